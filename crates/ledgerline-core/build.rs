@@ -1,0 +1,91 @@
+//! Turns the keys of `messages/en.json` (i18next JSON v4) into an enum and compiles the English texts in,
+//! so that a message that is used and missing does not compile.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use serde_json::Value;
+
+const MESSAGES: &str = "../../messages/en.json";
+const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+type Texts = BTreeMap<String, BTreeMap<Option<usize>, String>>;
+
+fn main() {
+    println!("cargo::rerun-if-changed={MESSAGES}");
+    println!("cargo::rerun-if-changed=build.rs");
+    let json = fs::read_to_string(MESSAGES).unwrap_or_else(|error| panic!("{MESSAGES}: {error}"));
+    let root = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{MESSAGES}: {error}"));
+    let mut texts = Texts::new();
+    collect("", &root, &mut texts);
+    texts.iter().for_each(|(key, forms)| check(key, forms));
+    let folder = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&folder).join("messages.rs"), code(&texts)).expect("OUT_DIR can be written");
+}
+
+fn collect(path: &str, value: &Value, texts: &mut Texts) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                collect(&path, field, texts);
+            }
+        }
+        Value::String(text) => {
+            let (key, form) = split(path);
+            texts.entry(key.to_owned()).or_default().insert(form, text.clone());
+        }
+        _ => panic!("{MESSAGES}: `{path}` has to be a text"),
+    }
+}
+
+/// `timeline.events_one` is the form `one` of `timeline.events`.
+fn split(path: &str) -> (&str, Option<usize>) {
+    let suffix = path.rsplit_once('_');
+    let form = suffix.and_then(|(_, name)| FORMS.iter().position(|form| *form == name));
+    match (suffix, form) {
+        (Some((key, _)), Some(form)) => (key, Some(form)),
+        _ => (path, None),
+    }
+}
+
+fn check(key: &str, forms: &BTreeMap<Option<usize>, String>) {
+    let plural = forms.keys().any(Option::is_some);
+    let other = forms.contains_key(&Some(FORMS.len() - 1));
+    assert!(!plural || other, "{MESSAGES}: `{key}` has plural forms and none for `_other`");
+    assert!(!(plural && forms.contains_key(&None)), "{MESSAGES}: `{key}` stands both with and without plural forms");
+    for text in forms.values() {
+        assert!(!text.is_empty(), "{MESSAGES}: `{key}` is empty");
+        let braces = text.matches("{{").count() == text.matches("}}").count();
+        assert!(braces, "{MESSAGES}: `{key}` has a placeholder that does not close");
+    }
+}
+
+fn code(texts: &Texts) -> String {
+    let mut keys = String::new();
+    let mut table = String::new();
+    let mut plurals = String::new();
+    for (key, forms) in texts {
+        let name = camel(key);
+        let (_, usual) = forms.last_key_value().expect("every key has a text");
+        writeln!(keys, "    /// `{key}`\n    {name},").expect("strings take text");
+        writeln!(table, "    {usual:?},").expect("strings take text");
+        for (form, text) in forms {
+            let Some(form) = form.filter(|form| form + 1 < FORMS.len()) else { continue };
+            let plural = camel(FORMS[form]);
+            writeln!(plurals, "    (Key::{name}, Plural::{plural}, {text:?}),").expect("strings take text");
+        }
+    }
+    format!(
+        "/// A message of the catalogue.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\n\
+         pub enum Key {{\n{keys}}}\n\nstatic TEXTS: &[&str] = &[\n{table}];\n\n\
+         static PLURALS: &[(Key, Plural, &str)] = &[\n{plurals}];\n"
+    )
+}
+
+fn camel(key: &str) -> String {
+    let words = key.split(['.', '_', '-']).filter(|word| !word.is_empty());
+    words.map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}

@@ -1,0 +1,10 @@
+//! What is true in a story, and how to say it: dates, amounts, series, formulas, comparisons, the story
+//! file and the words. No DOM, no pixels, no clock, no locale data.
+
+pub mod amount;
+pub mod compare;
+pub mod date;
+pub mod formula;
+pub mod series;
+pub mod story;
+pub mod words;

@@ -1,0 +1,21 @@
+//! The story file: its types, its reader and what the reader finds wrong.
+
+mod check;
+mod finding;
+pub mod json;
+mod map;
+pub mod markup;
+mod model;
+mod nearest;
+mod place;
+mod read;
+mod report;
+#[cfg(feature = "schema")]
+mod schema;
+
+pub use finding::{Finding, Place, Reading, Severity};
+pub use map::Map;
+pub use model::*;
+pub use read::read;
+#[cfg(feature = "schema")]
+pub use schema::schema;

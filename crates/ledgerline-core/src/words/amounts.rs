@@ -1,0 +1,148 @@
+//! Numbers and amounts in words.
+
+use super::rounding::{self, Shown};
+use super::{Key, Words};
+use crate::amount::{Decimal, Money, Prices, Scale};
+use crate::series::Cell;
+use crate::story::{Series, Status, ValueRow};
+
+/// From so many on, an amount on an axis is told in the next scale.
+const THOUSAND: f64 = 1000.0;
+
+impl Words {
+    /// A rounded number with the language's grouping and a typographic minus.
+    pub fn number(&self, shown: Shown) -> String {
+        let text = self.locale().number(shown.value.abs(), shown.decimals);
+        if shown.value < 0.0 { self.say(Key::NumberMinus, &[("number", &text)]) } else { text }
+    }
+
+    /// A number as it was written, all decimals kept.
+    pub fn written(&self, number: Decimal) -> String {
+        self.number(Shown { value: number.value, decimals: number.decimals })
+    }
+
+    /// An amount of money: "$112.7m", "$6,545m", "₽3,588m".
+    pub fn amount(&self, shown: Shown, money: &Money) -> String {
+        let number = self.locale().number(shown.value.abs(), shown.decimals);
+        let currency = money.currency.to_string();
+        let key = match currency.as_str() {
+            "USD" => Key::UnitUsd,
+            "RUB" => Key::UnitRub,
+            _ => Key::UnitCurrency,
+        };
+        let values = [("number", number.as_str()), ("scale", self.scale(money.scale)), ("currency", &currency)];
+        let mut text = self.say(key, &values);
+        if shown.value < 0.0 {
+            text = self.say(Key::NumberMinus, &[("number", &text)]);
+        }
+        match money.prices {
+            Prices::Current => text,
+            Prices::Constant(year) => {
+                self.say(Key::UnitConstant, &[("amount", &text), ("year", &self.year(year.into()))])
+            }
+        }
+    }
+
+    /// An amount on an axis or beside a mark, with three digits at most: "$113m", "$6.5bn".
+    pub fn amount_short(&self, value: f64, money: &Money) -> String {
+        let next = match money.scale {
+            Scale::Million => Some(Scale::Billion),
+            Scale::One | Scale::Thousand | Scale::Billion => None,
+        };
+        let (value, scale, digits) = match next {
+            Some(scale) if value.abs() >= THOUSAND => (value / THOUSAND, scale, 2),
+            _ => (value, money.scale, 3),
+        };
+        let place = rounding::place_of(value, digits).min(if digits == 2 { 1 } else { 2 });
+        let shown = rounding::trimmed(rounding::round(value, place));
+        self.amount(shown, &Money { scale, prices: Prices::Current, ..*money })
+    }
+
+    /// A value of a source in its unit: "$112.7m". Empty for a missing one.
+    pub fn value(&self, row: &ValueRow, money: &Money) -> String {
+        row.value.map_or_else(String::new, |value| self.amount(rounding::cell(value), money))
+    }
+
+    /// What a series knows of a year, in a few words: an amount, "disputed", "not usable" or "no value".
+    pub fn cell(&self, series: &Series, year: i32) -> String {
+        match series.cell(year) {
+            Cell::Valued { row, .. } => self.value(row, &series.unit),
+            Cell::Disputed { .. } => self.text(Key::StatusDisputed).to_owned(),
+            Cell::Unusable { .. } => self.text(Key::StatusUnusable).to_owned(),
+            Cell::Missing { .. } => self.text(Key::StatusNone).to_owned(),
+        }
+    }
+
+    /// The unit of a column of numbers: "US$ million".
+    pub fn unit(&self, money: &Money) -> String {
+        let scale = match money.scale {
+            Scale::One => None,
+            Scale::Thousand => Some(Key::UnitThousandLong),
+            Scale::Million => Some(Key::UnitMillionLong),
+            Scale::Billion => Some(Key::UnitBillionLong),
+        };
+        let currency = money.currency.to_string();
+        let currency = match currency.as_str() {
+            "USD" => self.text(Key::UnitUsdLong),
+            "RUB" => self.text(Key::UnitRubLong),
+            other => other,
+        };
+        let Some(scale) = scale else { return currency.to_owned() };
+        self.say(Key::UnitScaled, &[("currency", currency), ("scale", self.text(scale))])
+    }
+
+    /// What kind of value a row holds.
+    pub fn status(&self, status: Status) -> &'static str {
+        self.text(match status {
+            Status::Reported => Key::StatusReported,
+            Status::Mirror => Key::StatusMirror,
+            Status::Estimate => Key::StatusEstimate,
+            Status::Derived => Key::StatusDerived,
+            Status::Contradicted => Key::StatusContradicted,
+            Status::Outlier => Key::StatusOutlier,
+            Status::Missing => Key::StatusMissing,
+        })
+    }
+
+    fn scale(&self, scale: Scale) -> &'static str {
+        match scale {
+            Scale::One => "",
+            Scale::Thousand => self.text(Key::UnitThousand),
+            Scale::Million => self.text(Key::UnitMillion),
+            Scale::Billion => self.text(Key::UnitBillion),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dollars() -> Money {
+        Money::parse("USD m").unwrap()
+    }
+
+    #[test]
+    fn amounts_are_told_in_their_unit() {
+        let words = Words::english();
+        let told = |value: &str, unit: &str| words.amount(rounding::cell(Decimal::parse(value).unwrap()), &Money::parse(unit).unwrap());
+        assert_eq!(told("6544.70", "USD m"), "$6,545m");
+        assert_eq!(told("112.71", "USD m"), "$112.7m");
+        assert_eq!(told("-12", "USD m"), "−$12m");
+        assert_eq!(told("3588", "RUB m"), "₽3,588m");
+        assert_eq!(told("5", "CHF"), "5 CHF");
+    }
+
+    #[test]
+    fn short_amounts_change_the_scale_and_drop_empty_decimals() {
+        let words = Words::english();
+        let told = |value: f64| words.amount_short(value, &dollars());
+        assert_eq!([told(10_000.0), told(1000.0), told(6544.7)], ["$10bn", "$1bn", "$6.5bn"]);
+        assert_eq!([told(112.71), told(10.0), told(0.5), told(0.0)], ["$113m", "$10m", "$0.5m", "$0m"]);
+    }
+
+    #[test]
+    fn units_of_columns_are_told_in_full() {
+        assert_eq!(Words::english().unit(&dollars()), "US$ million");
+    }
+}

@@ -1,0 +1,88 @@
+//! How things are said: the catalogue of messages, the locale port, rounding, dates, amounts and sentences.
+
+mod amounts;
+mod catalogue;
+mod dates;
+mod locale;
+mod refusals;
+pub mod rounding;
+mod sentences;
+
+pub use catalogue::Key;
+pub use locale::{English, Locale, MonthForm, Plural};
+pub use sentences::Answer;
+
+use crate::story::{Series, Story};
+
+/// The words of one language: its messages and its locale.
+pub struct Words {
+    locale: Box<dyn Locale>,
+}
+
+impl Words {
+    /// English, with numbers and names of its own.
+    pub fn english() -> Self {
+        Self::new(Box::new(English))
+    }
+
+    /// English messages with the numbers and names of a locale.
+    pub fn new(locale: Box<dyn Locale>) -> Self {
+        Self { locale }
+    }
+
+    /// The primitives of the language.
+    pub fn locale(&self) -> &dyn Locale {
+        &*self.locale
+    }
+
+    /// A message without placeholders.
+    pub fn text(&self, key: Key) -> &'static str {
+        catalogue::text(key)
+    }
+
+    /// A message with values for its placeholders.
+    pub fn say(&self, key: Key, values: &[(&str, &str)]) -> String {
+        catalogue::fill(catalogue::text(key), values)
+    }
+
+    /// A message in the form that goes with a count, which fills `{{count}}`.
+    pub fn count(&self, key: Key, count: usize, values: &[(&str, &str)]) -> String {
+        // No story has so many of anything that a float could not hold it.
+        let number = count as f64;
+        let shown = self.locale.number(number, 0);
+        let mut all = vec![("count", shown.as_str())];
+        all.extend_from_slice(values);
+        catalogue::fill(catalogue::form(key, self.locale.plural(number, 0)), &all)
+    }
+
+    /// Several things in one sentence: "a", "a and b", "a, b and c".
+    pub fn list(&self, things: &[String]) -> String {
+        match things {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => {
+                let first = first.join(self.text(Key::NumberComma));
+                self.say(Key::NumberAnd, &[("first", &first), ("last", last)])
+            }
+        }
+    }
+
+    /// How a sentence names a series at first.
+    pub fn series_long<'a>(&self, story: &'a Story, id: &'a str) -> &'a str {
+        named(story, id, |series| series.in_words.as_ref().map_or(&series.name, |words| &words.long))
+    }
+
+    /// How a sentence names a series for the second time.
+    pub fn series_again<'a>(&self, story: &'a Story, id: &'a str) -> &'a str {
+        named(story, id, |series| series.in_words.as_ref().map_or(&series.name, |words| &words.short))
+    }
+
+    /// The short name of a series, for labels and choices.
+    pub fn series_short<'a>(&self, story: &'a Story, id: &'a str) -> &'a str {
+        named(story, id, |series| if series.short.is_empty() { &series.name } else { &series.short })
+    }
+}
+
+fn named<'a>(story: &'a Story, id: &'a str, name: fn(&'a Series) -> &'a String) -> &'a str {
+    story.series.get(id).map_or(id, |series| name(series))
+}

@@ -1,0 +1,146 @@
+//! The one place where numbers are rounded for show: half away from zero, on the decimal digits.
+
+use crate::amount::Decimal;
+
+/// A number as it is shown: rounded, with the decimals to print.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    /// The rounded value.
+    pub value: f64,
+    /// Decimals to print.
+    pub decimals: u8,
+}
+
+/// How a result was rounded: its significant digits, and the decimal place that follows from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Precision {
+    /// 2, 3 or 4.
+    pub digits: u8,
+    /// Decimals kept; negative: tens, hundreds and so on.
+    pub place: i32,
+}
+
+/// Digits of a value without a spread, and the most that any value is shown with.
+const MOST_DIGITS: u8 = 4;
+
+/// A value of a source: four significant digits, and no more decimals than the source gives.
+pub fn cell(value: Decimal) -> Shown {
+    round(value.value, place_of(value.value, MOST_DIGITS).min(i32::from(value.decimals)))
+}
+
+/// How a result is to be rounded: 2 digits where the spread is a tenth of it or wider, 3 from a hundredth
+/// on, else 4.
+pub fn precision(value: f64, spread: Option<(f64, f64)>) -> Precision {
+    let width = spread.map_or(0.0, |(low, high)| high - low);
+    let digits = match width / value.abs() {
+        part if part >= 0.1 => 2,
+        part if part >= 0.01 => 3,
+        _ => MOST_DIGITS,
+    };
+    Precision { digits, place: place_of(value, digits) }
+}
+
+/// The value rounded to a decimal place; a negative place rounds to tens, hundreds and so on.
+pub fn round(value: f64, place: i32) -> Shown {
+    let (digits, exponent) = scientific(value);
+    let keep = exponent.saturating_add(1).saturating_add(place);
+    let decimals = u8::try_from(place.clamp(0, 20)).unwrap_or_default();
+    let rounded = rounded_digits(&digits, keep);
+    let text = format!("{}{rounded}e{}", if value < 0.0 { "-" } else { "" }, place.saturating_neg());
+    let value = text.parse::<f64>().ok().filter(|value| value.is_finite()).unwrap_or(value);
+    // No minus in front of nothing.
+    Shown { value: value + 0.0, decimals }
+}
+
+/// The place of the last of so many significant digits.
+pub fn place_of(value: f64, digits: u8) -> i32 {
+    i32::from(digits) - 1 - scientific(value).1
+}
+
+/// Without the decimals that are nought: 1.0 is 1.
+pub fn trimmed(shown: Shown) -> Shown {
+    let fits = |decimals: &u8| round(shown.value, i32::from(*decimals)).value == shown.value;
+    Shown { decimals: (0..=shown.decimals).find(fits).unwrap_or(shown.decimals), ..shown }
+}
+
+/// The shortest digits that give the number back, and the exponent of the first.
+fn scientific(value: f64) -> (String, i32) {
+    let text = format!("{:e}", value.abs());
+    let (digits, exponent) = text.split_once('e').unwrap_or(("0", "0"));
+    (digits.replace('.', ""), exponent.parse().unwrap_or_default())
+}
+
+/// The first `keep` digits as a whole number, rounded half up by the ones behind.
+fn rounded_digits(digits: &str, keep: i32) -> String {
+    let Ok(keep) = usize::try_from(keep) else { return "0".to_owned() };
+    if keep >= digits.len() {
+        return format!("{digits:0<keep$}");
+    }
+    let (kept, rest) = digits.split_at(keep);
+    let up = rest.as_bytes().first().is_some_and(|digit| *digit >= b'5');
+    let mut figures: Vec<u8> = kept.bytes().collect();
+    if up {
+        raise(&mut figures);
+    }
+    figures.iter().map(|digit| char::from(*digit)).chain(figures.is_empty().then_some('0')).collect()
+}
+
+fn raise(figures: &mut Vec<u8>) {
+    for digit in figures.iter_mut().rev() {
+        if *digit < b'9' {
+            *digit += 1;
+            return;
+        }
+        *digit = b'0';
+    }
+    figures.insert(0, b'1');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn shown(value: f64, place: i32) -> (f64, u8) {
+        let shown = round(value, place);
+        (shown.value, shown.decimals)
+    }
+
+    #[test]
+    fn halves_go_away_from_zero_on_the_decimal() {
+        assert_eq!(shown(2.675, 2), (2.68, 2));
+        assert_eq!(shown(-0.5, 0), (-1.0, 0));
+        assert_eq!(shown(0.45, 1), (0.5, 1));
+        assert_eq!(shown(99.96, 1), (100.0, 1));
+        assert_eq!(shown(23456.0, -1), (23460.0, 0));
+        assert_eq!(shown(4.0, -1), (0.0, 0));
+        assert_eq!(shown(-4.0, -1).0.to_bits(), 0.0f64.to_bits());
+    }
+
+    #[test]
+    fn a_cell_has_four_digits_and_no_more_decimals_than_its_source() {
+        let cells = [("6544.70", 6545.0, 0), ("112.70", 112.7, 1), ("84", 84.0, 0), ("0.040569", 0.04057, 5)];
+        for (text, value, decimals) in cells {
+            let shown = cell(Decimal::parse(text).unwrap());
+            assert_eq!((shown.value, shown.decimals), (value, decimals), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_spread_decides_how_many_digits_a_result_has() {
+        assert_eq!(precision(58.07, Some((53.2, 66.7))), Precision { digits: 2, place: 0 });
+        assert_eq!(precision(58.07, Some((57.9, 58.9))), Precision { digits: 3, place: 1 });
+        assert_eq!(precision(58.07, None), Precision { digits: 4, place: 2 });
+    }
+
+    proptest! {
+        #[test]
+        fn rounding_is_near_and_rounding_again_changes_nothing(value in -1e9f64..1e9, place in -3i32..6) {
+            let once = round(value, place);
+            let unit: f64 = format!("1e{}", -place).parse().unwrap();
+            // Half a unit, and what a float of this size cannot hold.
+            prop_assert!((once.value - value).abs() <= unit * 0.5 + value.abs() * 1e-15);
+            prop_assert_eq!(round(once.value, place).value, once.value);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The amount scale and its ticks.
+
+use libm::{log10, pow};
+
+/// Amounts to pixels, linear or logarithmic. Greater amounts stand higher, at a smaller `y`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AmountScale {
+    /// Least amount in sight.
+    pub low: f64,
+    /// Greatest amount in sight; above `low`.
+    pub high: f64,
+    /// Where `low` stands, in pixels.
+    pub bottom: f64,
+    /// Where `high` stands, in pixels.
+    pub top: f64,
+    /// Whether equal ratios, not equal differences, are equally far apart.
+    pub log: bool,
+}
+
+/// Where values differ by more than this, small ones vanish on a linear scale.
+const LOG_ADVISED: f64 = 30.0;
+
+/// Whether a logarithmic scale would show these values better: all above zero, and more than 30 times apart.
+pub fn log_advised(values: impl Iterator<Item = f64>) -> bool {
+    match bounds(values) {
+        Some((low, high)) => low > 0.0 && high / low > LOG_ADVISED,
+        None => false,
+    }
+}
+
+impl AmountScale {
+    /// A scale with round ends around the values. A logarithmic one with values of zero or below leaves
+    /// those out and keeps the others; without any above zero it is linear.
+    pub fn new(values: impl Iterator<Item = f64> + Clone, bottom: f64, top: f64, log: bool) -> Self {
+        let above = bounds(values.clone().filter(|value| *value > 0.0));
+        match above {
+            Some((low, high)) if log => {
+                let (low, high) = (decade(low, false), decade(high, true));
+                Self { low, high: if high > low { high } else { low * 10.0 }, bottom, top, log: true }
+            }
+            _ => Self::linear(bounds(values).unwrap_or((0.0, 1.0)), bottom, top),
+        }
+    }
+
+    fn linear((low, high): (f64, f64), bottom: f64, top: f64) -> Self {
+        let (low, high) = (low.min(0.0), high.max(0.0));
+        let high = if high > low { high } else { low + 1.0 };
+        let step = nice((high - low) / 4.0);
+        Self { low: (low / step).floor() * step, high: (high / step).ceil() * step, bottom, top, log: false }
+    }
+
+    /// Where the amount stands; `None` for what a logarithmic scale cannot show, and for what is no number.
+    pub fn y(&self, value: f64) -> Option<f64> {
+        let part = if self.log {
+            if value <= 0.0 {
+                return None;
+            }
+            log10(value / self.low) / log10(self.high / self.low)
+        } else {
+            (value - self.low) / (self.high - self.low)
+        };
+        part.is_finite().then(|| self.bottom + part.clamp(-0.5, 1.5) * (self.top - self.bottom))
+    }
+
+    /// Round amounts in sight, ascending: powers of ten, or steps of 1, 2 or 5.
+    pub fn ticks(&self) -> Vec<f64> {
+        let mut found = Vec::new();
+        if self.log {
+            let first = log10(self.low).round() as i32;
+            let last = log10(self.high).round() as i32;
+            let step = usize::try_from((last - first) / 6 + 1).unwrap_or(1);
+            found.extend((first..=last).step_by(step).map(power));
+        } else {
+            let step = nice((self.high - self.low) / 4.0);
+            let count = ((self.high - self.low) / step).round() as usize;
+            found.extend((0..=count.min(12)).map(|index| self.low + step * index as f64));
+        }
+        found
+    }
+}
+
+/// The power of ten at or below the value, or at or above it.
+fn decade(value: f64, up: bool) -> f64 {
+    let exponent = log10(value);
+    power(if up { exponent.ceil() } else { exponent.floor() } as i32)
+}
+
+fn power(exponent: i32) -> f64 {
+    pow(10.0, exponent.into())
+}
+
+/// The next of 1, 2, 5, 10, 20, … at or above the value.
+fn nice(value: f64) -> f64 {
+    let unit = pow(10.0, log10(value.max(f64::MIN_POSITIVE)).floor());
+    let steps = [1.0, 2.0, 5.0, 10.0];
+    // A hair of tolerance, so that 5 of 4.999… does not become 10.
+    steps.into_iter().map(|step| step * unit).find(|step| *step >= value * 0.999_999).unwrap_or(unit * 10.0)
+}
+
+fn bounds(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+    values.filter(|value| value.is_finite()).fold(None, |range, value| {
+        let (low, high): (f64, f64) = range.unwrap_or((value, value));
+        Some((low.min(value), high.max(value)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn linear_scales_start_at_zero_with_round_ticks() {
+        let scale = AmountScale::new([12.0, 6545.0].into_iter(), 100.0, 0.0, false);
+        assert_eq!(scale.ticks(), [0.0, 2000.0, 4000.0, 6000.0, 8000.0]);
+        assert_eq!((scale.y(0.0), scale.y(8000.0)), (Some(100.0), Some(0.0)));
+    }
+
+    #[test]
+    fn log_scales_tick_in_powers_of_ten_and_cannot_show_zero() {
+        let scale = AmountScale::new([0.0, 34.05, 6545.0].into_iter(), 100.0, 0.0, true);
+        assert_eq!(scale.ticks(), [10.0, 100.0, 1000.0, 10000.0]);
+        assert_eq!(scale.y(0.0), None);
+    }
+
+    #[test]
+    fn a_log_scale_without_anything_above_zero_is_linear() {
+        assert!(!AmountScale::new([0.0, -3.0].into_iter(), 100.0, 0.0, true).log);
+    }
+
+    #[test]
+    fn log_is_advised_from_thirty_times_on() {
+        assert!(log_advised([112.0, 6545.0].into_iter()));
+        assert!(!log_advised([300.0, 6545.0].into_iter()));
+        assert!(!log_advised([0.0, 6545.0].into_iter()));
+    }
+
+    proptest! {
+        #[test]
+        fn greater_amounts_stand_higher(values in prop::collection::vec(1e-3f64..1e9, 2..20), log: bool) {
+            let scale = AmountScale::new(values.iter().copied(), 300.0, 0.0, log);
+            let mut sorted = values.clone();
+            sorted.sort_by(f64::total_cmp);
+            let places: Vec<f64> = sorted.iter().filter_map(|value| scale.y(*value)).collect();
+            prop_assert_eq!(places.len(), values.len());
+            prop_assert!(places.windows(2).all(|pair| pair[0] >= pair[1]));
+            prop_assert!(places.iter().all(|y| (-0.001..=300.001).contains(y)));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The static edition: what stands in the tag before any script runs, and stays if none does.
+
+mod markup;
+mod write;
+
+pub use write::escape;
+
+use ledgerline_core::compare::{Comparison, Measure};
+use ledgerline_core::story::{Claim, Event, RuleBy, Says, Series, Story, ValueRow, Variant};
+use ledgerline_core::words::{Key, Words};
+
+use markup::paragraphs;
+use write::{details, element, link, row};
+
+/// A short summary, then events, values and claims folded away. Plain HTML without scripts and styles, to be
+/// put into the tag; its headings begin at level 3.
+pub fn static_edition(story: &Story, words: &Words) -> String {
+    let mut html = element("h3", &escape(&story.title));
+    html += &paragraphs(&story.summary);
+    html += &comparison(story, words).map(|sentence| element("p", &escape(&sentence))).unwrap_or_default();
+    html += &folded(words, Key::StaticEvents, story.events.len(), &events(story, words));
+    for (_, series) in story.series.iter() {
+        let heading = words.say(Key::StaticValues, &[("series", &series.name), ("unit", &words.unit(&series.unit))]);
+        html += &details(&heading, &values(story, series, words));
+    }
+    html + &folded(words, Key::StaticClaims, story.claims.len(), &claims(story, words))
+}
+
+fn folded(words: &Words, key: Key, count: usize, body: &str) -> String {
+    if count == 0 { String::new() } else { details(&words.count(key, count, &[]), body) }
+}
+
+/// The sentence that the calculator opens with.
+fn comparison(story: &Story, words: &Words) -> Option<String> {
+    let start = story.start.compare.as_ref()?;
+    let comparison = Comparison {
+        a: start.a.clone()?,
+        b: start.b.clone()?,
+        year: start.when.as_ref()?.years()?.0,
+        measure: start.measure.as_deref().and_then(Measure::from_name).unwrap_or_default(),
+    };
+    let outcome = comparison.evaluate(story).ok()?;
+    Some(words.answer(&comparison, &outcome, story).sentence)
+}
+
+fn events(story: &Story, words: &Words) -> String {
+    let items = story.events.iter().map(|event| element("li", &self::event(story, event, words)));
+    element("ol", &items.collect::<String>())
+}
+
+fn event(story: &Story, event: &Event, words: &Words) -> String {
+    let mut html = element("p", &format!("{}: {}", escape(&words.date(&event.when)), element("strong", &escape(&event.title))));
+    html += &paragraphs(&event.text);
+    let sources: Vec<String> = event.sources.iter().filter_map(|id| source(story, id)).collect();
+    if !sources.is_empty() {
+        let label = words.count(Key::StaticSource, sources.len(), &[]);
+        html += &element("p", &format!("{} {}", escape(&label), sources.join(", ")));
+    }
+    html
+}
+
+fn source(story: &Story, id: &str) -> Option<String> {
+    let source = story.sources.get(id)?;
+    Some(link(source.url.as_deref(), &escape(&source.publisher)))
+}
+
+fn values(story: &Story, series: &Series, words: &Words) -> String {
+    let heads = [Key::TableYear, Key::TableValue, Key::TableBasis, Key::TableSource, Key::TableStatus];
+    let head = row("th", &heads.map(|key| escape(words.text(key))));
+    let mut rows: Vec<&ValueRow> = series.values.iter().collect();
+    rows.sort_by_key(|row| row.when);
+    let body = rows.into_iter().map(|value| row("td", &cells(story, value, words)));
+    element("table", &(element("thead", &head) + &element("tbody", &body.collect::<String>())))
+}
+
+fn cells(story: &Story, value: &ValueRow, words: &Words) -> [String; 5] {
+    let basis = value.basis.as_deref().and_then(|id| story.bases.get(id));
+    [
+        escape(&words.year(value.when.into())),
+        escape(&value.value.map_or_else(String::new, |number| words.written(number))),
+        basis.map_or_else(String::new, |basis| escape(&basis.name)),
+        value.source.as_deref().and_then(|id| source(story, id)).unwrap_or_default(),
+        escape(words.status(value.status)),
+    ]
+}
+
+fn claims(story: &Story, words: &Words) -> String {
+    let items = story.claims.iter().map(|claim| element("li", &self::claim(claim, words)));
+    element("ul", &items.collect::<String>())
+}
+
+fn claim(claim: &Claim, words: &Words) -> String {
+    let mut html = element("p", &element("strong", &escape(&claim.statement)));
+    html += &rule(claim.says.as_deref(), claim.rule_by, words);
+    html += &claim.formula.as_deref().map(|formula| element("p", &element("code", &escape(formula)))).unwrap_or_default();
+    html += &claim.variants.iter().map(|other| variant(other, words)).collect::<String>();
+    for text in [&claim.why, &claim.note].into_iter().flatten() {
+        html += &paragraphs(text);
+    }
+    html
+}
+
+fn rule(says: Option<&str>, by: Option<RuleBy>, words: &Words) -> String {
+    let Some(says) = says else { return String::new() };
+    let key = if by == Some(RuleBy::Editor) { Key::StaticRuleEditor } else { Key::StaticRuleAuthor };
+    element("p", &escape(&words.say(key, &[("rule", says)])))
+}
+
+fn variant(variant: &Variant, words: &Words) -> String {
+    let formula = element("code", &escape(&variant.formula));
+    let says = if let Says::Rule(rule) = &variant.says { self::rule(Some(rule), None, words) } else { String::new() };
+    element("p", &format!("{}: {formula}", escape(&variant.name))) + &says
+}

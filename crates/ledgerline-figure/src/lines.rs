@@ -1,0 +1,202 @@
+//! Series as lines over time, with gaps as gaps.
+
+use ledgerline_core::series::Point;
+use ledgerline_core::story::{Colour, Story};
+use ledgerline_core::words::Words;
+
+use crate::amount::AmountScale;
+use crate::text::{Anchor, PlacedText};
+use crate::time::TimeScale;
+use crate::{Rect, colour_of_series};
+
+/// Font size of the direct labels, in pixels.
+pub const LABEL_SIZE: f64 = 13.0;
+
+/// A series as a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLine {
+    /// Id of the series.
+    pub series: String,
+    /// Its colour.
+    pub colour: Colour,
+    /// Runs of years without a gap; a run of one year is a dot.
+    pub runs: Vec<Vec<(f64, f64)>>,
+    /// Name of the series beside the line, where there is room.
+    pub label: Option<PlacedText>,
+    /// The value of the chosen year.
+    pub mark: Option<Mark>,
+    /// Every value, for reading by pointer and keyboard.
+    pub marks: Vec<Mark>,
+}
+
+/// A value in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// The year.
+    pub year: i32,
+    /// Pixels.
+    pub x: f64,
+    /// Pixels.
+    pub y: f64,
+    /// The value in a few letters, beside the mark.
+    pub label: PlacedText,
+}
+
+/// An amount on the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedAmount {
+    /// Pixels.
+    pub y: f64,
+    /// The amount, such as "$100m".
+    pub label: PlacedText,
+    /// Whether it is zero, which is a rule and no mere grid line.
+    pub zero: bool,
+}
+
+/// Lines and their amounts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlacedLines {
+    /// Amounts on the axis.
+    pub amounts: Vec<PlacedAmount>,
+    /// The series.
+    pub lines: Vec<PlacedLine>,
+}
+
+/// Places the series with these ids into `area`. `log` asks for a logarithmic scale.
+pub fn place(story: &Story, words: &Words, ids: &[&str], time: &TimeScale, area: Rect, log: bool, year: i32) -> PlacedLines {
+    let points: Vec<(&str, Vec<Point>)> =
+        ids.iter().filter_map(|id| Some((*id, story.series.get(id)?.points()))).collect();
+    let Some(money) = points.first().and_then(|(id, _)| Some(story.series.get(id)?.unit)) else {
+        return PlacedLines::default();
+    };
+    let values: Vec<f64> = points.iter().flat_map(|(_, points)| points).map(|point| point.value).collect();
+    // What lies far below the rest would push all else together: a tenth of a per cent of the middle is enough.
+    let scale = AmountScale::new(in_sight(&values, log).into_iter(), area.bottom(), area.y, log);
+    let amounts = scale.ticks().into_iter().filter_map(|value| {
+        let y = scale.y(value)?;
+        let label = PlacedText::new(area.x, y - 4.0, Anchor::Start, &words.amount_short(value, &money));
+        Some(PlacedAmount { y, label, zero: value == 0.0 })
+    });
+    let lines = points.iter().map(|(id, points)| {
+        let marks = marks(points, time, &scale, |value| words.amount_short(value, &money));
+        PlacedLine {
+            series: (*id).to_owned(),
+            colour: colour_of_series(story, id),
+            runs: runs(&marks),
+            label: None,
+            mark: marks.iter().find(|mark| mark.year == year).cloned(),
+            marks,
+        }
+    });
+    let mut placed = PlacedLines { amounts: amounts.collect(), lines: lines.collect() };
+    part_marks(&mut placed.lines, area);
+    label(story, words, &mut placed.lines, area);
+    placed
+}
+
+/// The values that a scale is made for: on a logarithmic one not those below a thousandth of the median.
+fn in_sight(values: &[f64], log: bool) -> Vec<f64> {
+    let mut sorted: Vec<f64> = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let median = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
+    sorted.into_iter().filter(|value| !log || *value * 1000.0 >= median).collect()
+}
+
+fn marks(points: &[Point], time: &TimeScale, scale: &AmountScale, text: impl Fn(f64) -> String) -> Vec<Mark> {
+    let placed = points.iter().filter_map(|point| {
+        let (x, y) = (time.year(point.year), scale.y(point.value)?);
+        let inside = (time.left..=time.right).contains(&x) && y <= scale.bottom + 0.1;
+        let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point.value));
+        inside.then_some(Mark { year: point.year, x, y, label })
+    });
+    placed.collect()
+}
+
+fn runs(marks: &[Mark]) -> Vec<Vec<(f64, f64)>> {
+    let years = marks.chunk_by(|before, after| after.year == before.year + 1);
+    years.map(|run| run.iter().map(|mark| (mark.x, mark.y)).collect()).collect()
+}
+
+/// The labels of the chosen year stand where they cross no line and no other label; if there is no such
+/// place, where they are usually.
+fn part_marks(lines: &mut [PlacedLine], area: Rect) {
+    let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
+    let mut marks: Vec<&mut Mark> = lines.iter_mut().filter_map(|line| line.mark.as_mut()).collect();
+    marks.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut taken: Vec<Rect> = Vec::new();
+    for mark in marks {
+        let free = beside(mark, area).find(|text| {
+            let rect = bounds(text);
+            !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
+        });
+        let usual = beside(mark, area).next();
+        if let Some(text) = free.or(usual) {
+            taken.push(bounds(&text));
+            mark.label = text;
+        }
+    }
+}
+
+/// Places to the right and the left of a mark, near ones first, within the area.
+fn beside(mark: &Mark, area: Rect) -> impl Iterator<Item = PlacedText> {
+    let (x, y, text) = (mark.x, mark.y, mark.label.text.clone());
+    let heights = [y - 6.0, y + 16.0, y - 14.0, y + 24.0, y - 24.0, y + 34.0];
+    let sides = heights.into_iter().flat_map(|y| [(8.0, y, Anchor::Start), (-8.0, y, Anchor::End)]);
+    let texts = sides.map(move |(dx, y, anchor)| PlacedText::new(x + dx, y, anchor, &text));
+    texts.filter(move |text| {
+        let (left, right) = text.ends(LABEL_SIZE);
+        left >= area.x && right <= area.right() + 1.0
+    })
+}
+
+/// Names beside the lines, where they cross no line and no other name.
+fn label(story: &Story, words: &Words, lines: &mut [PlacedLine], area: Rect) {
+    let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
+    let mut taken: Vec<Rect> = lines.iter().filter_map(|line| Some(bounds(&line.mark.as_ref()?.label))).collect();
+    for line in lines.iter_mut() {
+        let name = words.series_short(story, &line.series);
+        let free = candidates(line, name, area).find(|text| {
+            let rect = bounds(text);
+            !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
+        });
+        taken.extend(free.as_ref().map(bounds));
+        line.label = free;
+    }
+}
+
+/// Places above and below the values, from the middle of the line outwards.
+fn candidates<'a>(line: &'a PlacedLine, name: &'a str, area: Rect) -> impl Iterator<Item = PlacedText> + 'a {
+    let middle = line.marks.len() / 2;
+    let mut order: Vec<&Mark> = line.marks.iter().collect();
+    order.sort_by_key(|mark| line.marks.iter().position(|other| std::ptr::eq(other, *mark)).unwrap_or(0).abs_diff(middle));
+    let places = order.into_iter().flat_map(|mark| [mark.y - 10.0, mark.y + 20.0].map(|y| (mark.x, y)));
+    let texts = places.map(|(x, y)| PlacedText::new(x, y, Anchor::Middle, name));
+    texts.filter(move |text| {
+        let (left, right) = text.ends(LABEL_SIZE);
+        left >= area.x && right <= area.right() && text.y - LABEL_SIZE >= area.y - 20.0 && text.y <= area.bottom()
+    })
+}
+
+fn bounds(text: &PlacedText) -> Rect {
+    let (left, right) = text.ends(LABEL_SIZE);
+    Rect { x: left - 2.0, y: text.y - LABEL_SIZE, width: right - left + 4.0, height: LABEL_SIZE + 4.0 }
+}
+
+fn overlap(a: &Rect, b: &Rect) -> bool {
+    a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
+}
+
+/// Whether any part of the run runs through the rectangle.
+fn crosses(run: &[(f64, f64)], rect: &Rect) -> bool {
+    let dot = run.len() == 1 && overlap(rect, &Rect { x: run[0].0 - 3.0, y: run[0].1 - 3.0, width: 6.0, height: 6.0 });
+    dot || run.windows(2).any(|pair| {
+        let ((x1, y1), (x2, y2)) = (pair[0], pair[1]);
+        let (from, to) = (x1.max(rect.x), x2.min(rect.right()));
+        if from > to {
+            return false;
+        }
+        let y = |x: f64| y1 + (y2 - y1) * (x - x1) / (x2 - x1).max(0.1);
+        let (upper, lower) = (y(from).min(y(to)), y(from).max(y(to)));
+        upper < rect.bottom() && lower > rect.y
+    })
+}

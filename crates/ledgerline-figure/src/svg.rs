@@ -1,0 +1,176 @@
+//! Placed figures as SVG text that stands alone, with classes for the parts: numbers are rounded to a tenth
+//! of a pixel, all text is escaped.
+
+use std::fmt::Write as _;
+
+use ledgerline_core::story::Colour;
+
+use crate::chart::{PlacedBars, PlacedYears};
+use crate::html::escape;
+use crate::lines::{Mark, PlacedLine, PlacedLines};
+use crate::text::PlacedText;
+use crate::timeline::{PlacedEvent, PlacedTimeline};
+
+/// The name of a colour in classes and tokens.
+pub fn colour_name(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Red => "red",
+        Colour::Blue => "blue",
+        Colour::Green => "green",
+        Colour::Purple => "purple",
+        Colour::Orange => "orange",
+        Colour::Teal => "teal",
+        Colour::Brown => "brown",
+        Colour::Grey => "grey",
+    }
+}
+
+/// Points of a line as SVG's `points` has them.
+pub fn points(run: &[(f64, f64)]) -> String {
+    let mut text = String::new();
+    for (x, y) in run {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{x:.1},{y:.1} ");
+    }
+    text.truncate(text.trim_end().len());
+    text
+}
+
+/// The timeline.
+pub fn timeline(placed: &PlacedTimeline, title: &str) -> String {
+    let mut svg = Svg::new(placed.width, placed.height, title);
+    for era in &placed.eras {
+        if era.washed {
+            svg.rect("era", era.x, 0.0, era.width, placed.plot.height);
+        }
+        svg.maybe_text("small", era.label.as_ref());
+    }
+    for lane in &placed.lanes {
+        svg.line("rule", (placed.plot.x, lane.y), (placed.plot.right(), lane.y));
+        svg.text("small", &lane.name);
+    }
+    svg.lines(&placed.lines, placed.area.right());
+    for event in &placed.events {
+        svg.event(event);
+    }
+    for tick in &placed.ticks {
+        svg.text("small", &PlacedText::new(tick.x, placed.ticks_y, crate::text::Anchor::Middle, &tick.label));
+    }
+    if let Some(year) = &placed.year {
+        svg.line("mark", (year.x, 24.0), (year.x, placed.plot.bottom()));
+        svg.text("year", year);
+    }
+    svg.end()
+}
+
+/// Bars for a year.
+pub fn bars(placed: &PlacedBars, title: &str) -> String {
+    let mut svg = Svg::new(placed.width, placed.height, title);
+    for bar in &placed.bars {
+        let colour = colour_name(bar.colour);
+        svg.text(&format!("name {colour}"), &bar.name);
+        svg.text(&format!("value {colour}"), &bar.value);
+        svg.rect(&format!("bar {colour}"), bar.x, bar.y, bar.width, bar.height);
+        if let Some((from, to)) = bar.whisker {
+            let y = bar.y + bar.height / 2.0;
+            svg.line("whisker", (from, y), (to, y));
+        }
+    }
+    svg.end()
+}
+
+/// Lines over the years.
+pub fn years(placed: &PlacedYears, title: &str) -> String {
+    let mut svg = Svg::new(placed.width, placed.height, title);
+    svg.lines(&placed.lines, placed.area.right());
+    for tick in &placed.ticks {
+        svg.text("small", &PlacedText::new(tick.x, placed.ticks_y, crate::text::Anchor::Middle, &tick.label));
+    }
+    if let Some(year) = &placed.year {
+        svg.line("mark", (year.x, placed.area.y), (year.x, placed.area.bottom()));
+        svg.text("year", year);
+    }
+    svg.end()
+}
+
+struct Svg(String);
+
+impl Svg {
+    fn new(width: f64, height: f64, title: &str) -> Self {
+        let title = escape(title);
+        Self(format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" role=\"img\">\n<title>{title}</title>\n"
+        ))
+    }
+
+    fn end(self) -> String {
+        self.0 + "</svg>\n"
+    }
+
+    fn put(&mut self, element: &str) {
+        self.0.push_str(element);
+        self.0.push('\n');
+    }
+
+    fn rect(&mut self, class: &str, x: f64, y: f64, width: f64, height: f64) {
+        self.put(&format!(
+            "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>"
+        ));
+    }
+
+    fn line(&mut self, class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) {
+        self.put(&format!("<line class=\"{class}\" x1=\"{x1:.1}\" y1=\"{y1:.1}\" x2=\"{x2:.1}\" y2=\"{y2:.1}\"/>"));
+    }
+
+    fn dot(&mut self, class: &str, x: f64, y: f64, radius: f64) {
+        self.put(&format!("<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\"/>"));
+    }
+
+    fn text(&mut self, class: &str, text: &PlacedText) {
+        let (x, y, anchor, words) = (text.x, text.y, text.anchor.name(), escape(&text.text));
+        self.put(&format!("<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{words}</text>"));
+    }
+
+    fn maybe_text(&mut self, class: &str, text: Option<&PlacedText>) {
+        if let Some(text) = text {
+            self.text(class, text);
+        }
+    }
+
+    fn event(&mut self, event: &PlacedEvent) {
+        let colour = colour_name(event.colour);
+        if let Some((from, to)) = event.span {
+            let class = if event.fuzzy { "span fuzzy" } else { "span" };
+            self.line(&format!("{class} {colour}"), (from, event.y), (to, event.y));
+        }
+        let class = if event.selected { "dot selected" } else { "dot" };
+        self.dot(&format!("{class} {colour}"), event.x, event.y, event.radius);
+        self.maybe_text("label", event.label.as_ref());
+    }
+
+    fn lines(&mut self, placed: &PlacedLines, right: f64) {
+        for amount in &placed.amounts {
+            let class = if amount.zero { "rule" } else { "grid" };
+            self.line(class, (amount.label.x, amount.y), (right, amount.y));
+            self.text("small", &amount.label);
+        }
+        for line in &placed.lines {
+            self.series(line);
+        }
+    }
+
+    fn series(&mut self, line: &PlacedLine) {
+        let colour = colour_name(line.colour);
+        for run in &line.runs {
+            match run.as_slice() {
+                [(x, y)] => self.dot(&format!("point {colour}"), *x, *y, 2.0),
+                run => self.put(&format!("<polyline class=\"line {colour}\" points=\"{}\"/>", points(run))),
+            }
+        }
+        self.maybe_text(&format!("name {colour}"), line.label.as_ref());
+        if let Some(Mark { x, y, label, .. }) = &line.mark {
+            self.dot(&format!("point {colour}"), *x, *y, 4.0);
+            self.text(&format!("value {colour}"), label);
+        }
+    }
+}

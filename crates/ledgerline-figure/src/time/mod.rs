@@ -1,0 +1,86 @@
+//! The time scale and its ticks.
+
+mod step;
+mod ticks;
+
+pub use ticks::{Tick, ticks};
+
+use ledgerline_core::date::{Day, Interval};
+
+/// Days to pixels. Days are counted from 1970-01-01; a day begins at its whole number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TimeScale {
+    /// First day in sight.
+    pub from: f64,
+    /// End of the last day in sight; after `from`.
+    pub to: f64,
+    /// Where the first day begins, in pixels.
+    pub left: f64,
+    /// Where the last day ends, in pixels.
+    pub right: f64,
+}
+
+/// No scale shows less than this many days.
+const LEAST_DAYS: f64 = 7.0;
+
+impl TimeScale {
+    /// A scale that shows the days from the first to the last, both whole.
+    pub fn new(first: Day, last: Day, left: f64, right: f64) -> Self {
+        let (from, to) = (days(first), days(last) + 1.0);
+        Self { from, to: to.max(from + LEAST_DAYS), left, right: right.max(left + 1.0) }
+    }
+
+    /// Where the day begins.
+    pub fn x(&self, day: f64) -> f64 {
+        self.left + (day - self.from) / (self.to - self.from) * (self.right - self.left)
+    }
+
+    /// The day at a place, with its fraction.
+    pub fn day(&self, x: f64) -> f64 {
+        self.from + (x - self.left) / (self.right - self.left) * (self.to - self.from)
+    }
+
+    /// Pixels of one day.
+    pub fn pixels_a_day(&self) -> f64 {
+        (self.right - self.left) / (self.to - self.from)
+    }
+
+    /// Where the interval begins and ends, cut at a hand's breadth outside the scale.
+    pub fn span(&self, interval: Interval) -> (f64, f64) {
+        let cut = |x: f64| x.clamp(self.left - 100.0, self.right + 100.0);
+        let from = interval.start.map_or(self.left, |day| cut(self.x(days(day))));
+        let to = interval.end.map_or(self.right, |day| cut(self.x(days(day) + 1.0)));
+        (from, to.max(from))
+    }
+
+    /// Where the middle of a year lies.
+    pub fn year(&self, year: i32) -> f64 {
+        let (first, last) = (Day::from_ymd(year.into(), 1, 1), Day::from_ymd(year.into(), 12, 31));
+        self.x((days(first) + days(last) + 1.0) / 2.0)
+    }
+
+    /// The first and last day in sight after zooming about the middle by a factor (2 shows half as long),
+    /// kept within `all`.
+    pub fn zoomed(&self, factor: f64, all: (Day, Day)) -> (Day, Day) {
+        let middle = f64::midpoint(self.from, self.to);
+        self.around(middle, (self.to - self.from) / factor, all)
+    }
+
+    /// The first and last day in sight after moving by so many pixels to the left, kept within `all`.
+    pub fn panned(&self, pixels: f64, all: (Day, Day)) -> (Day, Day) {
+        let middle = f64::midpoint(self.from, self.to) + pixels / self.pixels_a_day();
+        self.around(middle, self.to - self.from, all)
+    }
+
+    fn around(&self, middle: f64, length: f64, (first, last): (Day, Day)) -> (Day, Day) {
+        let (start, end) = (days(first), days(last) + 1.0);
+        let length = length.clamp(LEAST_DAYS, (end - start).max(LEAST_DAYS));
+        let from = (middle - length / 2.0).clamp(start, (end - length).max(start));
+        (Day(from.floor() as i64), Day((from + length).ceil() as i64 - 1))
+    }
+}
+
+/// A day as a number of days. Dates have nine digits of the year at most, which a float holds exactly.
+pub(crate) fn days(day: Day) -> f64 {
+    day.0 as f64
+}

@@ -1,0 +1,173 @@
+//! The placed timeline: eras, lanes, events, the series under them, axis and overview.
+//!
+//! A view calls [`place`] whenever an option changes and writes the result out: `eras` behind, then `lanes`,
+//! `lines`, `events`, `year` and `ticks`. `targets` are what a pointer or a key can reach: no two overlap and
+//! none is narrower than 24 pixels; one that holds several events leads on by [`PlacedTimeline::nearest`].
+
+mod eras;
+mod events;
+mod labels;
+mod lanes;
+mod overview;
+
+pub use eras::PlacedEra;
+pub use events::{PlacedEvent, Target};
+pub use lanes::PlacedLane;
+pub use overview::{OverviewTick, PlacedOverview};
+
+use ledgerline_core::date::{Day, Edtf};
+use ledgerline_core::story::{Event, Story};
+use ledgerline_core::words::Words;
+
+use crate::lines::{self, PlacedLines};
+use crate::text::{self, Anchor, PlacedText};
+use crate::time::{self, Tick, TimeScale};
+use crate::{Rect, amount};
+
+/// Font size of event labels, in pixels.
+pub const LABEL_SIZE: f64 = 12.5;
+/// Font size of eras, lanes, ticks and amounts, in pixels.
+pub const SMALL_SIZE: f64 = 11.5;
+
+const MARGIN: f64 = 8.0;
+const LINES_HEIGHT: f64 = 165.0;
+const TICK_SPACING: f64 = 96.0;
+
+/// What is to be placed.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'a> {
+    /// Pixels.
+    pub width: f64,
+    /// First and last day in sight; see [`extent`].
+    pub range: (Day, Day),
+    /// The year that is marked.
+    pub year: i32,
+    /// The open event, as an index into the story's events.
+    pub selected: Option<usize>,
+    /// Ids of the categories that are not shown.
+    pub hidden: &'a [String],
+    /// Ids of the series that are drawn.
+    pub series: &'a [&'a str],
+}
+
+/// The timeline, in pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedTimeline {
+    /// Width of all.
+    pub width: f64,
+    /// Height of all but the overview, which is a picture of its own.
+    pub height: f64,
+    /// Where eras, lanes and lines stand.
+    pub plot: Rect,
+    /// Where the lines stand.
+    pub area: Rect,
+    /// The scale of the dates.
+    pub scale: TimeScale,
+    /// Background bands.
+    pub eras: Vec<PlacedEra>,
+    /// Rows of events.
+    pub lanes: Vec<PlacedLane>,
+    /// Events in sight, in the order of the story.
+    pub events: Vec<PlacedEvent>,
+    /// What can be reached, lane by lane and from left to right.
+    pub targets: Vec<Target>,
+    /// The series under the events.
+    pub lines: PlacedLines,
+    /// The axis.
+    pub ticks: Vec<Tick>,
+    /// Baseline of the axis labels.
+    pub ticks_y: f64,
+    /// The marked year, if it is in sight.
+    pub year: Option<PlacedText>,
+    /// The strip below.
+    pub overview: PlacedOverview,
+}
+
+/// Places the story's timeline.
+pub fn place(story: &Story, words: &Words, options: &Options<'_>) -> PlacedTimeline {
+    let width = options.width.max(120.0);
+    let scale = TimeScale::new(options.range.0, options.range.1, MARGIN, width - MARGIN);
+    let lanes = lanes::place(story, &scale);
+    let lanes_bottom = lanes.last().map_or(40.0, |lane| lane.y + 32.0);
+    let area = Rect { x: MARGIN, y: lanes_bottom + 24.0, width: width - 2.0 * MARGIN, height: LINES_HEIGHT };
+    let area = if options.series.is_empty() { Rect { height: 0.0, y: lanes_bottom, ..area } } else { area };
+    let plot = Rect { x: MARGIN, y: 0.0, width: area.width, height: area.bottom() + 8.0 };
+    let mut events = events::place(story, options, &scale, &lanes);
+    labels::place(story, &mut events, &scale);
+    let ticks_y = plot.bottom() + 18.0;
+    PlacedTimeline {
+        width,
+        height: ticks_y + 10.0,
+        eras: eras::place(story, &scale),
+        targets: events::targets(&events, &lanes),
+        lines: lines::place(story, words, options.series, &scale, area, logarithmic(story, options.series), options.year),
+        year: year(words, options.year, &scale, ticks_y),
+        ticks: ticks(words, options.year, &scale),
+        overview: overview::place(story, words, options, width),
+        lanes,
+        events,
+        plot,
+        area,
+        scale,
+        ticks_y,
+    }
+}
+
+impl PlacedTimeline {
+    /// Of these events (indices into the story) the one that is drawn nearest to a place.
+    pub fn nearest(&self, events: &[usize], x: f64) -> Option<usize> {
+        let distance = |index: &usize| {
+            let event = self.events.iter().find(|event| event.index == *index);
+            event.map_or(f64::MAX, |event| (event.x - x).abs())
+        };
+        events.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+}
+
+/// The days that a story spans: from the first event, era or value to the last, whole years.
+pub fn extent(story: &Story) -> (Day, Day) {
+    let events = story.events.iter().filter_map(|event| event.when.years());
+    let values = story.series.iter().filter_map(|(_, series)| series.years());
+    let years = events.chain(values).reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
+    let (first, last) = years.unwrap_or((2000, 2001));
+    (Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31))
+}
+
+/// The days of a range; open ends are those of the story.
+pub fn range(story: &Story, range: Option<&Edtf>) -> (Day, Day) {
+    let (first, last) = extent(story);
+    let wanted = range.map(Edtf::interval);
+    let from = wanted.and_then(|wanted| wanted.start).unwrap_or(first);
+    let to = wanted.and_then(|wanted| wanted.end).unwrap_or(last);
+    (from, to.max(from))
+}
+
+/// Whether the values of these series are better shown on a logarithmic scale.
+pub fn logarithmic(story: &Story, ids: &[&str]) -> bool {
+    let series = ids.iter().filter_map(|id| story.series.get(id));
+    let points: Vec<f64> = series.flat_map(|series| series.points()).map(|point| point.value).collect();
+    amount::log_advised(points.into_iter())
+}
+
+fn ticks(words: &Words, year: i32, scale: &TimeScale) -> Vec<Tick> {
+    let mark = scale.year(year);
+    let mut ticks = time::ticks(scale, TICK_SPACING, words);
+    for tick in &mut ticks {
+        // The label stands at the middle of what it names only where that is a year on a fine scale; on a
+        // coarse one the difference is below a pixel or two.
+        let half = text::width(&tick.label, SMALL_SIZE) / 2.0;
+        tick.x = tick.x.clamp(scale.left + half, scale.right - half);
+    }
+    ticks.retain(|tick| (tick.x - mark).abs() > text::width(&tick.label, SMALL_SIZE) / 2.0 + 24.0);
+    ticks
+}
+
+fn year(words: &Words, year: i32, scale: &TimeScale, y: f64) -> Option<PlacedText> {
+    let x = scale.year(year);
+    (scale.left..=scale.right).contains(&x).then(|| PlacedText::new(x, y, Anchor::Middle, &words.year(year.into())))
+}
+
+/// Whether the event is to be shown.
+fn shown(event: &Event, hidden: &[String]) -> bool {
+    event.category.as_ref().is_none_or(|category| !hidden.contains(category))
+}

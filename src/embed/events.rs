@@ -1,0 +1,91 @@
+//! What the page hears of the reader: `ledgerline:change` after every choice, `ledgerline:select` when an
+//! event opens or closes. Both bubble and cross shadow roots.
+
+use leptos::prelude::*;
+use ledgerline_core::story::Story;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+use super::options::view_name;
+use crate::state::Shared;
+
+/// The state that the widget shows, in the words of the story format.
+#[derive(Serialize)]
+struct State<'a> {
+    view: &'static str,
+    event: Option<&'a str>,
+    compare: Compare,
+}
+
+#[derive(Serialize)]
+struct Compare {
+    a: String,
+    b: String,
+    when: String,
+    #[serde(rename = "as")]
+    measure: &'static str,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    state: State<'a>,
+}
+
+#[derive(Serialize)]
+struct Select<'a> {
+    event: Option<&'a str>,
+}
+
+/// Tells the host of every change from now on, for as long as the current owner lives.
+pub(super) fn tell(host: HtmlElement, shared: Shared) {
+    let other = host.clone();
+    // The first run only takes note of what is there: nothing has changed yet.
+    Effect::new(move |before: Option<()>| {
+        shared.with_story(|story| {
+            let state = state(shared, story);
+            if before.is_some() {
+                dispatch(&host, "ledgerline:change", &Change { state });
+            }
+        });
+    });
+    Effect::new(move |before: Option<()>| {
+        let event = shared.event.get();
+        shared.with_story(|story| {
+            if before.is_some() {
+                dispatch(&other, "ledgerline:select", &Select { event: id(story, event) });
+            }
+        });
+    });
+}
+
+/// Reads every choice, so that the effect around it follows them all.
+fn state(shared: Shared, story: &Story) -> State<'_> {
+    State {
+        view: view_name(shared.view.get()),
+        event: id(story, shared.event.get()),
+        compare: Compare {
+            a: shared.a.get(),
+            b: shared.b.get(),
+            when: shared.year.get().to_string(),
+            measure: shared.measure.get().name(),
+        },
+    }
+}
+
+fn id(story: &Story, event: Option<usize>) -> Option<&str> {
+    Some(story.events.get(event?)?.id.as_str())
+}
+
+fn dispatch(host: &HtmlElement, name: &str, detail: &impl Serialize) {
+    let detail = detail.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL);
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        // Refused only while the same event is on its way, which a new one never is.
+        let _ = host.dispatch_event(&event);
+    }
+}

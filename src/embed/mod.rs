@@ -1,0 +1,12 @@
+//! The contract with the host page: what the loader (`element.js`) calls, what the page hears, and where
+//! the widget meets the browser's own services.
+
+mod choices;
+mod events;
+mod fault;
+mod locale;
+mod mounted;
+mod options;
+mod reading;
+
+pub use fault::start;

@@ -1,0 +1,120 @@
+//! One element's widget, from the loader's call to its end.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use ledgerline_core::story::Story;
+use ledgerline_core::words::Words;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use super::choices::Choices;
+use super::locale::Intl;
+use super::options::{self, Options, Target};
+use super::{events, reading};
+use crate::app::App;
+use crate::state::Shared;
+
+/// Shows a story in `root`, the element's inner root, and tells `host` what happens in it.
+///
+/// # Errors
+/// `{code, sentence, hint}` where the story cannot be shown.
+#[wasm_bindgen]
+pub fn mount(root: HtmlElement, host: HtmlElement, story: &[u8], options: JsValue) -> Result<Mounted, JsValue> {
+    let options: Options = options::read(options);
+    let words = words(&options.language(&Story::default()));
+    let mounted = Mounted {
+        root,
+        host,
+        story: Arc::new(reading::story(story, &words)?),
+        shown: RefCell::new(None),
+    };
+    mounted.show(&options, options.width, None);
+    Ok(mounted)
+}
+
+/// A widget in its element. Dropping it takes the widget out of the page.
+#[wasm_bindgen]
+pub struct Mounted {
+    root: HtmlElement,
+    host: HtmlElement,
+    story: Arc<Story>,
+    shown: RefCell<Option<Shown>>,
+}
+
+/// What is in the page now. The view goes before the state that it reads.
+struct Shown {
+    _view: Box<dyn Any>,
+    _owner: Owner,
+    shared: Shared,
+    language: String,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Follows the element's attributes. Another language builds the view anew; the choices stay.
+    pub fn update(&self, options: JsValue) {
+        let options: Options = options::read(options);
+        // Taken out: while a view goes, the page may call back, and then finds nothing to change.
+        let Some(shown) = self.shown.take() else { return };
+        if shown.language == options.language(&self.story) {
+            shown.shared.view.set(options.view(&self.story));
+            self.shown.replace(Some(shown));
+        } else {
+            let choices = Choices::of(shown.shared);
+            let width = shown.shared.width.get_untracked();
+            drop(shown);
+            self.show(&options, width, Some(choices));
+        }
+    }
+
+    /// Follows the width of the element, in CSS pixels.
+    pub fn resize(&self, width: f64) {
+        if let Some(shared) = self.shared() {
+            shared.width.set(width);
+        }
+    }
+
+    /// Opens an event or goes to a year; tells whether the story has it.
+    pub fn select(&self, target: JsValue) -> bool {
+        let target: Target = options::read(target);
+        self.shared().is_some_and(|shared| target.choose(shared))
+    }
+}
+
+impl Mounted {
+    fn show(&self, options: &Options, width: f64, choices: Option<Choices>) {
+        let language = options.language(&self.story);
+        let owner = Owner::new();
+        let (shared, view) = owner.with(|| {
+            let shared = Shared::new(self.story.clone(), words(&language), options.view(&self.story), width);
+            if let Some(choices) = choices {
+                choices.restore(shared);
+            }
+            let host = self.host.clone();
+            let view = mount_to(self.root.clone(), move || {
+                events::tell(host, shared);
+                view! { <App shared=shared/> }
+            });
+            (shared, Box::new(view) as Box<dyn Any>)
+        });
+        self.root.set_lang(&language);
+        self.shown.replace(Some(Shown {
+            _view: view,
+            _owner: owner,
+            shared,
+            language,
+        }));
+    }
+
+    fn shared(&self) -> Option<Shared> {
+        self.shown.try_borrow().ok()?.as_ref().map(|shown| shown.shared)
+    }
+}
+
+fn words(language: &str) -> Words {
+    Words::new(Box::new(Intl::new(language)))
+}

@@ -1,0 +1,139 @@
+//! What the host element asks for. It comes from a page that we do not know, so whatever makes no sense
+//! is taken as not said.
+
+use ledgerline_core::story::Story;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+
+use crate::state::{Shared, View};
+
+/// Languages that have a catalogue of messages.
+const CATALOGUES: [&str; 1] = ["en"];
+
+/// The attributes of the element, and its width at the start.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Options {
+    /// `both`, `timeline`, `calculator` or `claims`; anything else leaves it to the story.
+    pub(super) view: String,
+    /// Nearest BCP 47 language in the page; empty if there is none.
+    pub(super) lang: String,
+    /// CSS pixels.
+    pub(super) width: f64,
+}
+
+/// What `element.select()` is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Target {
+    /// Id of an event.
+    pub(super) event: Option<String>,
+    /// A year.
+    pub(super) year: Option<i32>,
+}
+
+/// Reads a small value of the page; what cannot be read is the default.
+pub(super) fn read<T: DeserializeOwned + Default>(value: JsValue) -> T {
+    serde_wasm_bindgen::from_value(value).unwrap_or_default()
+}
+
+impl Options {
+    /// The page's view, else the story's, else both instruments.
+    pub(super) fn view(&self, story: &Story) -> View {
+        let own = story.start.view.as_deref().unwrap_or_default();
+        view(&self.view).or_else(|| view(own)).unwrap_or_default()
+    }
+
+    /// The first language of page and story that has a catalogue, with its region; else English.
+    pub(super) fn language(&self, story: &Story) -> String {
+        let wanted = [self.lang.as_str(), story.lang.as_str()];
+        let known = wanted.into_iter().find(|tag| has_catalogue(tag));
+        known.unwrap_or("en").to_owned()
+    }
+}
+
+impl Target {
+    /// Does what is asked, as if the reader had chosen it; tells whether the story has it.
+    pub(super) fn choose(&self, shared: Shared) -> bool {
+        let place = |id: &String| shared.with_story(|story| story.events.iter().position(|event| event.id == *id));
+        if let Some(event) = self.event.as_ref().and_then(place) {
+            shared.open(event);
+            return true;
+        }
+        let known = |year: &i32| shared.years().is_some_and(|(first, last)| (first..=last).contains(year));
+        match self.year.filter(known) {
+            Some(year) => {
+                shared.choose(year);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+fn view(name: &str) -> Option<View> {
+    match name {
+        "both" => Some(View::Both),
+        "timeline" => Some(View::Timeline),
+        "calculator" => Some(View::Calculator),
+        "claims" => Some(View::Claims),
+        _ => None,
+    }
+}
+
+/// The name of a view, as attributes and states write it.
+pub(super) fn view_name(view: View) -> &'static str {
+    match view {
+        View::Both => "both",
+        View::Timeline => "timeline",
+        View::Calculator => "calculator",
+        View::Claims => "claims",
+    }
+}
+
+fn has_catalogue(tag: &str) -> bool {
+    let primary = tag.split('-').next().unwrap_or_default();
+    CATALOGUES.iter().any(|known| known.eq_ignore_ascii_case(primary))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(view: &str, lang: &str) -> Options {
+        Options {
+            view: view.to_owned(),
+            lang: lang.to_owned(),
+            width: 0.0,
+        }
+    }
+
+    fn story(view: &str, lang: &str) -> Story {
+        let mut story = Story::default();
+        story.start.view = Some(view.to_owned());
+        story.lang = lang.to_owned();
+        story
+    }
+
+    #[test]
+    fn the_page_goes_before_the_story_and_the_story_before_the_default() {
+        assert_eq!(options("timeline", "").view(&story("calculator", "")), View::Timeline);
+        assert_eq!(options("", "").view(&story("calculator", "")), View::Calculator);
+        assert_eq!(options("sideways", "").view(&story("", "")), View::Both);
+    }
+
+    #[test]
+    fn a_language_keeps_its_region_and_one_without_catalogue_gives_way() {
+        assert_eq!(options("", "EN-in").language(&story("", "de")), "EN-in");
+        assert_eq!(options("", "de").language(&story("", "en-GB")), "en-GB");
+        assert_eq!(options("", "zz").language(&story("", "")), "en");
+    }
+
+    #[test]
+    fn every_view_reads_back_from_its_name() {
+        for each in [View::Both, View::Timeline, View::Calculator, View::Claims] {
+            assert_eq!(view(view_name(each)), Some(each));
+        }
+    }
+}

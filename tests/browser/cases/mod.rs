@@ -1,0 +1,29 @@
+//! What is promised to newsrooms and readers, one file a theme.
+
+mod failures;
+mod loading;
+
+use crate::Case;
+use crate::engine::{ALL, Engine};
+use crate::page::Page;
+
+/// Every case.
+pub(crate) fn all() -> Vec<Case> {
+    [loading::CASES, failures::CASES].into_iter().flatten().copied().collect()
+}
+
+type Run = fn(&Page) -> anyhow::Result<()>;
+
+/// A case for every engine.
+const fn everywhere(name: &'static str, run: Run) -> Case {
+    Case {
+        name,
+        engines: &ALL,
+        run,
+    }
+}
+
+/// A case for the engines that can show it.
+const fn only(engines: &'static [Engine], name: &'static str, run: Run) -> Case {
+    Case { name, engines, run }
+}

@@ -1,0 +1,85 @@
+//! What a reader's hands do: click, tap, press keys.
+
+use anyhow::{Result, bail};
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+use thirtyfour::common::command::{Actions, Command};
+
+use crate::page::Page;
+
+/// Keys as WebDriver writes them.
+pub(crate) const TAB: char = '\u{E004}';
+/// The Enter key.
+pub(crate) const ENTER: char = '\u{E007}';
+/// The Escape key.
+pub(crate) const ESCAPE: char = '\u{E00C}';
+/// The arrow to the right.
+pub(crate) const RIGHT: char = '\u{E014}';
+
+impl Page {
+    /// Clicks with the mouse.
+    pub(crate) fn click(&self, role: &str, name: &str) -> Result<()> {
+        let element = self.find(role, name)?;
+        self.wait(element.scroll_into_view())?;
+        Ok(self.wait(element.click())?)
+    }
+
+    /// Taps with a finger.
+    pub(crate) fn tap(&self, role: &str, name: &str) -> Result<()> {
+        let element = self.find(role, name)?;
+        self.wait(element.scroll_into_view())?;
+        let finger = [
+            json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": origin(&element) }),
+            json!({ "type": "pointerDown", "button": 0 }),
+            json!({ "type": "pointerUp", "button": 0 }),
+        ];
+        self.act(json!([{
+            "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": finger,
+        }]))
+    }
+
+    /// Presses a key wherever the focus is.
+    pub(crate) fn press(&self, key: char) -> Result<()> {
+        let strokes = ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key }));
+        self.act(json!([{ "type": "key", "id": "keyboard", "actions": strokes }]))
+    }
+
+    /// Goes with the Tab key from the start of the page to an element, as a reader without a mouse does.
+    pub(crate) fn tab_to(&self, role: &str, name: &str) -> Result<()> {
+        let wanted = format!("{role} {name}");
+        for _ in 0..200 {
+            self.press(TAB)?;
+            let focus = self.focus()?;
+            if focus == wanted || name.strip_prefix('~').is_some_and(|part| fits(&focus, role, part)) {
+                return Ok(());
+            }
+        }
+        bail!("the Tab key does not come to {wanted}; the last focus is on {}", self.focus()?)
+    }
+
+    /// Chooses an option of a combobox by what it says.
+    pub(crate) fn choose(&self, name: &str, option: &str) -> Result<()> {
+        let combobox = self.find("combobox", name)?;
+        let options = self.wait(combobox.find_all(thirtyfour::By::Tag("option")))?;
+        for each in &options {
+            if self.wait(each.text())?.trim() == option {
+                return Ok(self.wait(each.click())?);
+            }
+        }
+        bail!("{name} has no option {option:?}")
+    }
+
+    fn act(&self, actions: Value) -> Result<()> {
+        let actions = Actions::from(json!({ "actions": actions }));
+        self.wait(self.handle().cmd(Command::PerformActions(actions)))?;
+        Ok(())
+    }
+}
+
+fn fits(focus: &str, role: &str, part: &str) -> bool {
+    focus.starts_with(role) && focus.contains(part)
+}
+
+fn origin(element: &WebElement) -> Value {
+    serde_json::to_value(element).unwrap_or_default()
+}

@@ -1,0 +1,58 @@
+//! The three servers of a case: the distribution, a newsroom with the host pages, and a third origin with
+//! stories.
+
+use std::env;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use anyhow::{Context, Result, anyhow};
+use xtask::project;
+use xtask::serve::{Cdn, Server, Site};
+use xtask::static_edition;
+
+/// Servers on free ports, so that no case finds anything of another in its cache.
+pub(crate) struct Newsroom {
+    /// The distribution.
+    pub(crate) cdn: Server,
+    /// Stories that lie elsewhere.
+    pub(crate) other: Server,
+    /// The host pages.
+    pub(crate) site: Server,
+}
+
+impl Newsroom {
+    /// Starts the servers.
+    pub(crate) fn open() -> Result<Self> {
+        let cdn = Cdn::new(distribution()?).start(0)?;
+        let other = Cdn::new(project::root().join("tests/stories")).start(0)?;
+        let site = Site::new(project::hosts(), cdn.origin())
+            .other(other.origin())
+            .static_edition(edition()?)
+            .start(0)?;
+        Ok(Self { cdn, other, site })
+    }
+
+    /// How often the distribution was asked for files with this ending.
+    pub(crate) fn fetched(&self, ending: &str) -> usize {
+        let requests = self.cdn.requests();
+        requests.iter().filter(|line| line.starts_with("GET") && line.ends_with(ending)).count()
+    }
+}
+
+fn distribution() -> Result<PathBuf> {
+    let folder = env::var_os("LEDGERLINE_DIST").map_or_else(project::dist, PathBuf::from);
+    folder
+        .join("embed.js")
+        .is_file()
+        .then_some(folder)
+        .context("there is no distribution to test; `cargo xtask build` makes it")
+}
+
+/// The static edition of the founding story, made once for all cases.
+fn edition() -> Result<String> {
+    static EDITION: OnceLock<Result<String, String>> = OnceLock::new();
+    let made = EDITION.get_or_init(|| {
+        static_edition::of(&project::default_story()).map_err(|error| format!("{error:#}"))
+    });
+    made.clone().or_else(|error| Ok::<_, anyhow::Error>(error)).map_err(|error| anyhow!(error))
+}

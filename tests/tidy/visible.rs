@@ -1,0 +1,86 @@
+//! Every word that a reader sees or hears comes from the catalogue.
+
+use crate::repository::{File, Offence, none, under};
+
+/// Attributes whose value is read out or shown.
+const SPOKEN: [&str; 6] = ["aria-label", "aria-description", "aria-roledescription", "alt", "title", "placeholder"];
+
+/// Finds string literals with letters in them that stand as text, or as a spoken attribute, in `view!`.
+fn visible(file: &File) -> Vec<Offence> {
+    let mut offences = Vec::new();
+    for (start, end) in views(&file.text) {
+        for (at, literal) in literals(&file.text[start..end]) {
+            let before = file.text[start..start + at].trim_end();
+            if literal.chars().any(char::is_alphabetic) && (is_text(before) || is_spoken(before)) {
+                let line = file.text[..start + at].lines().count();
+                offences.push(file.offence(line, &format!("{literal:?}")));
+            }
+        }
+    }
+    offences
+}
+
+/// Where the `view!` macros of a file begin and end.
+fn views(text: &str) -> Vec<(usize, usize)> {
+    let starts = text.match_indices("view! {").map(|(at, _)| at + "view! {".len());
+    starts.map(|start| (start, start + closing(&text[start..]))).collect()
+}
+
+fn closing(text: &str) -> usize {
+    let mut depth = 1;
+    for (at, c) in text.char_indices() {
+        depth += match c {
+            '{' => 1,
+            '}' => -1,
+            _ => 0,
+        };
+        if depth == 0 {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// The string literals of a text, with the place of their first quote.
+fn literals(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(open) = text[from..].find('"').map(|at| from + at) {
+        let Some(length) = text[open + 1..].find('"') else { break };
+        found.push((open, &text[open + 1..open + 1 + length]));
+        from = open + length + 2;
+    }
+    found
+}
+
+/// Whether what stands before a literal makes it a text node: the end of a tag, of a block or of a literal.
+fn is_text(before: &str) -> bool {
+    let arrow = before.ends_with("=>") || before.ends_with("->");
+    before.ends_with(['>', '}', '"']) && !arrow
+}
+
+fn is_spoken(before: &str) -> bool {
+    let Some(name) = before.strip_suffix('=') else { return false };
+    SPOKEN.iter().any(|spoken| name.ends_with(spoken))
+}
+
+#[test]
+fn no_word_is_written_in_a_view() {
+    let files = under(&["src/"], &["rs"]);
+    none(&files.iter().flat_map(visible).collect::<Vec<_>>());
+}
+
+#[test]
+fn texts_and_spoken_attributes_are_told_from_the_rest() {
+    let of = |text: &str| {
+        let file = File {
+            path: "a.rs".to_owned(),
+            text: text.to_owned(),
+        };
+        visible(&file).len()
+    };
+    assert_eq!(of("view! { <p>\"Hello\"</p> }"), 1);
+    assert_eq!(of("view! { <p aria-label=\"Hello\" class=\"quiet\"></p> }"), 1);
+    assert_eq!(of("view! { <p class=\"a\" id=\"b\">{text(\"key\")}\" · \"</p> }"), 0);
+    assert_eq!(of("let a = match b { C => \"Hello\" };"), 0);
+}

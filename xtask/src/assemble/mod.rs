@@ -1,0 +1,99 @@
+//! Makes the distribution from the two files that wasm-bindgen leaves: the glue and the module.
+//! Both front doors, `cargo xtask build` and Trunk's hook, end here and so give the same files.
+
+pub mod hash;
+pub mod manifest;
+mod node;
+mod output;
+pub mod script;
+mod story;
+mod words;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::project::{self, DEFAULT_STORY, NAME, VERSION};
+use hash::Digest;
+use manifest::Manifest;
+use output::Output;
+
+/// How much work goes into making the files small.
+pub struct Effort {
+    /// The level that `wasm-opt` is called with, as in `-Oz`; none leaves the module as it is.
+    pub wasm_opt: Option<String>,
+    /// Brotli's quality, 0 to 11.
+    pub brotli: u8,
+}
+
+impl Default for Effort {
+    fn default() -> Self {
+        Self {
+            wasm_opt: Some("z".to_owned()),
+            brotli: 11,
+        }
+    }
+}
+
+impl Effort {
+    /// For development with reload: seconds count, bytes do not.
+    pub fn quick() -> Self {
+        Self {
+            wasm_opt: None,
+            brotli: 1,
+        }
+    }
+}
+
+/// Writes the whole distribution into `out`, in place of the one that an earlier run left there.
+pub fn run(glue: &Path, wasm: &Path, out: &Path, effort: &Effort) -> Result<Manifest> {
+    let mut output = Output::new(out)?;
+    let module = match &effort.wasm_opt {
+        Some(level) => node::wasm_opt(wasm, level)?,
+        None => read(wasm)?,
+    };
+    let digest = Digest::of(&module);
+    let wasm_name = output.hashed(&format!("{NAME}.wasm"), &digest, module)?;
+
+    let story = story::minified(&project::default_story())?;
+    let evergreen = format!("stories/{DEFAULT_STORY}.json");
+    let story_name = output.hashed(&evergreen, &Digest::of(&story), story.clone())?;
+    output.evergreen(&evergreen, story)?;
+
+    let build = script::Build {
+        version: VERSION.to_owned(),
+        wasm: wasm_name,
+        integrity: digest.integrity(),
+        story: story_name,
+        css: styles()?,
+        words: words::loader(&read_text(&project::root().join("messages/en.json"))?)?,
+    };
+    output.first_load("embed.js", embed_script(&build, glue)?)?;
+    output.finish(effort.brotli)
+}
+
+fn embed_script(build: &script::Build, glue: &Path) -> Result<Vec<u8>> {
+    let element = read_text(&project::root().join("src/embed/element.js"))?;
+    let source = script::compose(build, &read_text(glue)?, &element)?;
+    let small = node::minify_js(source.as_bytes())?;
+    script::refuse_eval(&String::from_utf8_lossy(&small))?;
+    Ok(small)
+}
+
+fn styles() -> Result<String> {
+    let style = project::root().join("style");
+    let mut css = read_text(&style.join("tokens.css"))?;
+    css.push('\n');
+    css.push_str(&read_text(&style.join("widget.css"))?);
+    let small = node::minify_css(css.as_bytes())?;
+    Ok(String::from_utf8(small)?.trim_end().to_owned())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", project::shown(path)))
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", project::shown(path)))
+}

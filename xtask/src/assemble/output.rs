@@ -1,0 +1,124 @@
+//! Writing the distribution's folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::hash::Digest;
+use super::manifest::{self, File, Manifest};
+use super::node;
+use crate::headers;
+use crate::project::{self, NAME, VERSION};
+
+/// A distribution that is being written.
+pub(super) struct Output {
+    folder: PathBuf,
+    files: Vec<File>,
+}
+
+impl Output {
+    /// Starts a distribution in a folder; the files of the one before go, anything else there stays.
+    pub(super) fn new(folder: &Path) -> Result<Self> {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make the folder {}", project::shown(folder)))?;
+        remove_earlier(folder)?;
+        Ok(Self {
+            folder: folder.to_path_buf(),
+            files: Vec::new(),
+        })
+    }
+
+    /// Adds a file that a first load fetches, under a name with its hash; gives that name.
+    pub(super) fn hashed(&mut self, path: &str, digest: &Digest, bytes: Vec<u8>) -> Result<String> {
+        let path = headers::hashed_name(path, &digest.hex());
+        self.first_load(&path, bytes)?;
+        Ok(path)
+    }
+
+    /// Adds a file that a first load fetches.
+    pub(super) fn first_load(&mut self, path: &str, bytes: Vec<u8>) -> Result<()> {
+        self.add(path, bytes, true)
+    }
+
+    /// Adds a file under a name that stays, for those who ask for it.
+    pub(super) fn evergreen(&mut self, path: &str, bytes: Vec<u8>) -> Result<()> {
+        self.add(path, bytes, false)
+    }
+
+    /// Compresses the files and writes the header file and the manifest, last: where a manifest is, the
+    /// distribution is whole.
+    pub(super) fn finish(mut self, brotli: u8) -> Result<Manifest> {
+        let paths: Vec<PathBuf> = self
+            .files
+            .iter()
+            .map(|f| self.folder.join(&f.path))
+            .collect();
+        node::compress(&paths, brotli)?;
+        for file in &mut self.files {
+            file.gzip = size(&self.folder.join(format!("{}.gz", file.path)))?;
+            file.brotli = size(&self.folder.join(format!("{}.br", file.path)))?;
+        }
+        self.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let names = self.files.iter().map(|file| file.path.as_str());
+        write(
+            &self.folder.join("_headers"),
+            headers::static_host_file(names).as_bytes(),
+        )?;
+        let manifest = Manifest {
+            name: NAME.to_owned(),
+            version: VERSION.to_owned(),
+            files: self.files,
+        };
+        write(
+            &self.folder.join(manifest::FILE),
+            manifest.to_json()?.as_bytes(),
+        )?;
+        Ok(manifest)
+    }
+
+    fn add(&mut self, path: &str, bytes: Vec<u8>, first_load: bool) -> Result<()> {
+        write(&self.folder.join(path), &bytes)?;
+        self.files.push(File {
+            path: path.to_owned(),
+            raw: bytes.len() as u64,
+            gzip: 0,
+            brotli: 0,
+            integrity: Digest::of(&bytes).integrity(),
+            first_load,
+        });
+        Ok(())
+    }
+}
+
+fn remove_earlier(folder: &Path) -> Result<()> {
+    let Ok(earlier) = Manifest::read(folder) else {
+        return Ok(());
+    };
+    // The manifest goes first, so that an interrupted run never passes for a whole distribution.
+    let names = earlier
+        .files
+        .iter()
+        .flat_map(|file| ["", ".br", ".gz"].map(|form| format!("{}{form}", file.path)));
+    for name in std::iter::once(manifest::FILE.to_owned()).chain(names) {
+        let path = folder.join(name);
+        if path.exists() {
+            fs::remove_file(&path)
+                .with_context(|| format!("cannot remove {}", project::shown(&path)))?;
+        }
+    }
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", project::shown(path)))
+}
+
+fn size(path: &Path) -> Result<u64> {
+    let data =
+        fs::metadata(path).with_context(|| format!("{} was not written", project::shown(path)))?;
+    Ok(data.len())
+}

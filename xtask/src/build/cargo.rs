@@ -1,0 +1,63 @@
+//! Compiling the widget.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::project::{self, NAME, WASM_PROFILE, WASM_TARGET};
+use crate::run;
+
+/// Compiles the widget with the shipped profile and gives the module that the compiler left.
+pub fn build_wasm(opt_level: Option<&str>) -> Result<PathBuf> {
+    let mut command = run::cargo();
+    command
+        .args(["build", "--package", NAME, "--bin", NAME, "--locked"])
+        .args(["--target", WASM_TARGET, "--profile", WASM_PROFILE])
+        .env(RUSTFLAGS, rustflags()?);
+    if let Some(level) = opt_level {
+        command.env("CARGO_PROFILE_WASM_RELEASE_OPT_LEVEL", level);
+    }
+    run::wait(&mut command).context("the widget does not compile")?;
+    let folder = project::target_dir().join(WASM_TARGET).join(WASM_PROFILE);
+    Ok(folder.join(format!("{NAME}.wasm")))
+}
+
+/// The variable that holds flags for the widget alone. The general one would also count for the tools, and
+/// make Cargo compile them twice.
+pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// The flags for the widget. They take the machine's own paths out of the panic messages, so that the module
+/// does not tell where it was built and is the same from any checkout and build folder. (Under another Cargo
+/// home 16 digits differ: a marker of Leptos' `wasm_split` hashes that path.)
+pub fn rustflags() -> Result<String> {
+    let dependencies = dependency_folders()?.into_iter().map(|path| (path, "dep"));
+    let flags: Vec<String> = dependencies
+        .chain([(project::root(), ".")])
+        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
+        // Cargo splits the variable at spaces and knows no quotes; such a path stays as it is.
+        .filter(|flag| !flag.contains(' '))
+        .collect();
+    Ok(flags.join(" "))
+}
+
+/// The folders, one for each registry, below which Cargo unpacks dependencies.
+fn dependency_folders() -> Result<Vec<PathBuf>> {
+    let sources = cargo_home()?.join("registry").join("src");
+    let mut folders: Vec<PathBuf> = fs::read_dir(&sources)
+        .with_context(|| format!("cannot list {}", sources.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    Ok(folders)
+}
+
+fn cargo_home() -> Result<PathBuf> {
+    if let Some(home) = env::var_os("CARGO_HOME") {
+        return Ok(project::root().join(home));
+    }
+    let home = env::home_dir().context("cannot tell the home folder; set CARGO_HOME")?;
+    Ok(Path::new(&home).join(".cargo"))
+}

@@ -1,0 +1,127 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::build::{self, Options};
+use crate::{assemble, demo, doctor, test, trunk};
+
+const HELP: &str = "\
+cargo xtask <task>
+
+  demo       build the distribution, serve it and an article that embeds it, print the address
+             [--port-cdn N] [--port-page N] [--open]
+  test       everything that must hold, with the time of each stage  [--only STAGE]
+  build      the distribution, into dist/  [--opt z|s|3] [--wasm-opt z|s|3|4]
+  size       the distribution's files and what a first load fetches
+  doctor     what this machine has and lacks  [--fix]
+  trunk      Trunk with this project's tools on its path, as in `cargo xtask trunk serve`
+  ci         test, then check that Trunk makes the same files; weekly, since Trunk takes long to install
+  assemble   the distribution from glue and WASM  (--glue FILE --wasm FILE | --from-trunk) [--out DIR]
+";
+
+/// Reads the arguments and runs the task they name.
+pub fn run() -> Result<()> {
+    let mut args = Parser::from_env();
+    match args.next()? {
+        Some(Arg::Value(task)) => run_task(&task.string()?, &mut args),
+        Some(Arg::Long("help") | Arg::Short('h')) | None => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Some(arg) => Err(arg.unexpected().into()),
+    }
+}
+
+fn run_task(task: &str, args: &mut Parser) -> Result<()> {
+    match task {
+        "assemble" => assemble_task(args),
+        "build" => build_task(args),
+        "ci" => no_more(args).and_then(|()| test::ci()),
+        "demo" => demo_task(args),
+        "doctor" => doctor_task(args),
+        "help" => no_more(args).map(|()| print!("{HELP}")),
+        "size" => no_more(args).and_then(|()| test::print_sizes()),
+        "test" => test_task(args),
+        "trunk" => trunk::run(&args.raw_args()?.collect::<Vec<OsString>>()),
+        _ => bail!("there is no task `{task}`; `cargo xtask help` lists them"),
+    }
+}
+
+fn build_task(args: &mut Parser) -> Result<()> {
+    let mut options = Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("opt") => options.opt_level = Some(args.value()?.string()?),
+            Arg::Long("wasm-opt") => options.wasm_opt = args.value()?.string()?,
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    build::run(&options)?;
+    test::print_sizes()
+}
+
+fn assemble_task(args: &mut Parser) -> Result<()> {
+    let (mut glue, mut wasm, mut out) = (None::<PathBuf>, None::<PathBuf>, crate::project::dist());
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("from-trunk") => {
+                return no_more(args).and_then(|()| trunk::assemble_staged());
+            }
+            Arg::Long("glue") => glue = Some(args.value()?.into()),
+            Arg::Long("wasm") => wasm = Some(args.value()?.into()),
+            Arg::Long("out") => out = args.value()?.into(),
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    let glue = glue.context("`assemble` needs --glue FILE, the script that wasm-bindgen made")?;
+    let wasm = wasm.context("`assemble` needs --wasm FILE, the module that wasm-bindgen made")?;
+    assemble::run(&glue, &wasm, &out, &assemble::Effort::default())?;
+    Ok(())
+}
+
+fn demo_task(args: &mut Parser) -> Result<()> {
+    let mut options = demo::Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("port-cdn") => options.port_cdn = args.value()?.parse()?,
+            Arg::Long("port-page") => options.port_page = args.value()?.parse()?,
+            Arg::Long("open") => options.open = true,
+            Arg::Long("no-open") => options.open = false,
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    demo::run(&options)
+}
+
+fn doctor_task(args: &mut Parser) -> Result<()> {
+    let mut fix = false;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("fix") => fix = true,
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    doctor::run(fix)
+}
+
+fn test_task(args: &mut Parser) -> Result<()> {
+    let mut only = None;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("only") => only = Some(args.value()?.string()?),
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    test::run(only.as_deref())
+}
+
+fn no_more(args: &mut Parser) -> Result<()> {
+    match args.next()? {
+        Some(arg) => Err(arg.unexpected().into()),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,41 @@
+//! What comes from Debian's packages.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::run;
+
+/// The fonts are the ones that pages fall back to; a bare machine has none and would draw empty boxes.
+const PACKAGES: [&str; 6] = [
+    "chromium",
+    "chromium-driver",
+    "firefox-esr",
+    "webkit2gtk-driver",
+    "xvfb",
+    "fonts-liberation",
+];
+
+/// Installs browsers, drivers and the virtual display.
+pub(super) fn install() -> Result<()> {
+    if run::find("apt-get").is_none() {
+        bail!(
+            "there is no apt-get here; install by hand what these Debian packages hold: {}",
+            PACKAGES.join(" ")
+        );
+    }
+    run::wait(as_root()?.args(["apt-get", "update"]))?;
+    let mut command = as_root()?;
+    command.args(["apt-get", "install", "-y", "--no-install-recommends"]);
+    run::wait(command.args(PACKAGES))
+}
+
+/// A command that runs its arguments as root: plainly, if that is who we are.
+fn as_root() -> Result<Command> {
+    let root = run::first_line(run::program("id").arg("-u")).is_some_and(|id| id == "0");
+    let wrapper = if root { "env" } else { "sudo" };
+    run::find(wrapper).with_context(|| format!("neither root nor {wrapper}: run as root"))?;
+    let mut command = run::program(wrapper);
+    command.arg("DEBIAN_FRONTEND=noninteractive");
+    Ok(command)
+}

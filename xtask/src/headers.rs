@@ -1,0 +1,108 @@
+//! What the distribution's files are served with. One table, used by the demo's CDN and written out as
+//! `_headers` for static hosts, so that what is tested is what is shipped.
+
+use std::fmt::Write;
+
+/// A header's name and value.
+pub type Header = (&'static str, &'static str);
+
+/// Sent with every file: any page may load it, measure it, and nobody may guess its type.
+pub const COMMON: [Header; 4] = [
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    ("Timing-Allow-Origin", "*"),
+    ("X-Content-Type-Options", "nosniff"),
+];
+
+const HASH_DIGITS: usize = 12;
+const EVERGREEN: &str = "public, max-age=300, stale-while-revalidate=86400";
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+
+/// A file name with the hash of the content before the ending: `a.wasm` becomes `a-0123456789ab.wasm`.
+pub fn hashed_name(name: &str, hex: &str) -> String {
+    let hash = hex.get(..HASH_DIGITS).unwrap_or(hex);
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem}-{hash}.{ending}"),
+        None => format!("{name}-{hash}"),
+    }
+}
+
+/// Whether the name carries the hash of the content, so that the content under it never changes.
+pub fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.split('.').next().unwrap_or(name);
+    stem.rsplit_once('-').is_some_and(|(_, hash)| {
+        hash.len() == HASH_DIGITS && hash.bytes().all(|b| b.is_ascii_hexdigit())
+    })
+}
+
+/// How long a file may be kept.
+pub fn cache_control(path: &str) -> &'static str {
+    if is_hashed(path) {
+        IMMUTABLE
+    } else {
+        EVERGREEN
+    }
+}
+
+/// The media type of a file, by its ending.
+pub fn content_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("css") => "text/css; charset=utf-8",
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("png") => "image/png",
+        Some("jpg") => "image/jpeg",
+        Some("svg") => "image/svg+xml",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}
+
+/// The `_headers` file of Netlify and Cloudflare Pages. Every file has its own entry: both hosts join the
+/// values of overlapping patterns.
+pub fn static_host_file<'a>(paths: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::from("/*\n");
+    for (name, value) in COMMON {
+        let _ = writeln!(text, "  {name}: {value}");
+    }
+    for path in paths {
+        let _ = write!(
+            text,
+            "/{path}\n  Content-Type: {}\n  Cache-Control: {}\n",
+            content_type(path),
+            cache_control(path)
+        );
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hashed_name_is_recognised_and_kept_for_ever() {
+        let name = hashed_name("ledgerline.wasm", "0123456789abcdef");
+        assert_eq!(name, "ledgerline-0123456789ab.wasm");
+        assert!(is_hashed(&name));
+        assert!(is_hashed("stories/dprk-russia-0123456789ab.json"));
+        assert_eq!(cache_control(&name), IMMUTABLE);
+    }
+
+    #[test]
+    fn an_evergreen_name_is_asked_for_again() {
+        assert!(!is_hashed("embed.js"));
+        assert!(!is_hashed("stories/dprk-russia.json"));
+        assert!(cache_control("embed.js").contains("max-age=300"));
+    }
+
+    #[test]
+    fn the_static_host_file_has_an_entry_for_each_file() {
+        let text = static_host_file(["embed.js", "a-0123456789ab.wasm"].into_iter());
+        assert!(text.starts_with("/*\n  Access-Control-Allow-Origin: *\n"));
+        assert!(text.contains("/a-0123456789ab.wasm\n  Content-Type: application/wasm\n"));
+        assert_eq!(text.matches("Cache-Control").count(), 2);
+    }
+}
