@@ -30,6 +30,7 @@ pub enum View {
 pub struct Shared {
     story: StoredValue<Arc<Story>>,
     words: StoredValue<Arc<Words>, LocalStorage>,
+    focus: StoredValue<bool>,
     /// Which instruments are shown.
     pub view: RwSignal<View>,
     /// Width of the element in CSS pixels, by its own box and not the window's.
@@ -74,6 +75,7 @@ impl Shared {
             a: RwSignal::new(a),
             b: RwSignal::new(b),
             measure: RwSignal::new(measure),
+            focus: StoredValue::new(false),
             story: StoredValue::new(story),
             words: StoredValue::new_local(Arc::new(words)),
         }
@@ -112,6 +114,21 @@ impl Shared {
         if let Some(year) = start {
             self.choose(year);
         }
+    }
+
+    /// Opens an event, or closes it if it is the open one. `focus` leads the keyboard into what opens.
+    pub fn toggle(&self, event: usize, focus: bool) {
+        if self.event.get_untracked() == Some(event) {
+            self.event.set(None);
+        } else {
+            self.focus.set_value(focus);
+            self.open(event);
+        }
+    }
+
+    /// Whether what has just opened is to take the focus; asking once settles it.
+    pub fn take_focus(&self) -> bool {
+        self.focus.try_update_value(std::mem::take).unwrap_or_default()
     }
 
     /// Asks about a year; one without any figure around it changes nothing.

@@ -21,6 +21,7 @@ fn main() {
     let mut texts = Texts::new();
     collect("", &root, &mut texts);
     texts.iter().for_each(|(key, forms)| check(key, forms));
+    check_names(&texts);
     let folder = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&folder).join("messages.rs"), code(&texts)).expect("OUT_DIR can be written");
 }
@@ -58,8 +59,27 @@ fn check(key: &str, forms: &BTreeMap<Option<usize>, String>) {
     assert!(!(plural && forms.contains_key(&None)), "{MESSAGES}: `{key}` stands both with and without plural forms");
     for text in forms.values() {
         assert!(!text.is_empty(), "{MESSAGES}: `{key}` is empty");
-        let braces = text.matches("{{").count() == text.matches("}}").count();
-        assert!(braces, "{MESSAGES}: `{key}` has a placeholder that does not close");
+        assert!(braces_match(text), "{MESSAGES}: `{key}` has a placeholder that is not `{{{{name}}}}`");
+    }
+}
+
+/// Whether every `{{` has its `}}` before the next one, with a name between them.
+fn braces_match(text: &str) -> bool {
+    let mut parts = text.split("{{");
+    let before = parts.next().is_some_and(|start| !start.contains("}}"));
+    let name = |name: &str| !name.is_empty() && name.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+    before
+        && parts
+            .all(|part| part.split_once("}}").is_some_and(|(inner, rest)| name(inner.trim()) && !rest.contains("}}")))
+}
+
+/// Keys that differ by dots and underscores only would have one name in code.
+fn check_names(texts: &Texts) {
+    let mut names = BTreeMap::new();
+    for key in texts.keys() {
+        if let Some(other) = names.insert(camel(key), key) {
+            panic!("{MESSAGES}: `{other}` and `{key}` have the same name in code");
+        }
     }
 }
 
@@ -70,18 +90,20 @@ fn code(texts: &Texts) -> String {
     for (key, forms) in texts {
         let name = camel(key);
         let (_, usual) = forms.last_key_value().expect("every key has a text");
-        writeln!(keys, "    /// `{key}`\n    {name},").expect("strings take text");
-        writeln!(table, "    {usual:?},").expect("strings take text");
+        writeln!(keys, "    /// `{key}`: `{}`\n    {name},", usual.replace(['`', '\n'], " "))
+            .expect("strings take text");
+        writeln!(table, "    Cow::Borrowed({usual:?}),").expect("strings take text");
         for (form, text) in forms {
             let Some(form) = form.filter(|form| form + 1 < FORMS.len()) else { continue };
             let plural = camel(FORMS[form]);
-            writeln!(plurals, "    (Key::{name}, Plural::{plural}, {text:?}),").expect("strings take text");
+            writeln!(plurals, "    (Key::{name}, Plural::{plural}, Cow::Borrowed({text:?})),")
+                .expect("strings take text");
         }
     }
     format!(
         "/// A message of the catalogue.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\n\
-         pub enum Key {{\n{keys}}}\n\nstatic TEXTS: &[&str] = &[\n{table}];\n\n\
-         static PLURALS: &[(Key, Plural, &str)] = &[\n{plurals}];\n"
+         pub enum Key {{\n{keys}}}\n\nstatic TEXTS: &[Cow<'static, str>] = &[\n{table}];\n\n\
+         static PLURALS: &[(Key, Plural, Cow<'static, str>)] = &[\n{plurals}];\n"
     )
 }
 

@@ -102,8 +102,19 @@ impl Money {
 }
 
 impl fmt::Display for Decimal {
+    /// The digits that give the value back, filled up with noughts to the decimals.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:.*}", usize::from(self.decimals), self.value)
+        let text = self.value.to_string();
+        let written = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        let decimals = usize::from(self.decimals);
+        if written > decimals {
+            return write!(f, "{:.decimals$}", self.value);
+        }
+        f.write_str(&text)?;
+        if written == 0 && decimals > 0 {
+            f.write_char('.')?;
+        }
+        (written..decimals).try_for_each(|_| f.write_char('0'))
     }
 }
 
@@ -125,6 +136,39 @@ impl fmt::Display for Money {
         match self.prices {
             Prices::Current => Ok(()),
             Prices::Constant(year) => write!(f, " ({year} prices)"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_the_decimals_that_were_written() {
+        for text in ["112.70", "0.040569", "-5", "6544.7", "0", "0.10000000000000000000000", "-0.50"] {
+            assert_eq!(Decimal::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_plain_number_is_refused() {
+        for text in ["", "-", ".5", "5.", "1e3", "1,000", "+1", "--1", "1.2.3", "inf", "NaN", "١"] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+        assert_eq!(Decimal::parse(&"9".repeat(400)), None);
+        assert_eq!(Decimal::parse(&format!("0.{}", "1".repeat(300))), None);
+    }
+
+    #[test]
+    fn units_are_read_and_printed() {
+        for text in ["USD m", "RUB bn", "CHF", "KRW k"] {
+            assert_eq!(Money::parse(text).unwrap().to_string(), text);
+        }
+        let constant = Money { prices: Prices::Constant(2013), ..Money::parse("USD m").unwrap() };
+        assert_eq!(constant.to_string(), "USD m (2013 prices)");
+        for text in ["usd m", "USDm", "US m", "USD  m", "USD million", ""] {
+            assert_eq!(Money::parse(text), None, "{text}");
         }
     }
 }

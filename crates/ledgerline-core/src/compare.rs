@@ -87,6 +87,18 @@ impl Comparison {
     }
 }
 
+/// Every year that one of two series names, and whether both have a value in it.
+pub fn years(story: &Story, a: &str, b: &str) -> Vec<(i32, bool)> {
+    let series: Vec<_> = [a, b].into_iter().filter_map(|id| story.series.get(id)).collect();
+    let mut years: Vec<i32> = series.iter().flat_map(|series| series.named_years()).collect();
+    years.sort_unstable();
+    years.dedup();
+    let valued: Vec<Vec<i32>> =
+        series.iter().map(|series| series.points().iter().map(|point| point.year).collect()).collect();
+    let in_both = |year: i32| valued.iter().all(|years| years.binary_search(&year).is_ok());
+    years.into_iter().map(|year| (year, in_both(year))).collect()
+}
+
 /// Id of the first total that holds the series.
 pub fn total_of<'a>(story: &'a Story, part: &str) -> Option<&'a str> {
     story.series.iter().find(|(_, series)| series.is_total_of(part)).map(|(id, _)| id)
@@ -94,4 +106,45 @@ pub fn total_of<'a>(story: &'a Story, part: &str) -> Option<&'a str> {
 
 fn is_total_of(story: &Story, whole: &str, part: &str) -> bool {
     story.series.get(whole).is_some_and(|series| series.is_total_of(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::amount::Decimal;
+    use crate::story::{Map, Series, ValueRow};
+
+    fn story() -> Story {
+        let row = |when: i32, value: &str| ValueRow { when, value: Decimal::parse(value), ..ValueRow::default() };
+        let series = |values: Vec<ValueRow>| Series { values, ..Series::default() };
+        let part = series(vec![row(2012, "10"), row(2013, "20"), row(2014, "")]);
+        let whole = Series { includes: vec!["part".to_owned()], ..series(vec![row(2013, "80"), row(2014, "90")]) };
+        Story { series: Map(vec![("part".to_owned(), part), ("whole".to_owned(), whole)]), ..Story::default() }
+    }
+
+    fn compare(a: &str, b: &str, measure: Measure) -> Comparison {
+        Comparison { a: a.to_owned(), b: b.to_owned(), year: 2013, measure }
+    }
+
+    #[test]
+    fn the_greater_is_told_by_the_smaller_whichever_was_chosen_first() {
+        for (a, b) in [("part", "whole"), ("whole", "part")] {
+            assert_eq!(compare(a, b, Measure::Ratio).expr(&story()).to_string(), "whole[2013] / part[2013]");
+            assert_eq!(compare(a, b, Measure::Difference).evaluate(&story()).unwrap().value, 60.0);
+            assert_eq!(compare(a, b, Measure::Share).evaluate(&story()).unwrap().value, 0.25);
+        }
+    }
+
+    #[test]
+    fn a_series_is_as_large_as_itself_and_no_share_of_itself() {
+        assert_eq!(compare("part", "part", Measure::Ratio).evaluate(&story()).unwrap().value, 1.0);
+        assert_eq!(compare("part", "part", Measure::Difference).evaluate(&story()).unwrap().value, 0.0);
+        assert_eq!(compare("part", "part", Measure::Share).evaluate(&story()).unwrap_err().code(), "not-a-total");
+    }
+
+    #[test]
+    fn years_tell_whether_both_have_a_value() {
+        assert_eq!(years(&story(), "part", "whole"), [(2012, false), (2013, true), (2014, false)]);
+        assert_eq!(total_of(&story(), "part"), Some("whole"));
+    }
 }

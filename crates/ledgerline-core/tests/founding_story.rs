@@ -5,7 +5,9 @@ use ledgerline_core::story::{self, Finding};
 const STORY: &[u8] = include_bytes!("../../../stories/dprk-russia.json");
 
 fn told(findings: &[Finding]) -> String {
-    let tell = |found: &Finding| format!("{}:{} {} {} {}", found.place.line, found.place.column, found.place.path, found.message, found.hint);
+    let tell = |found: &Finding| {
+        format!("{}:{} {} {} {}", found.place.line, found.place.column, found.place.path, found.message, found.hint)
+    };
     findings.iter().map(tell).collect::<Vec<_>>().join("\n")
 }
 

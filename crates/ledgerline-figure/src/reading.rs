@@ -3,7 +3,7 @@
 use ledgerline_core::story::{Event, Story};
 
 /// The events of one year, as indices into the story's events, by date.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ReadingYear {
     /// The year in which they start; where that is open, the year in which they end.
     pub year: i32,

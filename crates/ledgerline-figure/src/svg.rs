@@ -41,7 +41,7 @@ pub fn timeline(placed: &PlacedTimeline, title: &str) -> String {
     let mut svg = Svg::new(placed.width, placed.height, title);
     for era in &placed.eras {
         if era.washed {
-            svg.rect("era", era.x, 0.0, era.width, placed.plot.height);
+            svg.rect("era", era.rect.x, era.rect.y, era.rect.width, era.rect.height);
         }
         svg.maybe_text("small", era.label.as_ref());
     }
@@ -57,8 +57,8 @@ pub fn timeline(placed: &PlacedTimeline, title: &str) -> String {
         svg.text("small", &PlacedText::new(tick.x, placed.ticks_y, crate::text::Anchor::Middle, &tick.label));
     }
     if let Some(year) = &placed.year {
-        svg.line("mark", (year.x, 24.0), (year.x, placed.plot.bottom()));
-        svg.text("year", year);
+        svg.line("mark", (year.label.x, year.top), (year.label.x, year.bottom));
+        svg.text("year", &year.label);
     }
     svg.end()
 }
@@ -70,10 +70,10 @@ pub fn bars(placed: &PlacedBars, title: &str) -> String {
         let colour = colour_name(bar.colour);
         svg.text(&format!("name {colour}"), &bar.name);
         svg.text(&format!("value {colour}"), &bar.value);
-        svg.rect(&format!("bar {colour}"), bar.x, bar.y, bar.width, bar.height);
-        if let Some((from, to)) = bar.whisker {
-            let y = bar.y + bar.height / 2.0;
-            svg.line("whisker", (from, y), (to, y));
+        let rect = &bar.rect;
+        svg.rect(&format!("bar {colour}"), rect.x, rect.y, rect.width, rect.height);
+        for (from, to) in bar.whisker.iter().flatten() {
+            svg.line("whisker", *from, *to);
         }
     }
     svg.end()

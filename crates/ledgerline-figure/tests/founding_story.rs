@@ -43,7 +43,7 @@ fn the_charts_look_as_they_did() {
     let (story, words) = (story(), Words::english());
     insta::assert_snapshot!("bars", svg::bars(&chart::bars(&story, &words, &SERIES, 2013, 420.0), "2013"));
     for (name, log) in [("linear", false), ("log", true)] {
-        let placed = chart::over_years(&story, &words, &SERIES, 2013, 420.0, log);
+        let placed = chart::over_years(&story, &words, &SERIES, 2013, (420.0, 220.0), log);
         insta::assert_snapshot!(format!("years_{name}"), svg::years(&placed, "1988–2024"));
     }
 }

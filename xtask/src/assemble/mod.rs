@@ -83,9 +83,9 @@ fn embed_script(build: &script::Build, glue: &Path) -> Result<Vec<u8>> {
 
 fn styles() -> Result<String> {
     let style = project::root().join("style");
-    let mut css = read_text(&style.join("tokens.css"))?;
-    css.push('\n');
-    css.push_str(&read_text(&style.join("widget.css"))?);
+    let sheets = ["tokens.css", "widget.css", "timeline.css"];
+    let sheets: Vec<String> = sheets.into_iter().map(|sheet| read_text(&style.join(sheet))).collect::<Result<_>>()?;
+    let css = sheets.join("\n");
     let small = node::minify_css(css.as_bytes())?;
     Ok(String::from_utf8(small)?.trim_end().to_owned())
 }

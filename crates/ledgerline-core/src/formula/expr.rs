@@ -1,23 +1,30 @@
-//! The tree of a formula. It prints as the formula language.
+//! The tree of a formula.
 
-use std::fmt;
-
-use crate::amount::{Decimal, Money};
+use super::Function;
+use crate::amount::{Currency, Decimal, Money};
 
 /// A formula.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
-    /// A plain number.
+    /// A plain number, not below zero.
     Number(Decimal),
-    /// An amount of money that no series holds, such as `1000 USD m`.
+    /// A number of hundredths, such as `75%`, not below zero.
+    Percent(Decimal),
+    /// An amount of money that no series holds, such as `1000 USD m`, not below zero.
     Amount(Decimal, Money),
-    /// A series in a year, such as `china[2013]`.
+    /// A series in a year or a range of years, such as `china[2013]`, `russia[2004..2013 @ kotra]`.
     Cell {
         /// Id of the series.
         series: String,
-        /// The year.
+        /// The year, or the first of a range.
         year: i32,
+        /// The last year of a range.
+        until: Option<i32>,
+        /// Id of a source or basis that the value has to be of.
+        tag: Option<String>,
     },
+    /// Less than zero by as much.
+    Negated(Box<Expr>),
     /// Two parts and what is done with them.
     Binary {
         /// What is done.
@@ -27,6 +34,12 @@ pub enum Expr {
         /// Right part.
         right: Box<Expr>,
     },
+    /// A function of some parts.
+    Call(Function, Vec<Expr>),
+    /// `real(part, year)`: each cell of the part at the prices of a year.
+    Real(Box<Expr>, i32),
+    /// `in(RUB, part)`: each cell of the part in a currency.
+    In(Currency, Box<Expr>),
 }
 
 /// What is done with two parts.
@@ -45,7 +58,7 @@ pub enum Operator {
 impl Expr {
     /// A series in a year.
     pub fn cell(series: &str, year: i32) -> Self {
-        Self::Cell { series: series.to_owned(), year }
+        Self::Cell { series: series.to_owned(), year, until: None, tag: None }
     }
 
     /// This and another, joined.
@@ -53,23 +66,71 @@ impl Expr {
         Self::Binary { operator, left: Box::new(self), right: Box::new(right) }
     }
 
-    fn binds(&self) -> u8 {
+    /// The formula with every cell that has no tag taken from one source or basis.
+    pub fn pinned(mut self, wanted: &str) -> Self {
+        let mut left: Vec<&mut Self> = vec![&mut self];
+        while let Some(part) = left.pop() {
+            match part {
+                Self::Number(_) | Self::Percent(_) | Self::Amount(..) => {}
+                Self::Cell { tag, .. } => *tag = tag.take().or_else(|| Some(wanted.to_owned())),
+                Self::Negated(part) | Self::Real(part, _) | Self::In(_, part) => left.push(part),
+                Self::Binary { left: first, right, .. } => left.extend([&mut **first, &mut **right]),
+                Self::Call(_, parts) => left.extend(parts),
+            }
+        }
+        self
+    }
+
+    /// The parts it is made of, in order.
+    pub fn parts(&self) -> Vec<&Self> {
         match self {
-            Self::Binary { operator, .. } => operator.binds(),
-            _ => 3,
+            Self::Number(_) | Self::Percent(_) | Self::Amount(..) | Self::Cell { .. } => Vec::new(),
+            Self::Negated(part) | Self::Real(part, _) | Self::In(_, part) => vec![part],
+            Self::Binary { left, right, .. } => vec![left, right],
+            Self::Call(_, parts) => parts.iter().collect(),
+        }
+    }
+
+    /// All parts of all parts, from left to right, each behind its own, this one last; nothing inside of those
+    /// that are kept shut. Sums of a thousand parts are deep trees, so this goes without recursion.
+    pub(super) fn inside_out(&self, shut: fn(&Self) -> bool) -> Vec<&Self> {
+        let mut found = Vec::new();
+        let mut left = vec![self];
+        while let Some(part) = left.pop() {
+            found.push(part);
+            if !shut(part) {
+                left.extend(part.parts());
+            }
+        }
+        found.reverse();
+        found
+    }
+
+    /// The innermost left part of a chain of operations, and from there each operation with its right part and
+    /// all that stands left of it.
+    pub(super) fn chain(&self) -> (&Self, Vec<(Operator, &Self, &Self)>) {
+        let mut first = self;
+        let mut links = Vec::new();
+        while let Self::Binary { operator, left, right } = first {
+            links.push((*operator, &**right, &**left));
+            first = left;
+        }
+        links.reverse();
+        (first, links)
+    }
+
+    /// Whether it stands for several values, which only some functions take.
+    pub(super) fn is_list(&self) -> bool {
+        match self {
+            Self::Cell { until, .. } => until.is_some(),
+            Self::Call(function, parts) => function.splits() && parts.iter().any(Self::is_list),
+            Self::Real(part, _) | Self::In(_, part) => part.is_list(),
+            _ => false,
         }
     }
 }
 
 impl Operator {
-    /// How tightly it binds: products before sums.
-    fn binds(self) -> u8 {
-        match self {
-            Self::Add | Self::Subtract => 1,
-            Self::Multiply | Self::Divide => 2,
-        }
-    }
-
     /// Its sign in the formula language.
     pub fn sign(self) -> char {
         match self {
@@ -81,36 +142,14 @@ impl Operator {
     }
 }
 
-impl fmt::Display for Expr {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Number(number) => number.fmt(f),
-            Self::Amount(number, money) => write!(f, "{number} {money}"),
-            Self::Cell { series, year } => write!(f, "{series}[{year}]"),
-            Self::Binary { operator, left, right } => {
-                side(f, left, left.binds() < operator.binds())?;
-                write!(f, " {} ", operator.sign())?;
-                // Left-associative: an equal one on the right wants its brackets.
-                side(f, right, right.binds() <= operator.binds())
-            }
-        }
-    }
-}
-
-fn side(f: &mut fmt::Formatter<'_>, part: &Expr, brackets: bool) -> fmt::Result {
-    if brackets { write!(f, "({part})") } else { write!(f, "{part}") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn brackets_stand_only_where_they_are_needed() {
-        let (a, b) = (|| Expr::cell("a", 2013), || Expr::cell("b", 2013));
-        let sum = a().with(Operator::Add, b());
-        assert_eq!(a().with(Operator::Divide, sum.clone()).to_string(), "a[2013] / (a[2013] + b[2013])");
-        assert_eq!(sum.clone().with(Operator::Subtract, a()).to_string(), "a[2013] + b[2013] - a[2013]");
-        assert_eq!(a().with(Operator::Subtract, sum).to_string(), "a[2013] - (a[2013] + b[2013])");
+    fn a_formula_is_pinned_where_it_has_no_tag_of_its_own() {
+        let tagged = Expr::cell("a", 2013).pinned("kotra");
+        let both = tagged.with(Operator::Divide, Expr::cell("b", 2013)).pinned("cow4");
+        assert_eq!(both.to_string(), "a[2013 @ kotra] / b[2013 @ cow4]");
     }
 }

@@ -1,12 +1,32 @@
-//! The formula behind every number: its tree, its evaluation with spread and trace, and its refusals.
+//! The formula behind every number: its language, its tree, its evaluation with spread and trace, and its refusals.
+//!
+//! A formula is read ([`parse`]), its cells are looked up and its units checked (`resolve`), and then it is
+//! computed for the preferred values (`node`) and over all sources (`spread`).
 
+mod bounds;
+mod cells;
 mod evaluate;
 mod expr;
+mod function;
+mod node;
 mod outcome;
+mod parse;
+mod prices;
+mod print;
 mod refusal;
+mod resolve;
+mod scan;
+mod signature;
+mod slopes;
 mod spread;
+mod syntax;
+mod units;
 
-pub use evaluate::evaluate;
+pub use evaluate::{evaluate, steps};
 pub use expr::{Expr, Operator};
-pub use outcome::{Outcome, Spread, TracedCell, Unit};
-pub use refusal::Refusal;
+pub use function::Function;
+pub(crate) use function::NAMES;
+pub use outcome::{Factor, Flow, Outcome, Spread, Step, TracedCell, Unit, Warning};
+pub use parse::parse;
+pub use refusal::{Refusal, locate};
+pub use syntax::{SyntaxError, SyntaxKind};

@@ -1,5 +1,7 @@
 //! What an evaluation gives.
 
+use std::fmt;
+
 use crate::amount::{Decimal, Money};
 
 /// What a number is.
@@ -7,6 +9,12 @@ use crate::amount::{Decimal, Money};
 pub enum Unit {
     /// A pure number.
     Ratio,
+    /// A pure number that is told in hundredths: 0.25 is 25%.
+    Percent,
+    /// A time in years.
+    Years,
+    /// A number whose base is 100.
+    Index,
     /// Money.
     Amount(Money),
 }
@@ -22,21 +30,64 @@ pub struct Spread {
     pub exact: bool,
 }
 
-/// A cell that entered a formula.
+/// A value that entered a formula.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TracedCell {
     /// Id of the series.
     pub series: String,
     /// The year.
     pub year: i32,
+    /// Id of the source or basis that the formula names.
+    pub tag: Option<String>,
+    /// Which part of the value: the whole, exports, imports or their balance.
+    pub flow: Flow,
     /// Place of the value taken, as an index into the values of the series.
     pub row: usize,
-    /// That value as written.
+    /// That value as written, in the unit of the series.
     pub value: Decimal,
     /// Its unit.
     pub money: Money,
     /// All values that differ by source only, ascending, none twice.
     pub range: Vec<f64>,
+}
+
+/// Which part of a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Flow {
+    /// The whole.
+    #[default]
+    Total,
+    /// What went out.
+    Exports,
+    /// What came in.
+    Imports,
+    /// Exports less imports.
+    Balance,
+}
+
+/// A price index or an exchange rate that entered a formula.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Factor {
+    /// Id of the deflator or rate.
+    pub id: String,
+    /// True for an exchange rate, false for a price index.
+    pub rate: bool,
+    /// The year.
+    pub year: i32,
+    /// Its value in that year.
+    pub value: Decimal,
+}
+
+/// A doubt about a result, which stands all the same.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Warning {
+    /// `growth` over a number of years that its two cells are not apart.
+    YearsApart {
+        /// The years between the cells.
+        apart: i32,
+        /// The years that the formula says.
+        said: Decimal,
+    },
 }
 
 /// The result of a formula.
@@ -48,6 +99,33 @@ pub struct Outcome {
     pub unit: Unit,
     /// By all sources; `None` where every cell has one value.
     pub spread: Option<Spread>,
-    /// The cells that entered, in the order of the formula, none twice.
+    /// The values that entered, in the order of the formula, none twice.
     pub cells: Vec<TracedCell>,
+    /// The price indices and exchange rates that entered, none twice.
+    pub factors: Vec<Factor>,
+    /// Doubts.
+    pub warnings: Vec<Warning>,
+}
+
+/// A part of a formula with its result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The part, in the formula language.
+    pub formula: String,
+    /// Its value, unrounded.
+    pub value: f64,
+    /// What the value is.
+    pub unit: Unit,
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ratio => f.write_str("ratio"),
+            Self::Percent => f.write_str("percent"),
+            Self::Years => f.write_str("years"),
+            Self::Index => f.write_str("index"),
+            Self::Amount(money) => money.fmt(f),
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! Why a formula has no result.
 
-use super::Unit;
+use super::outcome::Flow;
+use super::{Function, Unit};
+use crate::amount::Currency;
 
 /// Why a formula has no result. Words for it are in `words`.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,10 +36,67 @@ pub enum Refusal {
         /// The year.
         year: i32,
     },
+    /// Several years of a range have no value that can be used.
+    Gaps {
+        /// Id of the series.
+        series: String,
+        /// Those years, ascending.
+        years: Vec<i32>,
+    },
+    /// A year without a value of the source or basis that is asked for.
+    NotByTag {
+        /// Id of the series.
+        series: String,
+        /// The year.
+        year: i32,
+        /// Id of the source or basis.
+        tag: String,
+    },
+    /// The value taken is not split into exports and imports.
+    NoSplit {
+        /// Id of the series.
+        series: String,
+        /// The year.
+        year: i32,
+        /// The part that is asked for.
+        flow: Flow,
+    },
     /// The denominator is zero.
     ZeroDenominator,
-    /// Units that do not go together.
-    UnlikeUnits(Unit, Unit),
+    /// Growth from zero or less, or to it.
+    Sign,
+    /// An amount that is never reached at this growth.
+    Never,
+    /// A number of years that is not above zero.
+    NoYears,
+    /// `falls` over less than two years.
+    OneYear,
+    /// Parts that neither add nor compare.
+    UnlikeUnits {
+        /// The first, in the formula language, and what it is.
+        left: (String, Unit),
+        /// The second.
+        right: (String, Unit),
+    },
+    /// An argument that has to be a pure number.
+    NotPure {
+        /// The function.
+        function: Function,
+        /// The argument, in the formula language.
+        part: String,
+        /// What it is.
+        unit: Unit,
+    },
+    /// An amount of no year cannot be converted.
+    Undated(String),
+    /// The story has no price index for a currency.
+    NoDeflator(Currency),
+    /// The price index of this id has no value for the year.
+    BeyondIndex(String, i32),
+    /// The story has no rate between two currencies.
+    NoRate(Currency, Currency),
+    /// The exchange rate of this id has no value for the year.
+    BeyondRate(String, i32),
     /// The second series is no total that holds the first.
     NotATotal {
         /// Id of the part.
@@ -47,4 +106,88 @@ pub enum Refusal {
     },
     /// The numbers leave what a computer can hold.
     OutOfRange,
+}
+
+/// Why a computation has no result, whatever the cells are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    ZeroDenominator,
+    Sign,
+    Never,
+    NoYears,
+    OutOfRange,
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::ZeroDenominator => Self::ZeroDenominator,
+            Fault::Sign => Self::Sign,
+            Fault::Never => Self::Never,
+            Fault::NoYears => Self::NoYears,
+            Fault::OutOfRange => Self::OutOfRange,
+        }
+    }
+}
+
+impl Refusal {
+    /// A short name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownSeries(_) => "unknown-series",
+            Self::Missing { .. } | Self::Gaps { .. } => "missing",
+            Self::Disputed { .. } => "disputed",
+            Self::Unusable { .. } => "unusable",
+            Self::NotByTag { .. } => "not-by-source",
+            Self::NoSplit { .. } => "no-split",
+            Self::ZeroDenominator => "zero-denominator",
+            Self::Sign => "growth-across-zero",
+            Self::Never => "never-reached",
+            Self::NoYears | Self::OneYear => "no-years",
+            Self::UnlikeUnits { .. } | Self::NotPure { .. } => "unlike-units",
+            Self::Undated(_) => "undated-amount",
+            Self::NoDeflator(_) | Self::BeyondIndex(..) | Self::NoRate(..) | Self::BeyondRate(..) => "beyond-the-rates",
+            Self::NotATotal { .. } => "not-a-total",
+            Self::OutOfRange => "out-of-range",
+        }
+    }
+
+    /// Id of the series that it is about, if it is about one.
+    pub fn series(&self) -> Option<&str> {
+        match self {
+            Self::UnknownSeries(series)
+            | Self::Missing { series, .. }
+            | Self::Disputed { series, .. }
+            | Self::Unusable { series, .. }
+            | Self::Gaps { series, .. }
+            | Self::NotByTag { series, .. }
+            | Self::NoSplit { series, .. } => Some(series),
+            _ => None,
+        }
+    }
+}
+
+/// Where the text of a formula names the series that a refusal is about, in characters from 0.
+pub fn locate(text: &str, refusal: &Refusal) -> Option<usize> {
+    let series = refusal.series()?;
+    let places = text.match_indices(series).map(|(at, _)| at);
+    let named = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let mut whole = places.filter(|at| {
+        let behind = text[at + series.len()..].trim_start();
+        !text[..*at].ends_with(named) && behind.starts_with('[')
+    });
+    whole.next().map(|at| text[..at].chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_series_of_a_refusal_is_found_in_the_text() {
+        let refusal = |series: &str| Refusal::UnknownSeries(series.to_owned());
+        assert_eq!(locate("mychina[2013] + china [2013]", &refusal("china")), Some(16));
+        assert_eq!(locate("china[2013]", &refusal("chin")), None);
+        assert_eq!(locate("china[2013]", &Refusal::Never), None);
+    }
 }

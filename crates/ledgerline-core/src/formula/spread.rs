@@ -1,65 +1,113 @@
 //! The spread: the least and the greatest result over all picks of one value a cell.
 //!
-//! Up to [`MOST_PICKS`] picks are computed one by one, which is exact and costs one evaluation each. Beyond
-//! that only the least and the greatest value of each cell are tried, which is exact where the result goes
-//! one way with each cell, and else an inner bound that is marked as such.
+//! 1. Where no cell with several values occurs twice, the bounds of the parts are exact, at the cost of a few
+//!    evaluations however many picks there are.
+//! 2. Else up to [`MOST_PICKS`] picks are computed one by one: exact, one evaluation each.
+//! 3. Beyond that, where the bounds of the derivatives show that the result goes one way with each cell, the two
+//!    ends are computed: exact, one derivative a cell.
+//! 4. Else the bounds of the parts stand, which may lie further out than any pick; they are marked as not exact.
+//!
+//! A pick that has no result (a source that tells of nothing where the formula divides) refuses the whole:
+//! a spread without it would say less than the sources do.
 
-use super::{Refusal, Spread, TracedCell};
+use super::Spread;
+use super::bounds::bounds;
+use super::node::{Node, Pick};
+use super::refusal::Fault;
+use super::slopes;
 
 /// So many picks are computed one by one.
 const MOST_PICKS: usize = 100_000;
 
 /// The spread over all picks, or `None` where every cell has one value.
-pub(super) fn spread(
-    cells: &[TracedCell],
-    compute: &mut dyn FnMut(&[f64]) -> Result<f64, Refusal>,
-) -> Result<Option<Spread>, Refusal> {
-    let all: Vec<Vec<f64>> = cells.iter().map(|cell| cell.range.clone()).collect();
-    if all.iter().all(|range| range.len() < 2) {
+pub(super) fn spread(root: &Node, slots: &[Vec<Pick>]) -> Result<Option<Spread>, Fault> {
+    if slots.iter().all(|picks| picks.len() < 2) {
         return Ok(None);
     }
-    if picks(&all) <= MOST_PICKS {
-        return walk(&all, compute).map(|(low, high)| Some(Spread { low, high, exact: true }));
+    let exact = |(low, high)| Ok(Some(Spread { low, high, exact: true }));
+    if occurrences(root, slots).iter().all(|count| *count < 2)
+        && let Ok(found) = bounds(root, slots)
+    {
+        return exact(found);
     }
-    let ends: Vec<Vec<f64>> = all.iter().map(|range| ends(range)).collect();
-    if picks(&ends) > MOST_PICKS {
-        return Err(Refusal::OutOfRange);
+    if count(slots) <= MOST_PICKS {
+        return walk(root, slots).and_then(exact);
     }
-    walk(&ends, compute).map(|(low, high)| Some(Spread { low, high, exact: false }))
+    match ends(root, slots) {
+        Some((low, high)) => exact((root.value(&low)?, root.value(&high)?)),
+        None => bounds(root, slots).map(|(low, high)| Some(Spread { low, high, exact: false })),
+    }
 }
 
-fn ends(range: &[f64]) -> Vec<f64> {
-    let mut ends: Vec<f64> = range.first().into_iter().chain(range.last()).copied().collect();
-    ends.dedup();
-    ends
+fn count(slots: &[Vec<Pick>]) -> usize {
+    slots.iter().fold(1, |count, picks| count.saturating_mul(picks.len().max(1)))
 }
 
-fn picks(ranges: &[Vec<f64>]) -> usize {
-    ranges.iter().fold(1, |picks, range| picks.saturating_mul(range.len().max(1)))
+/// How often each slot with several values occurs.
+fn occurrences(node: &Node, slots: &[Vec<Pick>]) -> Vec<usize> {
+    let mut counts = vec![0; slots.len()];
+    visit(node, &mut |slot| counts[slot] += usize::from(slots[slot].len() > 1));
+    counts
+}
+
+fn visit(node: &Node, see: &mut dyn FnMut(usize)) {
+    match node {
+        Node::Number(_) => {}
+        Node::Cell { slot, .. } => see(*slot),
+        Node::Negated(part) => visit(part, see),
+        Node::Chain(first, links) => {
+            visit(first, see);
+            links.iter().for_each(|(_, part)| visit(part, see));
+        }
+        Node::Call(_, parts) => parts.iter().for_each(|part| visit(part, see)),
+    }
 }
 
 /// Least and greatest result, by counting through the picks like the digits of a number.
-fn walk(ranges: &[Vec<f64>], compute: &mut dyn FnMut(&[f64]) -> Result<f64, Refusal>) -> Result<(f64, f64), Refusal> {
-    let mut digits = vec![0; ranges.len()];
-    let mut pick: Vec<f64> = ranges.iter().map(|range| range[0]).collect();
-    let mut found = compute(&pick).map(|value| (value, value))?;
-    while next(&mut digits, ranges) {
-        for ((value, digit), range) in pick.iter_mut().zip(&digits).zip(ranges) {
-            *value = range[*digit];
+fn walk(root: &Node, slots: &[Vec<Pick>]) -> Result<(f64, f64), Fault> {
+    let mut digits = vec![0; slots.len()];
+    let mut pick: Vec<Pick> = slots.iter().map(|picks| picks[0]).collect();
+    let mut found = root.value(&pick).map(|value| (value, value))?;
+    while let Some(changed) = next(&mut digits, slots) {
+        for place in 0..=changed {
+            pick[place] = slots[place][digits[place]];
         }
-        let value = compute(&pick)?;
+        let value = root.value(&pick)?;
         found = (value.min(found.0), value.max(found.1));
     }
     Ok(found)
 }
 
-fn next(digits: &mut [usize], ranges: &[Vec<f64>]) -> bool {
-    for (digit, range) in digits.iter_mut().zip(ranges) {
-        *digit += 1;
-        if *digit < range.len() {
-            return true;
+/// Counts one further; the last digit that changed.
+fn next(digits: &mut [usize], slots: &[Vec<Pick>]) -> Option<usize> {
+    for (place, picks) in slots.iter().enumerate() {
+        digits[place] += 1;
+        if digits[place] < picks.len() {
+            return Some(place);
         }
-        *digit = 0;
+        digits[place] = 0;
     }
-    false
+    None
+}
+
+/// The picks with the least and the greatest result, where the result goes one way with each cell. The values
+/// of a slot are ascending only where one part of it is asked for; else there is no one way.
+fn ends(root: &Node, slots: &[Vec<Pick>]) -> Option<(Vec<Pick>, Vec<Pick>)> {
+    let mut ends = (Vec::new(), Vec::new());
+    for (slot, picks) in slots.iter().enumerate() {
+        let (first, last) = (*picks.first()?, *picks.last()?);
+        let up = match picks.len() {
+            1 => true,
+            _ if one_part(picks) => slopes::rises(root, slot, slots)?,
+            _ => return None,
+        };
+        ends.0.push(if up { first } else { last });
+        ends.1.push(if up { last } else { first });
+    }
+    Some(ends)
+}
+
+/// Whether all but one part are unused, so that the order of the picks is that of their values.
+fn one_part(picks: &[Pick]) -> bool {
+    (0..4).filter(|part| picks.iter().any(|pick| pick[*part] != 0.0)).count() < 2
 }

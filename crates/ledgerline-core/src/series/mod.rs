@@ -1,5 +1,9 @@
 //! What a series knows of a year: one value, several, only unusable ones, or none.
 
+mod notes;
+
+pub use notes::notes;
+
 use crate::story::{Series, Status, ValueRow};
 
 /// What a series knows of a year. Only a valued cell enters a formula.
@@ -64,16 +68,7 @@ impl Series {
 
     /// What the series knows of a year.
     pub fn cell(&self, year: i32) -> Cell<'_> {
-        let valued: Vec<&ValueRow> = self.rows(year).filter(|row| row.value.is_some() && row.status != Status::Missing).collect();
-        let spread: Vec<&ValueRow> = valued.iter().copied().filter(|row| row.status.in_spread()).collect();
-        let preferred = spread.iter().copied().find(|row| row.preferred == Some(true));
-        let sole = || spread.first().copied().filter(|row| spread.len() == 1 && row.preferred != Some(false));
-        match preferred.or_else(sole) {
-            Some(row) => Cell::Valued { row, spread },
-            None if !spread.is_empty() => Cell::Disputed { rows: spread },
-            None if !valued.is_empty() => Cell::Unusable { rows: valued },
-            None => Cell::Missing { note: self.rows(year).find_map(|row| row.note.as_deref()) },
-        }
+        judge(self.rows(year).collect())
     }
 
     /// First and last year that any row names, those of missing values too.
@@ -92,15 +87,19 @@ impl Series {
 
     /// The valued years, ascending.
     pub fn points(&self) -> Vec<Point> {
-        self.named_years().into_iter().filter_map(|year| self.point(year)).collect()
+        let mut rows: Vec<&ValueRow> = self.values.iter().collect();
+        rows.sort_by_key(|row| row.when);
+        rows.chunk_by(|a, b| a.when == b.when).filter_map(|rows| point(rows.to_vec())).collect()
     }
 
     /// The value of a year with its range; `None` unless the year is valued.
     pub fn point(&self, year: i32) -> Option<Point> {
-        let Cell::Valued { row, spread } = self.cell(year) else { return None };
-        let value = row.number()?;
-        let (low, high) = bounds(&spread)?;
-        Some(Point { year, value, low, high })
+        point(self.rows(year).collect())
+    }
+
+    /// Whether this is a total that holds the series of this id.
+    pub fn is_total_of(&self, part: &str) -> bool {
+        self.includes.iter().any(|id| id == part)
     }
 
     /// The nearest valued years before and after a year.
@@ -110,6 +109,28 @@ impl Series {
         let after = points.iter().find(|point| point.year > year);
         (before.map(|point| point.year), after.map(|point| point.year))
     }
+}
+
+/// What the rows of one year tell.
+fn judge(rows: Vec<&ValueRow>) -> Cell<'_> {
+    let has_value = |row: &&ValueRow| row.value.is_some() && row.status != Status::Missing;
+    let valued: Vec<&ValueRow> = rows.iter().copied().filter(has_value).collect();
+    let spread: Vec<&ValueRow> = valued.iter().copied().filter(|row| row.status.in_spread()).collect();
+    let preferred = spread.iter().copied().find(|row| row.preferred == Some(true));
+    let sole = || spread.first().copied().filter(|row| spread.len() == 1 && row.preferred != Some(false));
+    match preferred.or_else(sole) {
+        Some(row) => Cell::Valued { row, spread },
+        None if !spread.is_empty() => Cell::Disputed { rows: spread },
+        None if !valued.is_empty() => Cell::Unusable { rows: valued },
+        None => Cell::Missing { note: rows.iter().find_map(|row| row.note.as_deref()) },
+    }
+}
+
+fn point(rows: Vec<&ValueRow>) -> Option<Point> {
+    let Cell::Valued { row, spread } = judge(rows) else { return None };
+    let value = row.number()?;
+    let (low, high) = bounds(&spread)?;
+    Some(Point { year: row.when, value, low, high })
 }
 
 /// Least and greatest value of some rows.
@@ -138,7 +159,12 @@ mod tests {
             row(1991, "1420", Status::Reported, Some(false)),
             row(1996, "924", Status::Outlier, None),
             row(2015, "84", Status::Estimate, None),
-            ValueRow { when: 2020, status: Status::Missing, note: Some("Not published.".to_owned()), ..ValueRow::default() },
+            ValueRow {
+                when: 2020,
+                status: Status::Missing,
+                note: Some("Not published.".to_owned()),
+                ..ValueRow::default()
+            },
         ];
         Series { values, ..Series::default() }
     }

@@ -6,7 +6,7 @@ pub mod json;
 mod map;
 pub mod markup;
 mod model;
-mod nearest;
+pub(crate) mod nearest;
 mod place;
 mod read;
 mod report;

@@ -5,7 +5,7 @@ const MOST: usize = 1_000;
 const LONGEST: usize = 40;
 
 /// The nearest of the candidates, if one is near enough to be meant.
-pub(super) fn nearest<'a>(name: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let name: Vec<char> = name.to_lowercase().chars().take(LONGEST + 1).collect();
     if name.len() > LONGEST {
         return None;

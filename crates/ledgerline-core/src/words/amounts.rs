@@ -25,13 +25,12 @@ impl Words {
     pub fn amount(&self, shown: Shown, money: &Money) -> String {
         let number = self.locale().number(shown.value.abs(), shown.decimals);
         let currency = money.currency.to_string();
-        let key = match currency.as_str() {
-            "USD" => Key::UnitUsd,
-            "RUB" => Key::UnitRub,
-            _ => Key::UnitCurrency,
-        };
         let values = [("number", number.as_str()), ("scale", self.scale(money.scale)), ("currency", &currency)];
-        let mut text = self.say(key, &values);
+        let mut text = match currency.as_str() {
+            "USD" => self.say(Key::UnitUsd, &values[..2]),
+            "RUB" => self.say(Key::UnitRub, &values[..2]),
+            _ => self.say(Key::UnitCurrency, &values),
+        };
         if shown.value < 0.0 {
             text = self.say(Key::NumberMinus, &[("number", &text)]);
         }
@@ -82,17 +81,20 @@ impl Words {
             Scale::Billion => Some(Key::UnitBillionLong),
         };
         let currency = money.currency.to_string();
-        let currency = match currency.as_str() {
-            "USD" => self.text(Key::UnitUsdLong),
-            "RUB" => self.text(Key::UnitRubLong),
-            other => other,
-        };
-        let Some(scale) = scale else { return currency.to_owned() };
-        self.say(Key::UnitScaled, &[("currency", currency), ("scale", self.text(scale))])
+        match (currency.as_str(), scale.map(|scale| self.text(scale))) {
+            ("RUB", None) => self.text(Key::UnitRubLong).to_owned(),
+            ("RUB", Some(scale)) => self.say(Key::UnitRubScaled, &[("scale", scale)]),
+            ("USD", None) => self.text(Key::UnitUsdLong).to_owned(),
+            ("USD", Some(scale)) => {
+                self.say(Key::UnitScaled, &[("currency", self.text(Key::UnitUsdLong)), ("scale", scale)])
+            }
+            (_, None) => currency,
+            (other, Some(scale)) => self.say(Key::UnitScaled, &[("currency", other), ("scale", scale)]),
+        }
     }
 
     /// What kind of value a row holds.
-    pub fn status(&self, status: Status) -> &'static str {
+    pub fn status(&self, status: Status) -> &str {
         self.text(match status {
             Status::Reported => Key::StatusReported,
             Status::Mirror => Key::StatusMirror,
@@ -104,7 +106,7 @@ impl Words {
         })
     }
 
-    fn scale(&self, scale: Scale) -> &'static str {
+    fn scale(&self, scale: Scale) -> &str {
         match scale {
             Scale::One => "",
             Scale::Thousand => self.text(Key::UnitThousand),
@@ -125,7 +127,9 @@ mod tests {
     #[test]
     fn amounts_are_told_in_their_unit() {
         let words = Words::english();
-        let told = |value: &str, unit: &str| words.amount(rounding::cell(Decimal::parse(value).unwrap()), &Money::parse(unit).unwrap());
+        let told = |value: &str, unit: &str| {
+            words.amount(rounding::cell(Decimal::parse(value).unwrap()), &Money::parse(unit).unwrap())
+        };
         assert_eq!(told("6544.70", "USD m"), "$6,545m");
         assert_eq!(told("112.71", "USD m"), "$112.7m");
         assert_eq!(told("-12", "USD m"), "−$12m");
@@ -143,6 +147,10 @@ mod tests {
 
     #[test]
     fn units_of_columns_are_told_in_full() {
-        assert_eq!(Words::english().unit(&dollars()), "US$ million");
+        let told = |unit: &str| Words::english().unit(&Money::parse(unit).unwrap());
+        assert_eq!(
+            ["USD m", "RUB bn", "RUB", "CHF k"].map(told),
+            ["US$ million", "billion rubles", "rubles", "CHF thousand"]
+        );
     }
 }

@@ -1,34 +1,81 @@
 //! The messages of one language.
 
+use std::borrow::Cow;
+
 use super::Plural;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
-/// The message in the form that a count asks for; the form `other` where the language has no such form.
-pub(super) fn form(key: Key, plural: Plural) -> &'static str {
-    let own = PLURALS.iter().find(|(other, form, _)| (*other, *form) == (key, plural));
-    own.map_or_else(|| text(key), |(_, _, text)| text)
+/// The messages of one language: English is compiled in, another may own its texts.
+pub(super) struct Catalogue {
+    /// A text for every key, in the order of the keys; of messages with plural forms the form `other`.
+    texts: Cow<'static, [Cow<'static, str>]>,
+    /// The other plural forms.
+    plurals: Cow<'static, [(Key, Plural, Cow<'static, str>)]>,
 }
 
-/// The message, without a count.
-pub(super) fn text(key: Key) -> &'static str {
-    TEXTS[key as usize]
+impl Catalogue {
+    pub(super) fn english() -> Self {
+        Self { texts: Cow::Borrowed(TEXTS), plurals: Cow::Borrowed(PLURALS) }
+    }
+
+    /// The message, without a count.
+    pub(super) fn text(&self, key: Key) -> &str {
+        &self.texts[key as usize]
+    }
+
+    /// The message in the form that a count asks for; the form `other` where the language has no such form.
+    pub(super) fn form(&self, key: Key, plural: Plural) -> &str {
+        let own = self.plurals.iter().find(|(other, form, _)| (*other, *form) == (key, plural));
+        own.map_or_else(|| self.text(key), |(_, _, text)| text)
+    }
 }
 
-/// Puts values in the place of `{{name}}`. A name that has no value is left out; a test build stops there.
+/// Puts values in the place of `{{name}}`. A name that has no value is left out; a debug build stops there,
+/// and at a value that the text has no place for, so that the tests find both.
 pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{{") {
         let (name, behind) = after.split_once("}}").unwrap_or((after, ""));
         let value = values.iter().find(|(known, _)| *known == name.trim());
-        debug_assert!(value.is_some(), "`{text}` wants a value for `{name}`");
+        debug_assert!(value.is_some(), "“{text}” wants a value for `{name}`");
         filled.push_str(before);
         filled.push_str(value.map_or("", |(_, value)| value));
         rest = behind;
     }
     filled.push_str(rest);
+    debug_assert_eq!(unused(text, values), None, "“{text}” has no place for this value");
     filled
+}
+
+/// The first value that the text has no place for. Many a singular leaves its count unsaid.
+fn unused<'a>(text: &str, values: &[(&'a str, &str)]) -> Option<&'a str> {
+    let placed =
+        |name: &str| text.split("{{").any(|part| part.split("}}").next().is_some_and(|inner| inner.trim() == name));
+    values.iter().map(|(name, _)| *name).find(|name| *name != "count" && !placed(name))
+}
+
+/// A piece of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text as it stands.
+    Text(&'a str),
+    /// The name of a placeholder.
+    Slot(&'a str),
+}
+
+/// A message taken apart at its placeholders, so that a view can put controls in their place.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut found = Vec::new();
+    for part in text.split("{{") {
+        match part.split_once("}}") {
+            Some((name, behind)) => found.extend([Piece::Slot(name.trim()), Piece::Text(behind)]),
+            None => found.push(Piece::Text(part)),
+        }
+    }
+    found.retain(|piece| *piece != Piece::Text(""));
+    found
 }
 
 #[cfg(test)]
@@ -46,8 +93,35 @@ mod tests {
     }
 
     #[test]
-    fn every_key_has_a_text() {
+    #[cfg(debug_assertions)]
+    #[should_panic(expected = "wants a value for `b`")]
+    fn a_placeholder_without_a_value_stops_a_test() {
+        fill("{{a}} and {{b}}", &[("a", "1")]);
+    }
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic(expected = "has no place for this value")]
+    fn a_value_without_a_placeholder_stops_a_test() {
+        fill("{{a}}", &[("a", "1"), ("b", "2")]);
+    }
+
+    #[test]
+    fn a_message_comes_apart_at_its_placeholders() {
+        use Piece::{Slot, Text};
+        assert_eq!(
+            pieces("Compare {{a}} with {{b}}."),
+            [Text("Compare "), Slot("a"), Text(" with "), Slot("b"), Text(".")]
+        );
+    }
+
+    #[test]
+    fn every_key_has_a_text_and_every_count_its_form() {
         assert!(TEXTS.iter().all(|text| !text.is_empty()));
-        assert_eq!(text(PLURALS[0].0), TEXTS[PLURALS[0].0 as usize]);
+        let english = Catalogue::english();
+        for (key, plural, text) in PLURALS {
+            assert_eq!(english.form(*key, *plural), text);
+            assert_eq!(english.form(*key, Plural::Other), english.text(*key));
+        }
     }
 }

@@ -60,6 +60,9 @@ impl Words {
     }
 
     fn between(&self, from: &Point, to: &Point) -> String {
+        if from == to {
+            return self.point(from, true);
+        }
         if certain(from, to) {
             match (from.form, to.form) {
                 (Form::Day(year, month, day), Form::Day(until, last, end)) if year == until && year > 0 => {
@@ -180,6 +183,7 @@ mod tests {
         let told = [
             ("2014-06-05", "Thursday 5 June 2014"),
             ("2000-07-19/2000-07-20", "19–20 July 2000"),
+            ("2014-06-05/2014-06-05", "Thursday 5 June 2014"),
             ("2014-03-30/2014-04-02", "30 March – 2 April 2014"),
             ("2013-12-30/2014-01-02", "30 December 2013 – 2 January 2014"),
             ("2014-10", "October 2014"),

@@ -1,6 +1,8 @@
 //! The port through which numbers, plurals and names of months come: the browser's `Intl` in the widget,
 //! [`English`] in the tools.
 
+use crate::amount::Decimal;
+
 /// The plural forms of CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Plural {
@@ -45,14 +47,24 @@ pub trait Locale {
 pub struct English;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 impl Locale for English {
     fn number(&self, value: f64, decimals: u8) -> String {
-        let text = format!("{value:.*}", usize::from(decimals));
+        let text = Decimal { value, decimals }.to_string();
         let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
         let (whole, fraction) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
         let mut grouped = String::with_capacity(text.len() + whole.len() / 3);
@@ -67,7 +79,7 @@ impl Locale for English {
     }
 
     fn plural(&self, value: f64, decimals: u8) -> Plural {
-        if value == 1.0 && decimals == 0 { Plural::One } else { Plural::Other }
+        if value.abs() == 1.0 && decimals == 0 { Plural::One } else { Plural::Other }
     }
 
     fn month(&self, month: u8, _: MonthForm) -> String {
@@ -93,11 +105,15 @@ mod tests {
         assert_eq!(English.number(1234567.5, 2), "1,234,567.50");
         assert_eq!(English.number(-999.0, 0), "-999");
         assert_eq!(English.number(1000.0, 0), "1,000");
+        assert_eq!(English.number(0.5, 3), "0.500");
+        // A float's own digits, as browsers print them, and not those of its binary expansion.
+        assert_eq!(English.number(1e23, 0), "100,000,000,000,000,000,000,000");
     }
 
     #[test]
     fn one_is_singular_and_one_point_nought_is_not() {
         assert_eq!(English.plural(1.0, 0), Plural::One);
         assert_eq!(English.plural(1.0, 1), Plural::Other);
+        assert_eq!(English.plural(-1.0, 0), Plural::One);
     }
 }

@@ -5,17 +5,24 @@ mod catalogue;
 mod dates;
 mod locale;
 mod refusals;
+mod results;
 pub mod rounding;
 mod sentences;
+mod syntax;
 
-pub use catalogue::Key;
+pub use catalogue::{Key, Piece, pieces};
 pub use locale::{English, Locale, MonthForm, Plural};
+pub use results::{Manner, Told};
 pub use sentences::Answer;
+pub use syntax::Explained;
 
 use crate::story::{Series, Story};
+use catalogue::Catalogue;
+use rounding::Shown;
 
 /// The words of one language: its messages and its locale.
 pub struct Words {
+    catalogue: Catalogue,
     locale: Box<dyn Locale>,
 }
 
@@ -27,7 +34,7 @@ impl Words {
 
     /// English messages with the numbers and names of a locale.
     pub fn new(locale: Box<dyn Locale>) -> Self {
-        Self { locale }
+        Self { catalogue: Catalogue::english(), locale }
     }
 
     /// The primitives of the language.
@@ -36,23 +43,27 @@ impl Words {
     }
 
     /// A message without placeholders.
-    pub fn text(&self, key: Key) -> &'static str {
-        catalogue::text(key)
+    pub fn text(&self, key: Key) -> &str {
+        self.catalogue.text(key)
     }
 
     /// A message with values for its placeholders.
     pub fn say(&self, key: Key, values: &[(&str, &str)]) -> String {
-        catalogue::fill(catalogue::text(key), values)
+        catalogue::fill(self.text(key), values)
     }
 
     /// A message in the form that goes with a count, which fills `{{count}}`.
     pub fn count(&self, key: Key, count: usize, values: &[(&str, &str)]) -> String {
         // No story has so many of anything that a float could not hold it.
-        let number = count as f64;
-        let shown = self.locale.number(number, 0);
+        self.counted(key, Shown { value: count as f64, decimals: 0 }, values)
+    }
+
+    /// A message in the form that goes with a rounded number, which fills `{{count}}`.
+    pub fn counted(&self, key: Key, number: Shown, values: &[(&str, &str)]) -> String {
+        let shown = self.number(number);
         let mut all = vec![("count", shown.as_str())];
         all.extend_from_slice(values);
-        catalogue::fill(catalogue::form(key, self.locale.plural(number, 0)), &all)
+        catalogue::fill(self.catalogue.form(key, self.locale.plural(number.value, number.decimals)), &all)
     }
 
     /// Several things in one sentence: "a", "a and b", "a, b and c".

@@ -1,37 +1,54 @@
 //! Why there is no answer, in words.
 
 use super::{Key, Words, rounding};
-use crate::amount::Money;
-use crate::formula::{Refusal, Unit};
+use crate::amount::{Decimal, Money, Prices};
+use crate::formula::{Flow, Refusal, Unit};
 use crate::series::bounds;
+use crate::story::nearest::nearest;
 use crate::story::{Series, Status, Story, ValueRow};
 
 impl Words {
     /// Why there is no answer, and what there is instead.
     pub fn refusal(&self, refusal: &Refusal, story: &Story) -> String {
         match refusal {
-            Refusal::UnknownSeries(id) => self.say(Key::RefusalUnknownSeries, &[("series", id)]),
+            Refusal::UnknownSeries(id) => self.unknown(id, story),
             Refusal::Missing { series, year, .. } => self.gap(Key::RefusalMissing, story, series, *year, &[]),
             Refusal::Disputed { series, year, low, high } => self.disputed(story, series, *year, (*low, *high)),
             Refusal::Unusable { series, year } => {
                 let what = story.series.get(series).map_or_else(String::new, |found| self.unusable(found, *year));
                 self.gap(Key::RefusalUnusable, story, series, *year, &[("what", &what)])
             }
-            Refusal::ZeroDenominator => self.text(Key::RefusalZero).to_owned(),
-            Refusal::UnlikeUnits(left, right) => {
-                self.say(Key::RefusalUnits, &[("left", &self.named_unit(*left)), ("right", &self.named_unit(*right))])
-            }
+            Refusal::Gaps { series, years } => self.gaps(story, series, years),
+            Refusal::NotByTag { series, year, tag } => self.not_by(story, series, *year, tag),
+            Refusal::NoSplit { series, year, flow } => self.no_split(story, series, *year, *flow),
             Refusal::NotATotal { part, whole } => {
                 let (part, whole) = (self.series_long(story, part), self.series_long(story, whole));
                 self.say(Key::RefusalNoTotal, &[("part", part), ("whole", whole)])
             }
+            Refusal::UnlikeUnits { .. } | Refusal::NotPure { .. } | Refusal::Undated(_) => self.unlike(refusal),
+            Refusal::NoDeflator(_) | Refusal::BeyondIndex(..) | Refusal::NoRate(..) | Refusal::BeyondRate(..) => {
+                self.unconverted(refusal, story)
+            }
+            Refusal::ZeroDenominator => self.text(Key::RefusalZero).to_owned(),
+            Refusal::Sign => self.text(Key::RefusalSign).to_owned(),
+            Refusal::Never => self.text(Key::RefusalNever).to_owned(),
+            Refusal::NoYears => self.text(Key::RefusalNoYears).to_owned(),
+            Refusal::OneYear => self.text(Key::RefusalOneYear).to_owned(),
             Refusal::OutOfRange => self.text(Key::RefusalRange).to_owned(),
         }
     }
 
+    fn unknown(&self, id: &str, story: &Story) -> String {
+        let sentence = self.say(Key::RefusalUnknownSeries, &[("series", id)]);
+        let near = nearest(id, &mut story.series.ids());
+        let hint = near.map(|name| self.say(Key::RefusalDidYouMean, &[("name", name)]));
+        self.both(sentence, hint)
+    }
+
     fn disputed(&self, story: &Story, id: &str, year: i32, (low, high): (f64, f64)) -> String {
         let money = story.series.get(id).map_or_else(Money::default, |series| series.unit);
-        let amount = |value: f64| self.amount(rounding::round(value, rounding::place_of(value, 4)), &money);
+        let amount =
+            |value: f64| self.amount(rounding::trimmed(rounding::round(value, rounding::place_of(value, 4))), &money);
         if low == high {
             return self.gap(Key::RefusalDisputedSingle, story, id, year, &[("value", &amount(low))]);
         }
@@ -46,11 +63,36 @@ impl Words {
         let sentence = self.say(key, &values);
         let near = story.series.get(id).map_or((None, None), |series| series.neighbours(year));
         let near: Vec<String> = [near.0, near.1].into_iter().flatten().map(|year| self.year(year.into())).collect();
-        if near.is_empty() {
-            return sentence;
-        }
         let known = self.count(Key::RefusalNear, near.len(), &[("years", &self.list(&near))]);
-        self.say(Key::RefusalBoth, &[("first", &sentence), ("second", &known)])
+        self.both(sentence, (!near.is_empty()).then_some(known))
+    }
+
+    fn gaps(&self, story: &Story, id: &str, years: &[i32]) -> String {
+        let years: Vec<String> = years.iter().map(|year| self.year((*year).into())).collect();
+        self.say(Key::RefusalGaps, &[("series", self.series_long(story, id)), ("years", &self.list(&years))])
+    }
+
+    fn not_by(&self, story: &Story, id: &str, year: i32, tag: &str) -> String {
+        let values = [("series", self.series_long(story, id)), ("year", &self.year(year.into())), ("tag", tag)];
+        let tags = tags(story, id, year, &|row| row.value.is_some());
+        let known = self.count(Key::RefusalBy, tags.len(), &[("tags", &self.list(&tags))]);
+        self.both(self.say(Key::RefusalNotBy, &values), (!tags.is_empty()).then_some(known))
+    }
+
+    fn no_split(&self, story: &Story, id: &str, year: i32, flow: Flow) -> String {
+        let part = self.text(match flow {
+            Flow::Exports => Key::UnitExports,
+            Flow::Imports => Key::UnitImports,
+            Flow::Total | Flow::Balance => Key::UnitBalance,
+        });
+        let values = [("series", self.series_long(story, id)), ("year", &self.year(year.into())), ("part", part)];
+        let tags = tags(story, id, year, &|row| match flow {
+            Flow::Exports => row.exports.is_some(),
+            Flow::Imports => row.imports.is_some(),
+            Flow::Total | Flow::Balance => row.exports.is_some() && row.imports.is_some(),
+        });
+        let known = self.count(Key::RefusalSplitBy, tags.len(), &[("tags", &self.list(&tags))]);
+        self.both(self.say(Key::RefusalNoSplit, &values), (!tags.is_empty()).then_some(known))
     }
 
     /// "an outlier of $924m and a derived value of $3.8m"
@@ -70,10 +112,86 @@ impl Words {
         self.list(&parts.collect::<Vec<_>>())
     }
 
-    fn named_unit(&self, unit: Unit) -> String {
-        match unit {
-            Unit::Ratio => self.text(Key::UnitRatio).to_owned(),
-            Unit::Amount(money) => self.unit(&money),
+    fn unlike(&self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::UnlikeUnits { left, right } => {
+                let units = (self.named_unit(left.1), self.named_unit(right.1));
+                let values =
+                    [("left", left.0.as_str()), ("left_unit", &units.0), ("right", &right.0), ("right_unit", &units.1)];
+                self.say(Key::RefusalUnits, &values)
+            }
+            Refusal::NotPure { function, part, unit } => {
+                let values =
+                    [("part", part.as_str()), ("unit", &self.named_unit(*unit)), ("function", function.name())];
+                self.say(Key::RefusalNotPure, &values)
+            }
+            Refusal::Undated(part) => self.say(Key::RefusalUndated, &[("part", part)]),
+            _ => String::new(),
         }
     }
+
+    fn unconverted(&self, refusal: &Refusal, story: &Story) -> String {
+        match refusal {
+            Refusal::NoDeflator(currency) => self.say(Key::RefusalNoIndex, &[("currency", &currency.to_string())]),
+            Refusal::NoRate(from, to) => {
+                self.say(Key::RefusalNoRate, &[("from", &from.to_string()), ("to", &to.to_string())])
+            }
+            Refusal::BeyondIndex(id, year) => {
+                let found =
+                    story.deflators.get(id).map(|deflator| (deflator.name.as_str(), deflator.values.as_slice()));
+                self.beyond(id, *year, found)
+            }
+            Refusal::BeyondRate(id, year) => {
+                let found = story.rates.get(id).map(|rate| (rate.name.as_str(), rate.values.as_slice()));
+                self.beyond(id, *year, found)
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn beyond(&self, id: &str, year: i32, found: Option<(&str, &[(i32, Decimal)])>) -> String {
+        let (name, values) = found.unwrap_or((id, &[]));
+        let told = |year: i32| self.year(year.into());
+        let sentence = self.say(Key::RefusalBeyond, &[("name", name), ("year", &told(year))]);
+        let ends = values.first().zip(values.last());
+        let runs =
+            ends.map(|(first, last)| self.say(Key::RefusalRuns, &[("from", &told(first.0)), ("to", &told(last.0))]));
+        self.both(sentence, runs)
+    }
+
+    /// What a number is: "US$ million", "a pure number".
+    pub fn named_unit(&self, unit: Unit) -> String {
+        let key = match unit {
+            Unit::Amount(money) => {
+                let named = self.unit(&money);
+                let Prices::Constant(year) = money.prices else { return named };
+                return self.say(Key::UnitConstant, &[("amount", &named), ("year", &self.year(year.into()))]);
+            }
+            Unit::Ratio => Key::UnitRatio,
+            Unit::Percent => Key::UnitPercent,
+            Unit::Years => Key::UnitYears,
+            Unit::Index => Key::UnitIndex,
+        };
+        self.text(key).to_owned()
+    }
+
+    fn both(&self, first: String, second: Option<String>) -> String {
+        match second {
+            Some(second) => self.say(Key::RefusalBoth, &[("first", &first), ("second", &second)]),
+            None => first,
+        }
+    }
+}
+
+/// The bases (else sources) of the values of a year that have something, none twice.
+fn tags(story: &Story, id: &str, year: i32, has: &dyn Fn(&ValueRow) -> bool) -> Vec<String> {
+    let Some(series) = story.series.get(id) else { return Vec::new() };
+    let mut tags: Vec<String> = Vec::new();
+    for row in series.rows(year).filter(|row| has(row)) {
+        let tag = row.basis.as_ref().or(row.source.as_ref());
+        if let Some(tag) = tag.filter(|tag| !tags.contains(tag)) {
+            tags.push(tag.clone());
+        }
+    }
+    tags
 }

@@ -29,15 +29,19 @@ pub fn cell(value: Decimal) -> Shown {
 }
 
 /// How a result is to be rounded: 2 digits where the spread is a tenth of it or wider, 3 from a hundredth
-/// on, else 4.
+/// on, else 4. Nothing at all is measured by the ends of its spread, and without one it is a plain 0.
 pub fn precision(value: f64, spread: Option<(f64, f64)>) -> Precision {
-    let width = spread.map_or(0.0, |(low, high)| high - low);
-    let digits = match width / value.abs() {
+    let (low, high) = spread.unwrap_or((value, value));
+    let size = if value == 0.0 { low.abs().max(high.abs()) } else { value.abs() };
+    if size == 0.0 {
+        return Precision { digits: MOST_DIGITS, place: 0 };
+    }
+    let digits = match (high - low) / size {
         part if part >= 0.1 => 2,
         part if part >= 0.01 => 3,
         _ => MOST_DIGITS,
     };
-    Precision { digits, place: place_of(value, digits) }
+    Precision { digits, place: place_of(size, digits) }
 }
 
 /// The value rounded to a decimal place; a negative place rounds to tens, hundreds and so on.
@@ -131,6 +135,13 @@ mod tests {
         assert_eq!(precision(58.07, Some((53.2, 66.7))), Precision { digits: 2, place: 0 });
         assert_eq!(precision(58.07, Some((57.9, 58.9))), Precision { digits: 3, place: 1 });
         assert_eq!(precision(58.07, None), Precision { digits: 4, place: 2 });
+    }
+
+    #[test]
+    fn nothing_is_shown_without_decimals_unless_its_spread_has_some() {
+        assert_eq!(precision(0.0, None).place, 0);
+        assert_eq!(precision(0.0, Some((0.0, 0.0))).place, 0);
+        assert_eq!(precision(0.0, Some((-0.034, 0.02))).place, 3);
     }
 
     proptest! {

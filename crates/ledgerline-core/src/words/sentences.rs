@@ -1,7 +1,6 @@
 //! The answer to a comparison, in words. Picture, caption and alternative text use the same sentences.
 
-use super::rounding::{self, Precision, Shown};
-use super::{Key, Words};
+use super::{Key, Manner, Words};
 use crate::compare::{Comparison, Measure};
 use crate::formula::{Outcome, Unit};
 use crate::story::Story;
@@ -13,78 +12,56 @@ pub struct Answer {
     pub answer: String,
     /// The whole sentence.
     pub sentence: String,
-    /// The spread: "53 to 67, depending on the source"; `None` where all sources agree.
+    /// The spread: "53 to 67, depending on the source"; `None` where all sources agree as far as it shows.
     pub spread: Option<String>,
     /// The unrounded number.
     pub unrounded: String,
-    /// What rounding did: "shown as 58: 2 digits, as far as the sources agree".
+    /// What rounding did: "shown as 58: two digits, as the spread allows".
     pub rounding: String,
 }
 
 impl Words {
     /// The answer to a comparison. `outcome` is that comparison's.
     pub fn answer(&self, comparison: &Comparison, outcome: &Outcome, story: &Story) -> Answer {
-        let measure = comparison.measure;
-        let factor = if measure == Measure::Share { 100.0 } else { 1.0 };
-        let spread = outcome.spread.map(|spread| (spread.low * factor, spread.high * factor));
-        let value = outcome.value * factor;
-        let precision = rounding::precision(value, spread);
-        let told = |value: f64| self.result(rounding::round(value, precision.place), measure, outcome.unit);
-        let answer = told(value);
-        let sentence = self.sentence(comparison, outcome.value, &answer, story);
-        let spread = spread.filter(|(low, high)| low < high).map(|(low, high)| {
-            let (low, high) = (self.end(low, precision, measure, outcome.unit), told(high));
-            self.say(Key::AnswerSpread, &[("low", &low), ("high", &high)])
-        });
-        let digits = usize::from(precision.digits);
-        Answer {
-            rounding: self.count(Key::AnswerRounding, digits, &[("shown", &answer)]),
-            unrounded: self.unrounded(value, measure),
-            answer,
-            sentence,
-            spread,
-        }
+        let told = self.result(outcome, manner(comparison.measure, outcome.unit));
+        let same = match comparison.measure {
+            Measure::Ratio => outcome.value == 1.0,
+            Measure::Difference => outcome.value == 0.0,
+            Measure::Share => false,
+        };
+        let answer = if same { self.text(Key::AnswerSame).to_owned() } else { told.answer };
+        let sentence = if same {
+            self.sameness(comparison, story)
+        } else if told.exact {
+            self.sentence(comparison, &answer, story)
+        } else {
+            self.sentence(comparison, &self.say(Key::AnswerAbout, &[("answer", &answer)]), story)
+        };
+        let rounding = if same { self.text(Key::AnswerInFull).to_owned() } else { told.rounding };
+        Answer { answer, sentence, spread: told.spread, unrounded: told.unrounded, rounding }
     }
 
-    /// The result, with its unit.
-    fn result(&self, shown: Shown, measure: Measure, unit: Unit) -> String {
-        let number = self.number(shown);
-        match (measure, unit) {
-            (_, Unit::Amount(money)) => self.amount(shown, &money),
-            (Measure::Share, Unit::Ratio) => self.say(Key::AnswerPercent, &[("number", &number)]),
-            (_, Unit::Ratio) => self.say(Key::AnswerTimes, &[("number", &number)]),
-        }
+    fn sameness(&self, comparison: &Comparison, story: &Story) -> String {
+        let ratio = comparison.measure == Measure::Ratio;
+        let key = if ratio { Key::AnswerRatioEqual } else { Key::AnswerDifferenceNone };
+        self.compared(key, comparison, story, &[])
     }
 
-    /// The lower end of a spread, which leaves the unit to the upper one where that reads better.
-    fn end(&self, value: f64, precision: Precision, measure: Measure, unit: Unit) -> String {
-        let shown = rounding::round(value, precision.place);
-        match unit {
-            Unit::Amount(_) => self.result(shown, measure, unit),
-            Unit::Ratio => self.number(shown),
-        }
-    }
-
-    fn sentence(&self, comparison: &Comparison, value: f64, answer: &str, story: &Story) -> String {
-        let (first, second) = comparison.sides(story);
+    fn sentence(&self, comparison: &Comparison, answer: &str, story: &Story) -> String {
         let key = match comparison.measure {
-            Measure::Ratio if value == 1.0 => Key::AnswerRatioEqual,
             Measure::Ratio => Key::AnswerRatio,
-            Measure::Difference if value == 0.0 => Key::AnswerDifferenceNone,
             Measure::Difference => Key::AnswerDifference,
             Measure::Share => Key::AnswerShare,
         };
-        let year = self.year(comparison.year.into());
-        let again = self.series_again(story, second);
-        let all = [("a", self.series_long(story, first)), ("b", again), ("answer", answer), ("year", &year)];
-        self.say(key, &all)
+        self.compared(key, comparison, story, &[("answer", answer)])
     }
 
-    /// Six significant digits are more than any source gives.
-    fn unrounded(&self, value: f64, measure: Measure) -> String {
-        let shown = rounding::round(value, rounding::place_of(value, 6).clamp(0, 8));
-        let number = self.number(shown);
-        if measure == Measure::Share { self.say(Key::AnswerPercent, &[("number", &number)]) } else { number }
+    /// A sentence on the two series and the year.
+    fn compared(&self, key: Key, comparison: &Comparison, story: &Story, more: &[(&str, &str)]) -> String {
+        let (first, second) = comparison.sides(story);
+        let year = self.year(comparison.year.into());
+        let names = [("a", self.series_long(story, first)), ("b", self.series_again(story, second)), ("year", &year)];
+        self.say(key, &[&names, more].concat())
     }
 
     /// The sum as it is computed: "6,544.7 ÷ 112.71".
@@ -95,5 +72,12 @@ impl Words {
         let key = if comparison.measure == Measure::Difference { Key::AnswerSubtracted } else { Key::AnswerDivided };
         self.say(key, &[("left", &written(0)), ("right", &written(right))])
     }
+}
 
+fn manner(measure: Measure, unit: Unit) -> Manner {
+    match measure {
+        Measure::Ratio => Manner::Times,
+        Measure::Share => Manner::Percent,
+        Measure::Difference => Manner::of(unit),
+    }
 }

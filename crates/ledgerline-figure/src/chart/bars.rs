@@ -3,7 +3,7 @@
 use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::words::Words;
 
-use crate::colour_of_series;
+use crate::{Rect, colour_of_series};
 use crate::text::{Anchor, PlacedText};
 
 /// Bars, in pixels.
@@ -28,21 +28,20 @@ pub struct PlacedBar {
     pub name: PlacedText,
     /// The value.
     pub value: PlacedText,
-    /// Left edge; below that of zero for a negative value.
-    pub x: f64,
-    /// Upper edge.
-    pub y: f64,
-    /// Length.
-    pub width: f64,
-    /// Thickness.
-    pub height: f64,
-    /// Left and right end of the spread; `None` where all sources agree.
-    pub whisker: Option<(f64, f64)>,
+    /// The bar itself; left of zero for a negative value.
+    pub rect: Rect,
+    /// The spread as a line with two ends; `None` where all sources agree.
+    pub whisker: Option<[Stroke; 3]>,
 }
+
+/// A line from one place to another.
+pub type Stroke = ((f64, f64), (f64, f64));
 
 const ROW: f64 = 48.0;
 const BASELINE: f64 = 14.0;
 const BAR: f64 = 14.0;
+/// Half the height of a whisker's ends.
+const END: f64 = 5.0;
 /// Room for the ends of whiskers.
 const EDGE: f64 = 1.0;
 /// Something that is not nothing must be seen.
@@ -71,13 +70,20 @@ pub fn bars(story: &Story, words: &Words, ids: &[&str], year: i32, width: f64) -
             colour: colour_of_series(story, id),
             name: PlacedText::new(0.0, top + BASELINE, Anchor::Start, words.series_short(story, id)),
             value: PlacedText::new(width, top + BASELINE, Anchor::End, &words.cell(series, year)),
-            x: from,
-            y: top + BASELINE + 8.0,
-            width: (to - from).max(if point.value == 0.0 { 0.0 } else { LEAST }),
-            height: BAR,
-            whisker: (point.high > point.low).then(|| (x(point.low), x(point.high))),
+            rect: Rect {
+                x: from,
+                y: top + BASELINE + 8.0,
+                width: (to - from).max(if point.value == 0.0 { 0.0 } else { LEAST }),
+                height: BAR,
+            },
+            whisker: (point.high > point.low).then(|| whisker(x(point.low), x(point.high), top + BASELINE + 8.0 + BAR / 2.0)),
         }
     });
     let bars: Vec<PlacedBar> = placed.collect();
     PlacedBars { width, height: ROW * bars.len() as f64 - 8.0, bars }
+}
+
+fn whisker(low: f64, high: f64, y: f64) -> [Stroke; 3] {
+    let end = |x: f64| ((x, y - END), (x, y + END));
+    [((low, y), (high, y)), end(low), end(high)]
 }

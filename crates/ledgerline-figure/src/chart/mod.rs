@@ -4,6 +4,6 @@ mod bars;
 mod over_years;
 mod range;
 
-pub use bars::{PlacedBar, PlacedBars, bars};
+pub use bars::{PlacedBar, PlacedBars, Stroke, bars};
 pub use over_years::{PlacedYears, over_years};
 pub use range::{PlacedRange, range};

@@ -3,16 +3,15 @@
 use ledgerline_core::story::Story;
 
 use super::SMALL_SIZE;
+use crate::Rect;
 use crate::text::{self, Anchor, PlacedText};
 use crate::time::TimeScale;
 
 /// An era as a band.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedEra {
-    /// Left edge.
-    pub x: f64,
-    /// Width.
-    pub width: f64,
+    /// The band.
+    pub rect: Rect,
     /// Whether it is washed; every other one is.
     pub washed: bool,
     /// Its name, where there is room.
@@ -23,7 +22,7 @@ const BASELINE: f64 = 14.0;
 const PADDING: f64 = 5.0;
 
 /// The eras in sight, in the order of the story.
-pub(super) fn place(story: &Story, scale: &TimeScale) -> Vec<PlacedEra> {
+pub(super) fn place(story: &Story, scale: &TimeScale, height: f64) -> Vec<PlacedEra> {
     let mut free = f64::NEG_INFINITY;
     let mut placed = Vec::new();
     for (index, era) in story.eras.iter().enumerate() {
@@ -37,7 +36,7 @@ pub(super) fn place(story: &Story, scale: &TimeScale) -> Vec<PlacedEra> {
             free = x + text::width(&era.name, SMALL_SIZE) + 2.0 * PADDING;
         }
         let label = fits.then(|| PlacedText::new(x + PADDING, BASELINE, Anchor::Start, &era.name));
-        placed.push(PlacedEra { x, width: right - x, washed: index % 2 == 0, label });
+        placed.push(PlacedEra { rect: Rect { x, y: 0.0, width: right - x, height }, washed: index % 2 == 0, label });
     }
     placed
 }

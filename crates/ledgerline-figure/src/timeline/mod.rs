@@ -9,20 +9,22 @@ mod events;
 mod labels;
 mod lanes;
 mod overview;
+mod slider;
 
 pub use eras::PlacedEra;
 pub use events::{PlacedEvent, Target};
 pub use lanes::PlacedLane;
 pub use overview::{OverviewTick, PlacedOverview};
+pub use slider::YearSlider;
 
 use ledgerline_core::date::{Day, Edtf};
-use ledgerline_core::story::{Event, Story};
+use ledgerline_core::story::{Colour, Event, Story};
 use ledgerline_core::words::Words;
 
 use crate::lines::{self, PlacedLines};
 use crate::text::{self, Anchor, PlacedText};
 use crate::time::{self, Tick, TimeScale};
-use crate::{Rect, amount};
+use crate::{Rect, amount, colour_of_actor};
 
 /// Font size of event labels, in pixels.
 pub const LABEL_SIZE: f64 = 12.5;
@@ -30,6 +32,8 @@ pub const LABEL_SIZE: f64 = 12.5;
 pub const SMALL_SIZE: f64 = 11.5;
 
 const MARGIN: f64 = 8.0;
+/// Height of the row that names the eras.
+const ERA_ROW: f64 = 22.0;
 const LINES_HEIGHT: f64 = 165.0;
 const TICK_SPACING: f64 = 96.0;
 
@@ -48,6 +52,19 @@ pub struct Options<'a> {
     pub hidden: &'a [String],
     /// Ids of the series that are drawn.
     pub series: &'a [&'a str],
+}
+
+/// The marked year, in pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedYear {
+    /// The year, on the axis.
+    pub label: PlacedText,
+    /// What is painted behind it.
+    pub plate: Rect,
+    /// Upper end of the line that marks it.
+    pub top: f64,
+    /// Lower end.
+    pub bottom: f64,
 }
 
 /// The timeline, in pixels.
@@ -78,7 +95,9 @@ pub struct PlacedTimeline {
     /// Baseline of the axis labels.
     pub ticks_y: f64,
     /// The marked year, if it is in sight.
-    pub year: Option<PlacedText>,
+    pub year: Option<PlacedYear>,
+    /// Where a slider chooses the year; `None` where no year of the figures is in sight.
+    pub slider: Option<YearSlider>,
     /// The strip below.
     pub overview: PlacedOverview,
 }
@@ -98,11 +117,12 @@ pub fn place(story: &Story, words: &Words, options: &Options<'_>) -> PlacedTimel
     PlacedTimeline {
         width,
         height: ticks_y + 10.0,
-        eras: eras::place(story, &scale),
+        eras: eras::place(story, &scale, plot.height),
         targets: events::targets(&events, &lanes),
         lines: lines::place(story, words, options.series, &scale, area, logarithmic(story, options.series), options.year),
-        year: year(words, options.year, &scale, ticks_y),
+        year: year(words, options.year, &scale, plot.bottom(), ticks_y),
         ticks: ticks(words, options.year, &scale),
+        slider: slider::place(story, &scale, ticks_y),
         overview: overview::place(story, words, options, width),
         lanes,
         events,
@@ -114,6 +134,12 @@ pub fn place(story: &Story, words: &Words, options: &Options<'_>) -> PlacedTimel
 }
 
 impl PlacedTimeline {
+    /// The year at a place.
+    pub fn year_at(&self, x: f64) -> i32 {
+        // Dates have nine digits of the year at most.
+        i32::try_from(Day(self.scale.day(x).floor() as i64).ymd().0).unwrap_or_default()
+    }
+
     /// Of these events (indices into the story) the one that is drawn nearest to a place.
     pub fn nearest(&self, events: &[usize], x: f64) -> Option<usize> {
         let distance = |index: &usize| {
@@ -142,6 +168,16 @@ pub fn range(story: &Story, range: Option<&Edtf>) -> (Day, Day) {
     (from, to.max(from))
 }
 
+/// Days in sight as a range of the story format; `None` for years that it cannot write.
+pub fn as_range((first, last): (Day, Day)) -> Option<Edtf> {
+    let date = |day: Day| {
+        let (year, month, date) = day.ymd();
+        let sign = if year < 0 { "-" } else { "" };
+        format!("{sign}{:04}-{month:02}-{date:02}", year.abs())
+    };
+    Edtf::parse(&format!("{}/{}", date(first), date(last))).ok()
+}
+
 /// Whether the values of these series are better shown on a logarithmic scale.
 pub fn logarithmic(story: &Story, ids: &[&str]) -> bool {
     let series = ids.iter().filter_map(|id| story.series.get(id));
@@ -162,9 +198,19 @@ fn ticks(words: &Words, year: i32, scale: &TimeScale) -> Vec<Tick> {
     ticks
 }
 
-fn year(words: &Words, year: i32, scale: &TimeScale, y: f64) -> Option<PlacedText> {
+fn year(words: &Words, year: i32, scale: &TimeScale, bottom: f64, y: f64) -> Option<PlacedYear> {
     let x = scale.year(year);
-    (scale.left..=scale.right).contains(&x).then(|| PlacedText::new(x, y, Anchor::Middle, &words.year(year.into())))
+    let label = PlacedText::new(x, y, Anchor::Middle, &words.year(year.into()));
+    let width = text::width(&label.text, SMALL_SIZE) + 10.0;
+    let plate = Rect { x: x - width / 2.0, y: y - 14.0, width, height: 19.0 };
+    let inside = (scale.left..=scale.right).contains(&x);
+    inside.then_some(PlacedYear { label, plate, top: ERA_ROW, bottom })
+}
+
+/// The colour of an event: that of its lane.
+pub fn event_colour(story: &Story, event: &Event) -> Colour {
+    let lane = lanes::of(story, event).and_then(|index| story.lanes.get(index));
+    lane.and_then(|lane| lane.actors.first()).map_or(Colour::Grey, |actor| colour_of_actor(story, actor))
 }
 
 /// Whether the event is to be shown.

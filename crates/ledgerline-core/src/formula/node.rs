@@ -1,0 +1,130 @@
+//! A formula whose cells are looked up: what is computed, for one value a cell.
+
+use libm::{log, pow};
+
+use super::outcome::Flow;
+use super::refusal::Fault;
+use super::{Function, Operator};
+
+/// A value of a cell with its parts, by [`Flow`]. Parts that no formula asks for are zero.
+pub(super) type Pick = [f64; 4];
+
+/// A formula whose cells are looked up. All amounts of it are in one scale.
+#[derive(Clone, Debug)]
+pub(super) enum Node {
+    Number(f64),
+    /// A part of the picked value, times what the scale, the prices and the currency ask for.
+    Cell {
+        slot: usize,
+        flow: Flow,
+        factor: f64,
+    },
+    Negated(Box<Node>),
+    /// Operations from left to right, each on what stands left of it.
+    Chain(Box<Node>, Vec<(Operator, Node)>),
+    Call(Function, Vec<Node>),
+}
+
+impl Node {
+    /// The result for one value a cell. Never NaN, never infinite.
+    pub(super) fn value(&self, picks: &[Pick]) -> Result<f64, Fault> {
+        let value = match self {
+            Self::Number(number) => *number,
+            Self::Cell { slot, flow, factor } => picks[*slot][*flow as usize] * factor,
+            Self::Negated(part) => -part.value(picks)?,
+            Self::Chain(first, links) => {
+                let first = first.value(picks)?;
+                links.iter().try_fold(first, |left, (operator, right)| operate(*operator, left, right.value(picks)?))?
+            }
+            Self::Call(function, parts) => {
+                let values: Result<Vec<f64>, Fault> = parts.iter().map(|part| part.value(picks)).collect();
+                call(*function, &values?)?
+            }
+        };
+        // No minus in front of nothing.
+        finite(value + 0.0)
+    }
+}
+
+pub(super) fn operate(operator: Operator, left: f64, right: f64) -> Result<f64, Fault> {
+    match operator {
+        Operator::Add => finite(left + right),
+        Operator::Subtract => finite(left - right),
+        Operator::Multiply => finite(left * right),
+        Operator::Divide => divided(left, right),
+    }
+}
+
+/// A function of plain values. Exports, imports and balance are told by the cells.
+pub(super) fn call(function: Function, values: &[f64]) -> Result<f64, Fault> {
+    let count = values.len() as f64;
+    match (function, values) {
+        (Function::Change, [a, b]) => Ok(divided(*b, *a)? - 1.0),
+        (Function::Growth, [a, b, years]) => growth(*a, *b, *years),
+        (Function::After, [a, rate, years]) => finite(a * pow(1.0 + rate, *years)),
+        (Function::YearsTo, [a, rate, b]) => years(*a, *b, log_of(1.0 + rate)?),
+        (Function::CatchUp, [a, own, b, other]) => years(*a, *b, log_of(1.0 + own)? - log_of(1.0 + other)?),
+        (Function::CatchUp, [a, own, b, other, part]) => years(*a, part * b, log_of(1.0 + own)? - log_of(1.0 + other)?),
+        (Function::Index, [a, base]) => divided(100.0 * a, *base),
+        (Function::Mean, _) => divided(values.iter().sum(), count),
+        (Function::Sum, _) => finite(values.iter().sum()),
+        (Function::Median, _) => median(values),
+        (Function::Min, [first, rest @ ..]) => Ok(rest.iter().fold(*first, |least, value| least.min(*value))),
+        (Function::Max, [first, rest @ ..]) => Ok(rest.iter().fold(*first, |most, value| most.max(*value))),
+        (Function::Falls, _) => {
+            let falls = values.windows(2).filter(|pair| pair[1] < pair[0]).count();
+            divided(falls as f64, count - 1.0)
+        }
+        _ => Err(Fault::OutOfRange),
+    }
+}
+
+fn divided(left: f64, right: f64) -> Result<f64, Fault> {
+    if right == 0.0 { Err(Fault::ZeroDenominator) } else { finite(left / right) }
+}
+
+pub(super) fn finite(value: f64) -> Result<f64, Fault> {
+    if value.is_finite() { Ok(value) } else { Err(Fault::OutOfRange) }
+}
+
+fn growth(a: f64, b: f64, years: f64) -> Result<f64, Fault> {
+    if a <= 0.0 || b <= 0.0 {
+        return Err(Fault::Sign);
+    }
+    if years <= 0.0 {
+        return Err(Fault::NoYears);
+    }
+    finite(pow(b / a, 1.0 / years) - 1.0)
+}
+
+fn log_of(factor: f64) -> Result<f64, Fault> {
+    if factor > 0.0 { Ok(log(factor)) } else { Err(Fault::Sign) }
+}
+
+/// Years until a, gaining so much on b every year (as a logarithm), is b.
+fn years(a: f64, b: f64, gain: f64) -> Result<f64, Fault> {
+    if a <= 0.0 || b <= 0.0 {
+        return Err(Fault::Sign);
+    }
+    let way = log(b / a);
+    if way == 0.0 {
+        return Ok(0.0);
+    }
+    let years = way / gain;
+    if years >= 0.0 && years.is_finite() { Ok(years) } else { Err(Fault::Never) }
+}
+
+fn median(values: &[f64]) -> Result<f64, Fault> {
+    let mut values = values.to_vec();
+    let middle = values.len() / 2;
+    if values.is_empty() {
+        return Err(Fault::OutOfRange);
+    }
+    let odd = values.len() % 2 == 1;
+    let (below, upper, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
+    if odd {
+        return Ok(*upper);
+    }
+    let lower = below.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    finite(lower / 2.0 + *upper / 2.0)
+}

@@ -1,0 +1,143 @@
+//! A result in words: the number with its unit, its spread, and what rounding did to it.
+
+use super::rounding::{self, Precision, Shown};
+use super::{Key, Words};
+use crate::amount::Money;
+use crate::formula::{Outcome, Unit};
+
+/// How a result is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// "58"
+    Plain,
+    /// "58 times"
+    Times,
+    /// "89.2%"
+    Percent,
+    /// "5.5 years"
+    Years,
+    /// "$112.7m"
+    Amount(Money),
+}
+
+/// A result in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The number with its unit: "58 times".
+    pub answer: String,
+    /// The spread: "53 to 67, depending on the source"; `None` where all sources agree as far as it shows.
+    pub spread: Option<String>,
+    /// The unrounded number.
+    pub unrounded: String,
+    /// What rounding did: "shown as 58: two digits, as the spread allows".
+    pub rounding: String,
+    /// Whether the number is neither rounded nor one of several.
+    pub exact: bool,
+}
+
+impl Manner {
+    /// The usual manner for a unit; a pure number may also be told as times or as a percentage.
+    pub fn of(unit: Unit) -> Self {
+        match unit {
+            Unit::Ratio | Unit::Index => Self::Plain,
+            Unit::Percent => Self::Percent,
+            Unit::Years => Self::Years,
+            Unit::Amount(money) => Self::Amount(money),
+        }
+    }
+}
+
+impl Words {
+    /// A result in words.
+    pub fn result(&self, outcome: &Outcome, manner: Manner) -> Told {
+        let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
+        let spread = outcome.spread.map(|spread| (spread.low * factor, spread.high * factor));
+        let value = outcome.value * factor;
+        let precision = rounding::precision(value, spread);
+        let shown = rounding::round(value, precision.place);
+        let spread = spread.map(|(low, high)| [low, high].map(|end| rounding::round(end, precision.place)));
+        let spread = spread.filter(|[low, high]| low.value < high.value);
+        let exact = spread.is_none() && shown.value == value;
+        let in_full = || self.text(Key::AnswerInFull).to_owned();
+        // Noughts behind a number that is not rounded would claim what nobody said.
+        let shown = if exact { rounding::trimmed(shown) } else { shown };
+        Told {
+            answer: self.manner(shown, manner),
+            spread: spread.map(|ends| self.ends(ends, manner)),
+            unrounded: self.unrounded(value, manner),
+            rounding: if exact { in_full() } else { self.digits(precision, shown, manner) },
+            exact,
+        }
+    }
+
+    fn manner(&self, shown: Shown, manner: Manner) -> String {
+        match manner {
+            Manner::Plain => self.number(shown),
+            Manner::Times => self.counted(Key::AnswerTimes, shown, &[]),
+            Manner::Percent => self.say(Key::AnswerPercent, &[("number", &self.number(shown))]),
+            Manner::Years => self.counted(Key::AnswerYears, shown, &[]),
+            Manner::Amount(money) => self.amount(shown, &money),
+        }
+    }
+
+    /// The ends of a spread. Pure numbers go without "times", and other units stand once.
+    fn ends(&self, [low, high]: [Shown; 2], manner: Manner) -> String {
+        let (low, high) = match manner {
+            Manner::Amount(_) => (self.manner(low, manner), self.manner(high, manner)),
+            Manner::Percent | Manner::Years => (self.number(low), self.manner(high, manner)),
+            Manner::Plain | Manner::Times => (self.number(low), self.number(high)),
+        };
+        self.say(Key::AnswerSpread, &[("low", &low), ("high", &high)])
+    }
+
+    fn digits(&self, precision: Precision, shown: Shown, manner: Manner) -> String {
+        let key = match precision.digits {
+            2 => Key::AnswerToDigits2,
+            3 => Key::AnswerToDigits3,
+            _ => Key::AnswerToDigits4,
+        };
+        let plain = manner == Manner::Times;
+        self.say(key, &[("shown", &self.manner(shown, if plain { Manner::Plain } else { manner }))])
+    }
+
+    /// Six significant digits are more than any source gives.
+    fn unrounded(&self, value: f64, manner: Manner) -> String {
+        let shown = rounding::round(value, rounding::place_of(value, 6).clamp(0, 8));
+        let number = self.number(rounding::trimmed(shown));
+        if manner == Manner::Percent { self.say(Key::AnswerPercent, &[("number", &number)]) } else { number }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formula::Spread;
+
+    fn told(value: f64, spread: Option<(f64, f64)>, unit: Unit, manner: Manner) -> Told {
+        let spread = spread.map(|(low, high)| Spread { low, high, exact: true });
+        let outcome = Outcome { value, unit, spread, cells: vec![], factors: vec![], warnings: vec![] };
+        Words::english().result(&outcome, manner)
+    }
+
+    #[test]
+    fn results_are_told_in_their_unit() {
+        let answer = |value, unit| told(value, None, unit, Manner::of(unit)).answer;
+        assert_eq!(answer(0.365947, Unit::Percent), "36.59%");
+        assert_eq!(answer(10.2448, Unit::Years), "10.24 years");
+        assert_eq!(answer(1.0 / 6.0, Unit::Ratio), "0.1667");
+        assert_eq!(answer(38.5597, Unit::Index), "38.56");
+        assert_eq!(answer(-142.4357, Unit::Amount(Money::parse("USD m").unwrap())), "−$142.4m");
+    }
+
+    #[test]
+    fn the_ends_of_a_spread_stand_at_the_place_of_the_result() {
+        let found = told(-0.182149, Some((-0.250569, -0.038462)), Unit::Percent, Manner::Percent);
+        assert_eq!(
+            (found.answer.as_str(), found.spread.as_deref()),
+            ("−18%", Some("−25 to −4%, depending on the source"))
+        );
+        assert_eq!(found.rounding, "shown as −18%: two digits, as the spread allows");
+        let found = told(4.0, Some((4.0, 4.0)), Unit::Ratio, Manner::Times);
+        assert_eq!((found.answer.as_str(), found.spread, found.exact), ("4 times", None, true));
+    }
+}

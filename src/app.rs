@@ -1,0 +1,69 @@
+//! The widget: a head and the instruments that the view asks for.
+
+use ledgerline_core::words::Key;
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::calculator::{calculator, claims};
+use crate::parts::{El, Els, button, el, markup, said};
+use crate::state::{Shared, View};
+use crate::timeline::timeline;
+
+/// The whole widget.
+#[component]
+pub(crate) fn App(shared: Shared) -> impl IntoView {
+    let root = NodeRef::<Div>::new();
+    let owner = Owner::current();
+    root.on_load(move |root| {
+        // What is built here lives as long as the component, not as long as this call.
+        let build = || story(shared).into_iter().for_each(|part| part.put_into(&root));
+        match &owner {
+            Some(owner) => owner.with(build),
+            None => build(),
+        }
+    });
+    view! { <div class="story" class:narrow=move || shared.narrow.get() node_ref=root></div> }
+}
+
+fn story(shared: Shared) -> Els {
+    let timeline_at = instrument(shared, &[View::Both, View::Timeline], timeline);
+    let calculator_at = instrument(shared, &[View::Both, View::Calculator], calculator);
+    let claims_at = instrument(shared, &[View::Claims], claims);
+    let leap = leap(shared, timeline_at.clone(), calculator_at.clone());
+    vec![head(shared), timeline_at, calculator_at, claims_at, leap]
+}
+
+fn head(shared: Shared) -> El {
+    let story = shared.story();
+    let lead = el("div").class("lead").children(markup(&story.summary));
+    let kicker = said("p", shared, Key::TimelineKicker).class("kicker");
+    el("header").class("head").child(kicker).child(el("h2").text(&story.title)).child(lead)
+}
+
+/// A part that is there when one of these views is asked for.
+fn instrument(shared: Shared, views: &'static [View], make: fn(Shared) -> El) -> El {
+    let shown = Memo::new(move |_| views.contains(&shared.view.get()));
+    let place = el("div").class("instrument").attr("tabindex", "-1");
+    place.bind(move || if shown.get() { vec![make(shared)] } else { Els::new() })
+}
+
+/// Leads from one instrument to the other where the list between them is long.
+fn leap(shared: Shared, timeline: El, calculator: El) -> El {
+    let shown = Memo::new(move |_| shared.narrow.get() && shared.view.get() == View::Both);
+    el("div").class("leaps").bind(move || {
+        if !shown.get() {
+            return Els::new();
+        }
+        let words = shared.words();
+        let to = |key: Key, part: &El| {
+            let part = part.clone();
+            button(words.text(key), move |_| {
+                part.html().scroll_into_view();
+                // A refused focus leaves the reader where they looked for the part anyway.
+                let _ = part.html().focus();
+            })
+        };
+        let nav = el("nav").class("leap").attr("aria-label", words.text(Key::TimelineSwitch));
+        vec![nav.child(to(Key::TimelineToTimeline, &timeline)).child(to(Key::TimelineToCalculator, &calculator))]
+    })
+}

@@ -1,0 +1,51 @@
+//! The figures behind the picture, year by year: the same data as a table.
+
+use ledgerline_core::compare;
+use ledgerline_core::words::Key;
+use ledgerline_figure::colour_of_series;
+use leptos::prelude::*;
+
+use crate::parts::{El, colour_class, el, folded, said, scroll};
+use crate::state::Shared;
+
+/// A row a year, gaps in words.
+pub(super) fn years(shared: Shared) -> El {
+    let words = shared.words();
+    let table = el("table").bind(move || vec![caption(shared), body(shared)]);
+    let heading = said("summary", shared, Key::CalculatorAllYears);
+    folded("folded", heading).child(scroll(words.text(Key::CalculatorAllYears), table))
+}
+
+fn ids(shared: Shared) -> Vec<String> {
+    let mut ids = vec![shared.a.get(), shared.b.get()];
+    ids.dedup();
+    ids
+}
+
+fn caption(shared: Shared) -> El {
+    let words = shared.words();
+    let year = said("th", shared, Key::TableYear).attr("scope", "col");
+    shared.with_story(|story| {
+        let heads = ids(shared).into_iter().map(|id| {
+            let class = format!("n {}", colour_class(colour_of_series(story, &id)));
+            el("th").attr("scope", "col").class(&class).text(words.series_short(story, &id))
+        });
+        el("thead").child(el("tr").child(year).children(heads.collect()))
+    })
+}
+
+fn body(shared: Shared) -> El {
+    let words = shared.words();
+    let ids = ids(shared);
+    shared.with_story(|story| {
+        let known = compare::years(story, &ids[0], ids.last().unwrap_or(&ids[0]));
+        let rows = known.into_iter().map(|(year, _)| {
+            let cells = ids.iter().map(|id| {
+                let text = story.series.get(id).map(|series| words.cell(series, year));
+                el("td").class("n").text(&text.unwrap_or_default())
+            });
+            el("tr").child(el("th").attr("scope", "row").text(&words.year(year.into()))).children(cells.collect())
+        });
+        el("tbody").children(rows.collect())
+    })
+}

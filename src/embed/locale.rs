@@ -1,0 +1,95 @@
+//! The browser's `Intl` behind core's locale port.
+
+use std::cell::RefCell;
+
+use js_sys::Intl as native;
+use js_sys::{Array, Date, Function, Object, Reflect};
+use ledgerline_core::words::{Locale, MonthForm, Plural};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A language as the browser knows it. Formatters are made once for each number of decimals and kept.
+pub(super) struct Intl {
+    tags: Array,
+    numbers: RefCell<Vec<(u8, Function)>>,
+    plurals: RefCell<Vec<(u8, native::PluralRules)>>,
+}
+
+impl Intl {
+    /// The language with this BCP 47 tag, which names one that the browser has.
+    pub(super) fn new(tag: &str) -> Self {
+        let tags = Array::of1(&JsValue::from_str(tag));
+        Self { tags, numbers: RefCell::default(), plurals: RefCell::default() }
+    }
+
+    /// A part of a date in words. Noon of a day, told in UTC, is that day everywhere.
+    fn part(&self, (year, month, day): (u32, u32, u32), options: &[(&str, &str)], part: &str) -> String {
+        let date = Date::new(&JsValue::from_f64(Date::utc(f64::from(year), f64::from(month))));
+        date.set_utc_date(day);
+        let format = native::DateTimeFormat::new(&self.tags, &record(options, &[("timeZone", "UTC".into())]));
+        let parts = format.format_to_parts(&date);
+        let found = parts.iter().find(|found| text(found, "type") == part);
+        found.map(|found| text(&found, "value")).unwrap_or_default()
+    }
+}
+
+impl Locale for Intl {
+    fn number(&self, value: f64, decimals: u8) -> String {
+        let format = cached(&self.numbers, decimals, || native::NumberFormat::new(&self.tags, &digits(decimals)).format());
+        let told = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value));
+        told.ok().and_then(|told| told.as_string()).unwrap_or_default()
+    }
+
+    fn plural(&self, value: f64, decimals: u8) -> Plural {
+        let rules = cached(&self.plurals, decimals, || native::PluralRules::new(&self.tags, &digits(decimals)));
+        match String::from(rules.select(value)).as_str() {
+            "zero" => Plural::Zero,
+            "one" => Plural::One,
+            "two" => Plural::Two,
+            "few" => Plural::Few,
+            "many" => Plural::Many,
+            _ => Plural::Other,
+        }
+    }
+
+    fn month(&self, month: u8, form: MonthForm) -> String {
+        let date = (2001, u32::from(month.saturating_sub(1)), 1);
+        match form {
+            MonthForm::Alone => self.part(date, &[("month", "long")], "month"),
+            MonthForm::WithDay => self.part(date, &[("month", "long"), ("day", "numeric")], "month"),
+        }
+    }
+
+    fn weekday(&self, weekday: u8) -> String {
+        // 1 January 2001 was a Monday.
+        self.part((2001, 0, weekday.into()), &[("weekday", "long")], "weekday")
+    }
+}
+
+fn cached<T: Clone>(all: &RefCell<Vec<(u8, T)>>, decimals: u8, make: impl FnOnce() -> T) -> T {
+    let known = all.borrow().iter().find(|(own, _)| *own == decimals).map(|(_, format)| format.clone());
+    known.unwrap_or_else(|| {
+        let made = make();
+        all.borrow_mut().push((decimals, made.clone()));
+        made
+    })
+}
+
+fn digits(decimals: u8) -> Object {
+    let digits = JsValue::from_f64(decimals.into());
+    record(&[], &[("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)])
+}
+
+fn record(texts: &[(&str, &str)], others: &[(&str, JsValue)]) -> Object {
+    let record = Object::new();
+    let texts = texts.iter().map(|(name, value)| (*name, JsValue::from_str(value)));
+    for (name, value) in texts.chain(others.iter().map(|(name, value)| (*name, value.clone()))) {
+        // A fresh object takes every property.
+        let _ = Reflect::set(&record, &name.into(), &value);
+    }
+    record
+}
+
+fn text(object: &JsValue, name: &str) -> String {
+    let value = Reflect::get(object.unchecked_ref::<Object>(), &name.into());
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
+}

@@ -1,0 +1,204 @@
+//! Elements without a type of their own.
+//!
+//! A `view!` gives every piece of markup its own type with code of its own, which for the drawings of this
+//! widget came to two thirds of the module. Here all elements are of one type. Signals, effects and owners
+//! are Leptos's own: what is bound follows its signals until the owner that made it goes.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, HtmlElement, Node};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element of the page, or several that have no parent of their own.
+#[derive(Clone)]
+pub(crate) struct El(Element);
+
+/// What a binding shows: nothing, or some elements.
+pub(crate) type Els = Vec<El>;
+
+/// An HTML element.
+pub(crate) fn el(tag: &str) -> El {
+    // The names are ours, so no document refuses them.
+    El(page().create_element(tag).unwrap_or_else(|error| wasm_bindgen::throw_val(error)))
+}
+
+/// An SVG element.
+pub(crate) fn svg(tag: &str) -> El {
+    El(page().create_element_ns(Some(SVG), tag).unwrap_or_else(|error| wasm_bindgen::throw_val(error)))
+}
+
+fn page() -> Document {
+    document()
+}
+
+impl El {
+    /// Gives it a class, or several.
+    pub(crate) fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Sets an attribute.
+    pub(crate) fn attr(self, name: &str, value: &str) -> Self {
+        set(&self.0, name, value);
+        self
+    }
+
+    /// Sets an attribute, if there is a value for it.
+    pub(crate) fn maybe_attr(self, name: &str, value: Option<&str>) -> Self {
+        if let Some(value) = value {
+            set(&self.0, name, value);
+        }
+        self
+    }
+
+    /// Sets attributes to numbers, rounded to a tenth.
+    pub(crate) fn at(self, numbers: &[(&str, f64)]) -> Self {
+        for (name, value) in numbers {
+            set(&self.0, name, &tenth(*value));
+        }
+        self
+    }
+
+    /// Sets lengths in pixels by CSSOM, which works where a policy forbids `style` attributes.
+    pub(crate) fn px(self, lengths: &[(&str, f64)]) -> Self {
+        let style = self.html().style();
+        for (name, value) in lengths {
+            // A name that the browser does not know changes nothing.
+            let _ = style.set_property(name, &(tenth(*value) + "px"));
+        }
+        self
+    }
+
+    /// Appends text.
+    pub(crate) fn text(self, text: &str) -> Self {
+        add(&self.0, &page().create_text_node(text));
+        self
+    }
+
+    /// Appends an element.
+    pub(crate) fn child(self, child: Self) -> Self {
+        add(&self.0, &child.0);
+        self
+    }
+
+    /// Appends elements.
+    pub(crate) fn children(self, children: Els) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Appends an element, if there is one.
+    pub(crate) fn maybe(self, child: Option<Self>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Calls back on an event.
+    pub(crate) fn on(self, event: &'static str, call: impl FnMut(&Event) + 'static) -> Self {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&self.0, event, options, call);
+        keep(listener);
+        self
+    }
+
+    /// An attribute that follows its signals; without a value it goes.
+    pub(crate) fn bind_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || match value() {
+            Some(value) => set(&element, name, &value),
+            // An attribute that was never there is as good as gone.
+            None => element.remove_attribute(name).unwrap_or_default(),
+        }));
+        self
+    }
+
+    /// A property that follows its signals, such as the `value` of a field.
+    pub(crate) fn bind_prop(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || {
+            // Our elements are not frozen.
+            let _ = js_sys::Reflect::set(&element, &name.into(), &value());
+        }));
+        self
+    }
+
+    /// A class that comes and goes with its signals.
+    pub(crate) fn bind_class(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
+        let list = self.0.class_list();
+        follow(Box::new(move || {
+            // The names are ours and hold no space.
+            let _ = list.toggle_with_force(name, on());
+        }));
+        self
+    }
+
+    /// Text that follows its signals.
+    pub(crate) fn bind_text(self, text: impl Fn() -> String + 'static) -> Self {
+        let node = page().create_text_node("");
+        add(&self.0, &node);
+        follow(Box::new(move || node.set_data(&text())));
+        self
+    }
+
+    /// Elements that follow their signals: made anew whenever one changes.
+    pub(crate) fn bind(self, make: impl Fn() -> Els + 'static) -> Self {
+        let end = page().create_text_node("");
+        add(&self.0, &end);
+        let parent = self.0.clone();
+        let mut shown: Els = Vec::new();
+        follow(Box::new(move || {
+            let fresh = make();
+            shown.drain(..).for_each(|old| old.0.remove());
+            for new in &fresh {
+                // The end was put there by us and stays.
+                let _ = parent.insert_before(&new.0, Some(&end));
+            }
+            shown = fresh;
+        }));
+        self
+    }
+
+    /// Appends it to an element that is not ours.
+    pub(crate) fn put_into(self, parent: &Element) {
+        add(parent, &self.0);
+    }
+
+    /// The element as the browser has it.
+    pub(crate) fn html(&self) -> &HtmlElement {
+        self.0.unchecked_ref()
+    }
+}
+
+/// Runs at once, and again whenever a signal that it read changes.
+fn follow(mut run: Box<dyn FnMut()>) {
+    keep(RenderEffect::new(move |_| run()));
+}
+
+/// Lives as long as the current owner.
+fn keep<T: 'static>(thing: T) {
+    StoredValue::new_local(thing);
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    // The names are ours, so no document refuses them.
+    let _ = element.set_attribute(name, value);
+}
+
+fn add(parent: &Element, child: &Node) {
+    // A fresh node fits anywhere.
+    let _ = parent.append_child(child);
+}
+
+fn tenth(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
+/// What a field holds after the reader changed it.
+pub(crate) fn value_of(event: &Event) -> String {
+    event_target_value(event)
+}

@@ -1,0 +1,102 @@
+//! Placed figures written out as SVG.
+
+use ledgerline_core::story::Colour;
+use ledgerline_figure::Rect;
+use ledgerline_figure::chart::{PlacedBar, PlacedBars, PlacedYears};
+use ledgerline_figure::lines::{PlacedLine, PlacedLines};
+use ledgerline_figure::svg::points;
+use ledgerline_figure::text::{Anchor, PlacedText};
+
+use super::{El, Els, svg};
+
+/// The class that gives a part its colour.
+pub(crate) fn colour_class(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Red => "c-red",
+        Colour::Blue => "c-blue",
+        Colour::Green => "c-green",
+        Colour::Purple => "c-purple",
+        Colour::Orange => "c-orange",
+        Colour::Teal => "c-teal",
+        Colour::Brown => "c-brown",
+        Colour::Grey => "c-grey",
+    }
+}
+
+/// A picture of this size. Described it is an image, without words it is for the eye alone.
+pub(crate) fn picture(class: &str, (width, height): (f64, f64), label: Option<&str>) -> El {
+    let picture = svg("svg").class(class).at(&[("width", width), ("height", height)]);
+    let picture = picture.attr("viewBox", &format!("0 0 {width:.1} {height:.1}"));
+    match label {
+        Some(label) => picture.attr("role", "img").attr("aria-label", label),
+        None => picture.attr("aria-hidden", "true"),
+    }
+}
+
+/// A line of text.
+pub(crate) fn text(class: &str, text: &PlacedText) -> El {
+    let place = svg("text").class(class).at(&[("x", text.x), ("y", text.y)]);
+    place.attr("text-anchor", text.anchor.name()).text(&text.text)
+}
+
+/// A rectangle.
+pub(crate) fn plate(class: &str, rect: &Rect) -> El {
+    svg("rect").class(class).at(&[("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height)])
+}
+
+/// A straight line.
+pub(crate) fn rule(class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> El {
+    svg("line").class(class).at(&[("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)])
+}
+
+fn dot(class: &str, (x, y): (f64, f64), radius: f64) -> El {
+    svg("circle").class(class).at(&[("cx", x), ("cy", y), ("r", radius)])
+}
+
+/// Series as lines, with the amounts on their axis. Grid lines run to `right`.
+pub(crate) fn lines(placed: &PlacedLines, right: f64) -> Els {
+    let mut all = Els::new();
+    for amount in &placed.amounts {
+        let class = if amount.zero { "rule" } else { "grid" };
+        all.push(rule(class, (amount.label.x, amount.y), (right, amount.y)));
+        all.push(text("small", &amount.label));
+    }
+    all.extend(placed.lines.iter().map(line));
+    all
+}
+
+fn line(line: &PlacedLine) -> El {
+    let runs = line.runs.iter().map(|run| match run.as_slice() {
+        [place] => dot("point", *place, 2.0),
+        run => svg("polyline").class("line").attr("points", &points(run)),
+    });
+    let mut group = svg("g").class(colour_class(line.colour)).children(runs.collect());
+    group = group.maybe(line.label.as_ref().map(|label| text("name", label)));
+    match &line.mark {
+        Some(mark) => group.child(dot("point", (mark.x, mark.y), 4.0)).child(text("value", &mark.label)),
+        None => group,
+    }
+}
+
+/// Bars for a year. `label` says in words what they show.
+pub(crate) fn bars(placed: &PlacedBars, label: &str) -> El {
+    picture("chart", (placed.width, placed.height), Some(label)).children(placed.bars.iter().map(bar).collect())
+}
+
+fn bar(bar: &PlacedBar) -> El {
+    let group = svg("g").class(colour_class(bar.colour));
+    let group = group.child(text("name", &bar.name)).child(text("value", &bar.value)).child(plate("bar", &bar.rect));
+    group.children(bar.whisker.iter().flatten().map(|(from, to)| rule("whisker", *from, *to)).collect())
+}
+
+/// Lines over the years. `label` says in words what they show; without it they are a picture for the eye.
+pub(crate) fn years(placed: &PlacedYears, label: Option<&str>) -> El {
+    let mut svg = picture("chart", (placed.width, placed.height), label);
+    if let Some(year) = &placed.year {
+        svg = svg.child(rule("mark", (year.x, placed.area.y), (year.x, placed.area.bottom())));
+        svg = svg.child(text("year-plain", year));
+    }
+    svg = svg.children(lines(&placed.lines, placed.area.right()));
+    let ticks = placed.ticks.iter().map(|tick| PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));
+    svg.children(ticks.map(|tick| text("small", &tick)).collect())
+}
