@@ -1,5 +1,6 @@
 //! The one state that timeline and calculator share.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use ledgerline_core::compare::Measure;
@@ -29,8 +30,7 @@ pub enum View {
 #[derive(Clone, Copy)]
 pub struct Shared {
     story: StoredValue<Arc<Story>>,
-    words: StoredValue<Arc<Words>, LocalStorage>,
-    focus: StoredValue<bool>,
+    words: StoredValue<Rc<Words>, LocalStorage>,
     /// Which instruments are shown.
     pub view: RwSignal<View>,
     /// Width of the element in CSS pixels, by its own box and not the window's.
@@ -49,6 +49,8 @@ pub struct Shared {
     pub b: RwSignal<String>,
     /// What is asked of the two.
     pub measure: RwSignal<Measure>,
+    /// Whether the page is on its way to the printer, where nothing can be opened any more.
+    pub printing: RwSignal<bool>,
 }
 
 impl Shared {
@@ -68,16 +70,16 @@ impl Shared {
         Self {
             view: RwSignal::new(view),
             width,
-            narrow: Memo::new(move |_| width.get() < NARROW),
+            narrow: Memo::new(move |before| narrow(width.get(), before)),
             range: RwSignal::new(story.start.range.clone()),
             year: RwSignal::new(year.or_else(|| last_year(&story, &a)).unwrap_or_default()),
             event: RwSignal::new(place_of_event(&story, story.start.event.as_deref())),
             a: RwSignal::new(a),
             b: RwSignal::new(b),
             measure: RwSignal::new(measure),
-            focus: StoredValue::new(false),
+            printing: RwSignal::new(false),
             story: StoredValue::new(story),
-            words: StoredValue::new_local(Arc::new(words)),
+            words: StoredValue::new_local(Rc::new(words)),
         }
     }
 
@@ -92,7 +94,7 @@ impl Shared {
     }
 
     /// The words of the reader's language.
-    pub fn words(&self) -> Arc<Words> {
+    pub fn words(&self) -> Rc<Words> {
         self.words.get_value()
     }
 
@@ -116,27 +118,20 @@ impl Shared {
         }
     }
 
-    /// Opens an event, or closes it if it is the open one. `focus` leads the keyboard into what opens.
-    pub fn toggle(&self, event: usize, focus: bool) {
-        if self.event.get_untracked() == Some(event) {
-            self.event.set(None);
-        } else {
-            self.focus.set_value(focus);
-            self.open(event);
-        }
-    }
-
-    /// Whether what has just opened is to take the focus; asking once settles it.
-    pub fn take_focus(&self) -> bool {
-        self.focus.try_update_value(std::mem::take).unwrap_or_default()
-    }
-
     /// Asks about a year; one without any figure around it changes nothing.
     pub fn choose(&self, year: i32) {
         let known = self.years().is_some_and(|(first, last)| (first..=last).contains(&year));
         if known && self.year.get_untracked() != year {
             self.year.set(year);
         }
+    }
+}
+
+/// An element that is not displayed has no width; it stays as it was.
+fn narrow(width: f64, before: Option<&bool>) -> bool {
+    match before {
+        Some(before) if width <= 0.0 => *before,
+        _ => width < NARROW,
     }
 }
 

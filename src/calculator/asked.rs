@@ -19,12 +19,8 @@ pub(super) struct Asked {
 impl Asked {
     /// The question as the choices stand, answered.
     pub(super) fn of(shared: Shared) -> Self {
-        let comparison = Comparison {
-            a: shared.a.get(),
-            b: shared.b.get(),
-            year: shared.year.get(),
-            measure: shared.measure.get(),
-        };
+        let comparison =
+            Comparison { a: shared.a.get(), b: shared.b.get(), year: shared.year.get(), measure: shared.measure.get() };
         let outcome = shared.with_story(|story| comparison.evaluate(story));
         Self { comparison, outcome }
     }

@@ -3,11 +3,21 @@
 use ledgerline_core::story::{Claim, ClaimKind, RuleBy, Says, Variant};
 use ledgerline_core::words::{Key, Words};
 
-use crate::parts::{El, el, markup};
+use crate::parts::{El, el, markup, said};
 use crate::state::Shared;
 
-/// All claims, in the order of the story.
+/// The claims as an instrument of their own, under a heading.
 pub(crate) fn claims(shared: Shared) -> El {
+    let heading = shared.words().count(Key::ClaimsHeading, shared.with_story(|story| story.claims.len()), &[]);
+    let section = el("section").class("calc").attr("aria-label", &heading).attr("part", "claims");
+    if shared.with_story(|story| story.claims.is_empty()) {
+        return section.child(said("p", shared, Key::ClaimsNone).class("help"));
+    }
+    section.child(el("h3").class("mode").text(&heading)).child(list(shared))
+}
+
+/// All claims, in the order of the story.
+pub(super) fn list(shared: Shared) -> El {
     let words = shared.words();
     shared.with_story(|story| {
         let label = words.count(Key::ClaimsHeading, story.claims.len(), &[]);
@@ -37,9 +47,9 @@ fn item(claim: &Claim, words: &Words) -> El {
 }
 
 fn variant(variant: &Variant, words: &Words) -> El {
-    let item = el("li").text(&variant.name).text(" ").child(el("code").text(&variant.formula));
+    let item = el("li").child(el("p").text(&variant.name).text(" ").child(el("code").text(&variant.formula)));
     match &variant.says {
-        Says::Rule(says) => item.text(" ").text(&rule(says, None, words)),
+        Says::Rule(says) => item.child(el("p").class("rule").text(&rule(says, None, words))),
         Says::Inherited | Says::Nothing => item,
     }
 }

@@ -13,27 +13,34 @@ pub(crate) use claims::claims;
 use ledgerline_core::words::Key;
 use leptos::prelude::*;
 
-use crate::parts::{El, el, folded, said};
+use crate::parts::{El, Els, el, folded, said};
 use crate::state::Shared;
 use asked::Asked;
 
 /// The calculator, with the article's claims folded below it.
 pub(crate) fn calculator(shared: Shared) -> El {
     let words = shared.words();
-    let asked = Memo::new(move |_| Asked::of(shared));
-    let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture::picture(shared, asked));
     let section = el("section").class("calc").attr("aria-label", words.text(Key::CalculatorLabel));
-    let section = section
-        .attr("part", "calculator")
-        .child(said("h3", shared, Key::CalculatorHeading).class("mode"))
-        .child(sentence::sentence(shared))
-        .child(result)
-        .child(el("div").class("sums").bind(move || sum::sum(shared, asked).into_iter().collect()))
-        .child(years::years(shared));
+    let section = section.attr("part", "calculator").child(said("h3", shared, Key::CalculatorHeading).class("mode"));
+    let section = if shared.with_story(|story| story.series.iter().next().is_none()) {
+        section.child(said("p", shared, Key::CalculatorEmpty).class("help"))
+    } else {
+        section.children(instrument(shared))
+    };
+    section.maybe(folded_claims(shared))
+}
+
+/// The sentence, its answer and what stands behind it.
+fn instrument(shared: Shared) -> Els {
+    let asked = Memo::new(move |_| Asked::of(shared));
+    let open = sum::Open::at_first();
+    let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture::picture(shared, asked));
+    let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
+    vec![sentence::sentence(shared), result, sums, years::years(shared)]
+}
+
+fn folded_claims(shared: Shared) -> Option<El> {
     let count = shared.with_story(|story| story.claims.len());
-    if count == 0 {
-        return section;
-    }
-    let heading = el("summary").text(&words.count(Key::ClaimsHeading, count, &[]));
-    section.child(folded("folded", heading).child(claims(shared)))
+    let heading = || el("summary").text(&shared.words().count(Key::ClaimsHeading, count, &[]));
+    (count > 0).then(|| folded(shared, "folded", heading()).child(claims::list(shared)))
 }

@@ -13,7 +13,7 @@ pub(super) fn years(shared: Shared) -> El {
     let words = shared.words();
     let table = el("table").bind(move || vec![caption(shared), body(shared)]);
     let heading = said("summary", shared, Key::CalculatorAllYears);
-    folded("folded", heading).child(scroll(words.text(Key::CalculatorAllYears), table))
+    folded(shared, "folded", heading).child(scroll(words.text(Key::CalculatorAllYears), table))
 }
 
 fn ids(shared: Shared) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! What the page hears of the reader: `ledgerline:change` after every choice, `ledgerline:select` when an
 //! event opens or closes. Both bubble and cross shadow roots.
 
-use leptos::prelude::*;
 use ledgerline_core::story::Story;
+use leptos::prelude::*;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;

@@ -34,7 +34,8 @@ impl Intl {
 
 impl Locale for Intl {
     fn number(&self, value: f64, decimals: u8) -> String {
-        let format = cached(&self.numbers, decimals, || native::NumberFormat::new(&self.tags, &digits(decimals)).format());
+        let format =
+            cached(&self.numbers, decimals, || native::NumberFormat::new(&self.tags, &digits(decimals)).format());
         let told = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value));
         told.ok().and_then(|told| told.as_string()).unwrap_or_default()
     }

@@ -7,6 +7,7 @@ mod fault;
 mod locale;
 mod mounted;
 mod options;
+mod print;
 mod reading;
 
 pub use fault::start;

@@ -14,7 +14,7 @@ use web_sys::HtmlElement;
 use super::choices::Choices;
 use super::locale::Intl;
 use super::options::{self, Options, Target};
-use super::{events, reading};
+use super::{events, print, reading};
 use crate::app::App;
 use crate::state::Shared;
 
@@ -26,12 +26,7 @@ use crate::state::Shared;
 pub fn mount(root: HtmlElement, host: HtmlElement, story: &[u8], options: JsValue) -> Result<Mounted, JsValue> {
     let options: Options = options::read(options);
     let words = words(&options.language(&Story::default()));
-    let mounted = Mounted {
-        root,
-        host,
-        story: Arc::new(reading::story(story, &words)?),
-        shown: RefCell::new(None),
-    };
+    let mounted = Mounted { root, host, story: Arc::new(reading::story(story, &words)?), shown: RefCell::new(None) };
     mounted.show(&options, options.width, None);
     Ok(mounted)
 }
@@ -97,17 +92,13 @@ impl Mounted {
             let host = self.host.clone();
             let view = mount_to(self.root.clone(), move || {
                 events::tell(host, shared);
+                print::follow(shared);
                 view! { <App shared=shared/> }
             });
             (shared, Box::new(view) as Box<dyn Any>)
         });
         self.root.set_lang(&language);
-        self.shown.replace(Some(Shown {
-            _view: view,
-            _owner: owner,
-            shared,
-            language,
-        }));
+        self.shown.replace(Some(Shown { _view: view, _owner: owner, shared, language }));
     }
 
     fn shared(&self) -> Option<Shared> {

@@ -102,11 +102,7 @@ mod tests {
     use super::*;
 
     fn options(view: &str, lang: &str) -> Options {
-        Options {
-            view: view.to_owned(),
-            lang: lang.to_owned(),
-            width: 0.0,
-        }
+        Options { view: view.to_owned(), lang: lang.to_owned(), width: 0.0 }
     }
 
     fn story(view: &str, lang: &str) -> Story {

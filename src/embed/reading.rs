@@ -42,18 +42,16 @@ fn refusal(findings: &[Finding], words: &Words) -> Refusal {
     if more > 0 {
         parts.push(words.count(Key::FrameMore, more, &[]));
     }
-    Refusal {
-        code: code(first),
-        sentence: parts.join(" "),
-        hint: first.hint.clone(),
-    }
+    Refusal { code: code(first), sentence: parts.join(" "), hint: first.hint.clone() }
 }
 
 fn place(finding: &Finding, words: &Words) -> String {
     let (line, column) = (finding.place.line.to_string(), finding.place.column.to_string());
-    let path = finding.place.path.as_str();
-    let key = if path.is_empty() { Key::FrameLine } else { Key::FramePlace };
-    words.say(key, &[("path", path), ("line", &line), ("column", &column)])
+    let (line, column) = (("line", line.as_str()), ("column", column.as_str()));
+    match finding.place.path.as_str() {
+        "" => words.say(Key::FrameLine, &[line, column]),
+        path => words.say(Key::FramePlace, &[("path", path), line, column]),
+    }
 }
 
 fn code(finding: &Finding) -> &'static str {

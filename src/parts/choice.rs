@@ -15,7 +15,8 @@ pub(crate) struct Item {
 /// The choice. `label` names it for those who do not see the sentence around it.
 pub(crate) fn choice(label: &str, items: impl Fn() -> Vec<Item> + 'static, choose: impl Fn(String) + 'static) -> El {
     let options = move || items().iter().map(option).collect::<Els>();
-    let select = el("select").attr("aria-label", label).bind(options).on("change", move |event| choose(value_of(event)));
+    let select =
+        el("select").attr("aria-label", label).bind(options).on("change", move |event| choose(value_of(event)));
     el("span").class("choice").child(select)
 }
 

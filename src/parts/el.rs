@@ -72,6 +72,15 @@ impl El {
         self
     }
 
+    /// Lengths in pixels that follow their signals.
+    pub(crate) fn bind_px(self, lengths: impl Fn() -> Vec<(&'static str, f64)> + 'static) -> Self {
+        let element = self.clone();
+        follow(Box::new(move || {
+            element.clone().px(&lengths());
+        }));
+        self
+    }
+
     /// Appends text.
     pub(crate) fn text(self, text: &str) -> Self {
         add(&self.0, &page().create_text_node(text));
@@ -99,6 +108,11 @@ impl El {
 
     /// Calls back on an event.
     pub(crate) fn on(self, event: &'static str, call: impl FnMut(&Event) + 'static) -> Self {
+        self.on_boxed(event, Box::new(call))
+    }
+
+    // Boxed, here and below: the code around a closure is then there once, and not with each closure.
+    fn on_boxed(self, event: &'static str, call: Box<dyn FnMut(&Event)>) -> Self {
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&self.0, event, options, call);
         keep(listener);
@@ -107,6 +121,10 @@ impl El {
 
     /// An attribute that follows its signals; without a value it goes.
     pub(crate) fn bind_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        self.bind_attr_boxed(name, Box::new(value))
+    }
+
+    fn bind_attr_boxed(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
         let element = self.0.clone();
         follow(Box::new(move || match value() {
             Some(value) => set(&element, name, &value),
@@ -126,16 +144,6 @@ impl El {
         self
     }
 
-    /// A class that comes and goes with its signals.
-    pub(crate) fn bind_class(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        let list = self.0.class_list();
-        follow(Box::new(move || {
-            // The names are ours and hold no space.
-            let _ = list.toggle_with_force(name, on());
-        }));
-        self
-    }
-
     /// Text that follows its signals.
     pub(crate) fn bind_text(self, text: impl Fn() -> String + 'static) -> Self {
         let node = page().create_text_node("");
@@ -146,6 +154,10 @@ impl El {
 
     /// Elements that follow their signals: made anew whenever one changes.
     pub(crate) fn bind(self, make: impl Fn() -> Els + 'static) -> Self {
+        self.bind_boxed(Box::new(make))
+    }
+
+    fn bind_boxed(self, make: Box<dyn Fn() -> Els>) -> Self {
         let end = page().create_text_node("");
         add(&self.0, &end);
         let parent = self.0.clone();
@@ -165,6 +177,11 @@ impl El {
     /// Appends it to an element that is not ours.
     pub(crate) fn put_into(self, parent: &Element) {
         add(parent, &self.0);
+    }
+
+    /// The first element in it that a selector of ours finds.
+    pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.0.query_selector(selector).ok().flatten()?.dyn_into().ok()
     }
 
     /// The element as the browser has it.

@@ -1,13 +1,18 @@
 //! Placed figures written out as SVG.
 
 use ledgerline_core::story::Colour;
+use ledgerline_core::words::Key;
 use ledgerline_figure::Rect;
 use ledgerline_figure::chart::{PlacedBar, PlacedBars, PlacedYears};
-use ledgerline_figure::lines::{PlacedLine, PlacedLines};
+use ledgerline_figure::lines::{Mark, PlacedLine, PlacedLines};
 use ledgerline_figure::svg::points;
 use ledgerline_figure::text::{Anchor, PlacedText};
 
 use super::{El, Els, svg};
+use crate::state::Shared;
+
+/// How near to a value, in pixels, a pointer means it.
+const NEAR: f64 = 9.0;
 
 /// The class that gives a part its colour.
 pub(crate) fn colour_class(colour: Colour) -> &'static str {
@@ -42,6 +47,24 @@ pub(crate) fn text(class: &str, text: &PlacedText) -> El {
 /// A rectangle.
 pub(crate) fn plate(class: &str, rect: &Rect) -> El {
     svg("rect").class(class).at(&[("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height)])
+}
+
+/// Places to point at over the values of lines: each says its value to a mouse that rests on it, and a click or
+/// a tap chooses its year. Keys have the year's own control, so none of these takes the focus.
+pub(crate) fn readable(chart: El, shared: Shared, placed: &PlacedLines) -> El {
+    let places = |line: &PlacedLine| line.marks.iter().map(|mark| place(shared, &line.series, mark)).collect::<Els>();
+    chart.children(placed.lines.iter().flat_map(places).collect())
+}
+
+fn place(shared: Shared, id: &str, mark: &Mark) -> El {
+    let (words, year) = (shared.words(), mark.year);
+    let told = shared.with_story(|story| {
+        let value = story.series.get(id).map(|series| words.cell(series, year)).unwrap_or_default();
+        let values = [("name", words.series_short(story, id)), ("year", &words.year(year.into())), ("value", &value)];
+        words.say(Key::CalculatorPoint, &values)
+    });
+    let place = dot("place", (mark.x, mark.y), NEAR).attr("fill", "none").attr("pointer-events", "all");
+    place.attr("cursor", "pointer").child(svg("title").text(&told)).on("click", move |_| shared.choose(year))
 }
 
 /// A straight line.

@@ -9,12 +9,14 @@ mod table;
 
 pub(crate) use choice::{Item, choice};
 pub(crate) use el::{El, Els, el, svg, value_of};
-pub(crate) use figure::{bars, colour_class, lines, picture, plate, rule, text, years};
+pub(crate) use figure::{bars, colour_class, lines, picture, plate, readable, rule, text, years};
 pub(crate) use markup::markup;
 pub(crate) use sources::sources;
-pub(crate) use table::{cell_rows, head};
+pub(crate) use table::{Entry, cell, row, row_head, values};
 
 use ledgerline_core::words::Key;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::state::Shared;
 
@@ -33,9 +35,24 @@ pub(crate) fn group(class: &str, label: &str) -> El {
     el("div").class(class).attr("role", "group").attr("aria-label", label)
 }
 
-/// A folded part.
-pub(crate) fn folded(class: &str, heading: El) -> El {
-    el("details").class(class).child(heading)
+/// A folded part. On paper nothing can be opened, so there it is open.
+pub(crate) fn folded(shared: Shared, class: &str, heading: El) -> El {
+    let part = el("details").class(class).child(heading);
+    let (details, before) = (part.clone(), StoredValue::new(false));
+    part.bind_prop("open", move || {
+        if shared.printing.get() {
+            before.set_value(details.html().has_attribute("open"));
+            return JsValue::TRUE;
+        }
+        before.get_value().into()
+    })
+}
+
+/// A folded part that is made anew with every answer: it comes back open or closed as the reader left it.
+pub(crate) fn left(part: El, open: StoredValue<bool>) -> El {
+    let part = if open.get_value() { part.attr("open", "") } else { part };
+    let details = part.clone();
+    part.on("toggle", move |_| open.set_value(details.html().has_attribute("open")))
 }
 
 /// A part that scrolls sideways where it must, and can be reached for that by key.

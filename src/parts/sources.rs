@@ -18,7 +18,10 @@ fn source(source: &Source, words: &Words) -> El {
     let title: Vec<String> = source.title.clone().into_iter().chain(date).collect();
     let title = (!title.is_empty()).then(|| title.join(", "));
     let name = match &source.url {
-        Some(url) => link(url, &source.publisher),
+        Some(url) => {
+            let told = words.say(Key::CalculatorNewWindow, &[("name", &source.publisher)]);
+            link(url, &source.publisher).attr("aria-label", &told)
+        }
         None => el("span").text(&source.publisher),
     };
     let state = source.state_media.then(|| el("span").class("state").text(words.text(Key::CalculatorStateMedia)));

@@ -1,35 +1,78 @@
-//! Rows of values as tables show them everywhere: series, year, value, basis, source, kind.
+//! Values as tables show them everywhere: series, year, value, basis, source, kind.
 
-use ledgerline_core::story::{Series, ValueRow};
+use ledgerline_core::formula::Unit;
+use ledgerline_core::story::{Colour, Series, ValueRow};
 use ledgerline_core::words::Key;
 
-use super::{El, Els, el, said, sources};
+use super::{El, Els, colour_class, el, markup, sources};
 use crate::state::Shared;
 
-/// The heads of the columns.
-pub(crate) fn head(shared: Shared, unit: &str) -> El {
-    let head = |key: Key| said("th", shared, key).attr("scope", "col");
-    let unit = el("th").attr("scope", "col").class("n").text(unit);
-    let row = el("tr").child(head(Key::CalculatorSeries)).child(head(Key::TableYear)).child(unit);
+/// A value and whose it is.
+pub(crate) struct Entry<'a> {
+    /// The series.
+    pub(crate) series: &'a Series,
+    /// Its colour.
+    pub(crate) colour: Colour,
+    /// The value.
+    pub(crate) row: &'a ValueRow,
+}
+
+/// A table of values, as their sources write them, and if wanted with the story's remark below each. The unit
+/// stands in the head, or where there are several, beside each value. The roles are written out: on narrow widths
+/// the cells are stacked, and then some browsers no longer take a table for one.
+pub(crate) fn values(shared: Shared, entries: &[Entry], remarks: bool) -> El {
+    let unit = entries.first().map(|entry| entry.series.unit);
+    let unit = unit.filter(|unit| entries.iter().all(|entry| entry.series.unit == *unit));
+    let words = shared.words();
+    let named = unit.map(|unit| words.named_unit(Unit::Amount(unit)));
+    let head = head(shared, named.as_deref().unwrap_or(words.text(Key::TableValue)));
+    let rows = entries.iter().flat_map(|entry| {
+        let remark = entry.row.note.as_deref().filter(|_| remarks).map(remark);
+        [Some(line(shared, entry, unit.is_none())), remark]
+    });
+    let body = el("tbody").attr("role", "rowgroup").children(rows.flatten().collect());
+    el("table").attr("role", "table").child(head).child(body)
+}
+
+fn head(shared: Shared, unit: &str) -> El {
+    let column = |text: &str| el("th").attr("scope", "col").attr("role", "columnheader").text(text);
+    let head = |key: Key| column(shared.words().text(key));
+    let row = row().child(head(Key::CalculatorSeries)).child(head(Key::TableYear)).child(column(unit).class("n"));
     let rest = [Key::TableBasis, Key::TableSource, Key::TableStatus];
-    el("thead").child(row.children(rest.map(head).into()))
+    el("thead").attr("role", "rowgroup").child(row.children(rest.map(head).into()))
 }
 
-/// A row for each value of a series.
-pub(crate) fn cell_rows(shared: Shared, series: &Series, colour: &str, rows: &[&ValueRow]) -> Els {
-    rows.iter().map(|row| cell_row(shared, series, colour, row)).collect()
-}
-
-fn cell_row(shared: Shared, series: &Series, colour: &str, row: &ValueRow) -> El {
+fn line(shared: Shared, Entry { series, colour, row }: &Entry, with_unit: bool) -> El {
     let words = shared.words();
     let basis = shared.with_story(|story| Some(story.bases.get(row.basis.as_deref()?)?.name.clone()));
     let value = row.value.map(|value| words.written(value)).unwrap_or_default();
-    let cell = |text: &str| el("td").text(text);
-    el("tr")
-        .child(el("th").attr("scope", "row").class(colour).text(&series.name))
-        .child(cell(&words.year(row.when.into())))
-        .child(cell(&value).class("n"))
-        .child(cell(&basis.unwrap_or_default()))
-        .child(el("td").children(sources(shared, row.source.iter())))
-        .child(cell(words.status(row.status)))
+    let unit = || words.named_unit(Unit::Amount(series.unit));
+    let value = if with_unit { words.say(Key::TableAmount, &[("number", &value), ("unit", &unit())]) } else { value };
+    self::row()
+        .child(row_head(&series.name).class(colour_class(*colour)))
+        .child(cell().text(&words.year(row.when.into())))
+        .child(cell().text(&value).class("n"))
+        .child(cell().text(&basis.unwrap_or_default()))
+        .child(cell().children(sources(shared, row.source.iter())))
+        .child(cell().text(words.status(row.status)))
+}
+
+fn remark(note: &str) -> El {
+    let text: Els = markup(note).into_iter().map(|paragraph| paragraph.class("help")).collect();
+    row().child(cell().attr("colspan", "6").children(text))
+}
+
+/// A row of such a table.
+pub(crate) fn row() -> El {
+    el("tr").attr("role", "row")
+}
+
+/// A cell that names its row.
+pub(crate) fn row_head(text: &str) -> El {
+    el("th").attr("scope", "row").attr("role", "rowheader").text(text)
+}
+
+/// A cell.
+pub(crate) fn cell() -> El {
+    el("td").attr("role", "cell")
 }

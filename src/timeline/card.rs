@@ -1,47 +1,76 @@
 //! An open event: when, what, who, what the numbers did, and the sources.
 
+use ledgerline_core::series::Cell;
 use ledgerline_core::story::{Event, Story};
 use ledgerline_core::words::{Key, Words};
 use ledgerline_figure::around::{Around, around};
-use ledgerline_figure::colour_of_series;
+use ledgerline_figure::{colour_of_series, reading};
 use leptos::prelude::{GetUntracked, Set, queue_microtask};
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
+use super::local::{Focus, Local};
 use crate::parts::{El, Els, button, colour_class, el, markup, sources};
 use crate::state::Shared;
 
 /// The card below the drawing, with the way to the events before and after.
-pub(super) fn card(shared: Shared, index: usize) -> Option<El> {
+pub(super) fn card(shared: Shared, local: Local, index: usize) -> Option<El> {
     let (story, words) = (shared.story(), shared.words());
     let event = story.events.get(index)?;
-    let heading = el("h3").attr("tabindex", "-1").text(&event.title);
-    if shared.take_focus() {
-        // Once it is in the page; a browser that refuses leaves the reader with the card in sight.
-        let heading = heading.clone();
-        queue_microtask(move || heading.html().focus().unwrap_or_default());
-    }
     let escape = move |event: &web_sys::Event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-            shared.event.set(None);
+            close(shared, event);
         }
     };
     let card = el("article").class("card").attr("part", "card").attr("aria-label", &event.title).on("keydown", escape);
+    let heading = el("h3").attr("tabindex", "-1").text(&event.title);
     let card = card.child(el("p").class("when").text(&words.date(&event.when))).child(heading);
-    Some(card.children(body(shared, event)).child(steps(shared, &story, &words, index)))
+    let card = card.children(body(shared, event)).child(steps(shared, local, &story, index));
+    lead(&card, local.take_focus());
+    Some(card)
 }
 
-fn steps(shared: Shared, story: &Story, words: &Words, index: usize) -> El {
-    let step = |to: Option<usize>, key: Key, label: Key| {
+/// Leads the focus into a card, once that is in the page.
+fn lead(card: &El, focus: Focus) {
+    let wanted = match focus {
+        Focus::Stay => return,
+        Focus::Heading => "h3",
+        Focus::Earlier => ".earlier",
+        Focus::Later => ".later",
+    };
+    let card = card.clone();
+    queue_microtask(move || {
+        // At either end of the story one button is missing, and the heading is there always.
+        let found = card.find(wanted).or_else(|| card.find("h3"));
+        // A browser that refuses leaves the reader with the card in sight.
+        found.map(|part| part.focus().unwrap_or_default()).unwrap_or_default();
+    });
+}
+
+/// Closes the card and leads the focus back to where it was opened.
+fn close(shared: Shared, event: &web_sys::Event) {
+    let from = event.target().and_then(|node| node.dyn_into::<Element>().ok());
+    let timeline = from.and_then(|node| node.closest(".timeline").ok().flatten());
+    let find = |what: &str| timeline.as_ref()?.query_selector(what).ok().flatten()?.dyn_into::<HtmlElement>().ok();
+    let back = find(".target[aria-expanded=true]").or_else(|| find(".target[tabindex=\"0\"]"));
+    // A browser that refuses leaves the reader with the drawing in sight.
+    back.map(|target| target.focus().unwrap_or_default()).unwrap_or_default();
+    shared.event.set(None);
+}
+
+fn steps(shared: Shared, local: Local, story: &Story, index: usize) -> El {
+    let words = shared.words();
+    let [before, after] = reading::beside(&local.shown(shared), index);
+    let step = |to: Option<usize>, class: &str, focus: Focus, key: Key, label: Key| {
         let to = to?;
         let label = words.say(label, &[("title", &story.events.get(to)?.title)]);
-        Some(button(words.text(key), move |_| shared.open(to)).attr("aria-label", &label))
+        let go = move |_: &_| local.open(shared, to, focus);
+        Some(button(words.text(key), go).class(class).attr("aria-label", &label))
     };
-    el("div")
-        .class("steps")
-        .maybe(step(index.checked_sub(1), Key::TimelinePrevious, Key::TimelinePreviousEvent))
-        .maybe(step(index.checked_add(1), Key::TimelineNext, Key::TimelineNextEvent))
-        .child(button(words.text(Key::TimelineClose), move |_| shared.event.set(None)))
+    let earlier = step(before, "earlier", Focus::Earlier, Key::TimelinePrevious, Key::TimelinePreviousEvent);
+    let later = step(after, "later", Focus::Later, Key::TimelineNext, Key::TimelineNextEvent);
+    let closing = button(words.text(Key::TimelineClose), move |event| close(shared, event));
+    el("div").class("steps").maybe(earlier).maybe(later).child(closing)
 }
 
 /// What the event says below its headline.
@@ -77,7 +106,9 @@ fn numbers(shared: Shared, event: &Event) -> Option<El> {
 fn row(story: &Story, words: &Words, around: &Around<'_>) -> [El; 2] {
     let colour = colour_class(colour_of_series(story, around.id));
     let years = around.years.iter().map(|year| {
-        let value = el("b").class(colour).text(&words.cell(around.series, *year));
+        let known = matches!(around.series.cell(*year), Cell::Valued { .. });
+        let value = el(if known { "b" } else { "span" }).class(if known { colour } else { "gap" });
+        let value = value.text(&words.cell(around.series, *year));
         el("span").class("pair").text(&words.year((*year).into())).text(" ").child(value).text(" ")
     });
     [el("dt").text(&around.series.name), el("dd").children(years.collect())]

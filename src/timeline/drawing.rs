@@ -13,17 +13,19 @@ pub(super) fn drawing(placed: &PlacedTimeline) -> El {
         svg = svg.maybe(era.washed.then(|| plate("era", &era.rect)));
         svg = svg.maybe(era.label.as_ref().map(|label| text("small", label)));
     }
+    let year = placed.year.as_ref();
+    // Before everything with words, so that no name is crossed out by it.
+    svg = svg.maybe(year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))));
     for lane in &placed.lanes {
         svg = svg.child(rule("rule", (left, lane.y), (right, lane.y))).child(text("small", &lane.name));
     }
     svg = svg.children(lines(&placed.lines, placed.area.right()));
-    svg = svg.children(placed.events.iter().map(event).collect());
+    let (open, rest): (Vec<_>, Vec<_>) = placed.events.iter().partition(|event| event.selected);
+    svg = svg.children(rest.into_iter().chain(open).map(event).collect());
     for tick in &placed.ticks {
         svg = svg.child(text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label)));
     }
-    let Some(year) = &placed.year else { return svg };
-    let x = year.label.x;
-    svg.child(rule("mark", (x, year.top), (x, year.bottom))).child(plate("plate", &year.plate)).child(text("year", &year.label))
+    svg.maybe(year.map(|year| plate("plate", &year.plate))).maybe(year.map(|year| text("year", &year.label)))
 }
 
 fn event(event: &PlacedEvent) -> El {

@@ -1,11 +1,14 @@
 //! The timeline: a drawing with a card below it, or on narrow widths a list to read.
 
 mod card;
+mod drag;
 mod drawing;
 mod filter;
+mod local;
 mod reading;
 mod targets;
 mod wide;
+mod year;
 mod zoom;
 
 use ledgerline_core::words::Key;
@@ -13,11 +16,14 @@ use leptos::prelude::*;
 
 use crate::parts::{El, el};
 use crate::state::Shared;
+use local::Local;
 
-/// The timeline in the form that the width asks for.
+/// The timeline in the form that the width asks for, and on paper every event in full.
 pub(crate) fn timeline(shared: Shared) -> El {
-    let hidden = RwSignal::new(Vec::<String>::new());
+    let local = Local::new();
     let label = shared.words().text(Key::TimelineLabel).to_owned();
     let section = el("section").class("timeline").attr("aria-label", &label).attr("part", "timeline");
-    section.bind(move || if shared.narrow.get() { reading::reading(shared, hidden) } else { wide::wide(shared, hidden) })
+    section
+        .bind(move || if shared.narrow.get() { reading::reading(shared, local) } else { wide::wide(shared, local) })
+        .bind(move || if shared.printing.get() { reading::in_full(shared, local) } else { Vec::new() })
 }

@@ -1,64 +1,100 @@
 //! The timeline as a drawing, with what can be reached laid over it and the open event below it.
 
-use ledgerline_core::words::Key;
+use ledgerline_core::date::Edtf;
 use ledgerline_figure::timeline::{self, Options, PlacedTimeline};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, KeyboardEvent, MouseEvent, WheelEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent, WheelEvent};
 
 use super::card::card;
+use super::drag::Drag;
 use super::drawing::{drawing, overview};
 use super::filter::filter;
+use super::local::{Focus, Local};
 use super::targets::targets;
+use super::year::slider;
 use super::zoom::{self, Zoom};
-use crate::parts::{El, Els, el, value_of};
+use crate::parts::{El, Els, el};
 use crate::state::Shared;
 
 /// The drawing, its controls and the open event.
-pub(super) fn wide(shared: Shared, hidden: RwSignal<Vec<String>>) -> Els {
-    let placed = Memo::new(move |_| place(shared, hidden));
-    let scale = Memo::new(move |_| placed.with(|placed| placed.scale));
-    let zoom = move |zoom: Zoom, event: &Event| {
-        event.prevent_default();
-        zoom.apply(shared, &scale.get_untracked());
-    };
-    let keys = move |event: &Event| {
-        if let Some(asked) = event.dyn_ref().and_then(asked_by_key) {
-            zoom(asked, event);
-        }
-    };
-    // A plain wheel scrolls the page; with Ctrl it zooms wherever it is.
-    let wheel = move |event: &Event| {
-        if let Some(wheel) = event.dyn_ref::<WheelEvent>().filter(|wheel| wheel.ctrl_key()) {
-            zoom(if wheel.delta_y() < 0.0 { Zoom::In } else { Zoom::Out }, event);
-        }
-    };
-    let click = move |event: &Event| {
-        let x = event.dyn_ref::<MouseEvent>().map(MouseEvent::offset_x).unwrap_or_default();
-        shared.choose(placed.with_untracked(|placed| placed.year_at(x.into())));
-    };
-    let drawn = el("div").class("canvas").bind(move || placed.with(|placed| vec![drawing(placed)])).on("click", click);
+pub(super) fn wide(shared: Shared, local: Local) -> Els {
+    let placed = Memo::new(move |_| place(shared, local));
+    let date = move || shared.with_story(|story| Some(story.events.get(shared.event.get()?)?.when.clone()));
+    reveal(shared, Box::new(date));
+    reveal(shared, Box::new(move || Some(Edtf::year(shared.year.get().into()))));
+    let tools = el("div").class("tools").child(filter(shared, local.hidden)).child(zoom::buttons(shared, placed));
     let strip = Memo::new(move |_| placed.with(|placed| placed.overview.clone()));
-    let plot = el("div").class("plot").on("keydown", keys).on("wheel", wheel).child(drawn);
-    let plot = plot.child(targets(shared, placed)).bind(move || slider(shared, placed).into_iter().collect());
-    let tools = el("div").class("tools").child(filter(shared, hidden)).child(zoom::buttons(shared, scale));
-    let open = move || shared.event.get().and_then(|index| card(shared, index)).into_iter().collect();
-    vec![tools, plot.bind(move || strip.with(|strip| vec![overview(strip)])), el("div").class("open").bind(open)]
+    let open = move || shared.event.get().and_then(|index| card(shared, local, index)).into_iter().collect();
+    vec![
+        tools,
+        plot(shared, local, placed).bind(move || strip.with(|strip| vec![overview(strip)])),
+        el("div").class("open").bind(open),
+    ]
 }
 
-fn asked_by_key(event: &KeyboardEvent) -> Option<Zoom> {
-    let chord = event.ctrl_key() || event.meta_key() || event.alt_key();
-    Zoom::of_key(&event.key()).filter(|_| !chord)
+fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
+    let keys = move |event: &Event| {
+        if let Some(zoom) = event.dyn_ref().and_then(Zoom::of_key) {
+            event.prevent_default();
+            placed.with_untracked(|placed| zoom.apply(shared, placed, placed.anchor()));
+        }
+    };
+    let wheel = move |event: &Event| {
+        let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
+        if let Some(zoom) = Zoom::of_wheel(wheel) {
+            event.prevent_default();
+            placed.with_untracked(|placed| zoom.apply(shared, placed, inside(wheel).0));
+        }
+    };
+    let drag = Drag::default();
+    let dragged = drag.clone();
+    let click = move |event: &Event| {
+        let mouse = event.dyn_ref::<MouseEvent>().filter(|mouse| mouse.detail() > 0);
+        if let Some(mouse) = mouse.filter(|_| !dragged.ended()) {
+            point(shared, local, placed, mouse);
+        }
+    };
+    let scale = Memo::new(move |_| placed.with(|placed| placed.scale));
+    let canvas = el("div").class("canvas").bind(move || placed.with(|placed| vec![drawing(placed)]));
+    let plot =
+        el("div").class("plot").child(canvas).child(targets(shared, local, placed)).child(slider(shared, placed));
+    drag.on(plot, shared, scale).on("keydown", keys).on("wheel", wheel).on("click", click)
 }
 
-fn place(shared: Shared, hidden: RwSignal<Vec<String>>) -> PlacedTimeline {
+/// A pointer means the event under it, or else the year. The slider and the strip see to themselves.
+fn point(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, mouse: &MouseEvent) {
+    let node = mouse.target().and_then(|node| node.dyn_into::<Element>().ok());
+    let ours = node.and_then(|node| node.closest(".canvas, .targets").ok().flatten());
+    if ours.is_none() {
+        return;
+    }
+    let (x, y) = inside(mouse);
+    let (event, year) = placed.with_untracked(|placed| (placed.event_at(x, y), placed.year_at(x)));
+    match event {
+        Some(event) => local.toggle(shared, event, Focus::Stay),
+        None => shared.choose(year),
+    }
+}
+
+/// Where in the plot a pointer is, in pixels from its upper left corner.
+fn inside(mouse: &MouseEvent) -> (f64, f64) {
+    let plot = mouse.current_target().and_then(|plot| plot.dyn_into::<Element>().ok());
+    let (x, y) = (f64::from(mouse.client_x()), f64::from(mouse.client_y()));
+    plot.map_or((x, y), |plot| {
+        let corner = plot.get_bounding_client_rect();
+        (x - corner.left(), y - corner.top())
+    })
+}
+
+fn place(shared: Shared, local: Local) -> PlacedTimeline {
     let (words, range) = (shared.words(), shared.range.get());
     let (a, b) = (shared.a.get(), shared.b.get());
     shared.with_story(|story| {
         let mut series = vec![a.as_str(), b.as_str()];
         series.retain(|id| story.series.get(id).is_some());
         series.dedup();
-        hidden.with(|hidden| {
+        local.hidden.with(|hidden| {
             let options = Options {
                 width: shared.width.get(),
                 range: timeline::range(story, range.as_ref()),
@@ -72,19 +108,17 @@ fn place(shared: Shared, hidden: RwSignal<Vec<String>>) -> PlacedTimeline {
     })
 }
 
-/// A native slider over the axis, whose thumb is the year's label in the drawing.
-fn slider(shared: Shared, placed: Memo<PlacedTimeline>) -> Option<El> {
-    // Made anew when other years come into sight, and not while it is being moved.
-    let slider = Memo::new(move |_| placed.with(|placed| placed.slider));
-    let slider = slider.get()?;
-    let typed = move |event: &Event| {
-        if let Ok(year) = value_of(event).parse() {
-            shared.choose(year);
+/// Brings a date into sight whenever it changes, wherever it was chosen; not when the years in sight do.
+fn reveal(shared: Shared, date: Box<dyn Fn() -> Option<Edtf> + Send + Sync>) {
+    Effect::new(move |before: Option<()>| {
+        let Some(date) = date().filter(|_| before.is_some()) else { return };
+        let range = shared.range.get_untracked();
+        let (now, then) = shared.with_story(|story| {
+            let now = timeline::range(story, range.as_ref());
+            (now, timeline::reveal(story, now, &date))
+        });
+        if now != then {
+            shared.range.set(timeline::as_range(then));
         }
-    };
-    let input = el("input").attr("type", "range").class("years").attr("step", "1");
-    let input = input.at(&[("min", slider.first.into()), ("max", slider.last.into())]);
-    let input = input.attr("aria-label", shared.words().text(Key::TimelineYear)).on("input", typed);
-    let input = input.px(&[("left", slider.x), ("top", slider.y), ("width", slider.width)]);
-    Some(input.bind_prop("value", move || JsValue::from_str(&shared.year.get().to_string())))
+    });
 }

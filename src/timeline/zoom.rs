@@ -1,28 +1,34 @@
-//! Which years are in sight: buttons, keys and the wheel with Ctrl.
+//! Which years are in sight: buttons, keys and the wheel with Ctrl or sideways.
 
 use ledgerline_core::words::Key;
-use ledgerline_figure::time::TimeScale;
-use ledgerline_figure::timeline;
+use ledgerline_figure::timeline::{self, PlacedTimeline};
 use leptos::prelude::*;
+use web_sys::{KeyboardEvent, WheelEvent};
 
 use crate::parts::{El, button, group};
 use crate::state::Shared;
 
 /// One press zooms by this factor.
 const STEP: f64 = 1.6;
+/// One notch of a wheel that counts lines moves by so many pixels.
+const LINE: f64 = 24.0;
 
 /// What brings other years into sight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Zoom {
     In,
     Out,
     All,
+    /// By so many pixels to the right.
+    Move(f64),
 }
 
 impl Zoom {
     /// The zoom that a key asks for.
-    pub(super) fn of_key(key: &str) -> Option<Self> {
-        match key {
+    pub(super) fn of_key(event: &KeyboardEvent) -> Option<Self> {
+        let chord = event.ctrl_key() || event.meta_key() || event.alt_key();
+        match event.key().as_str() {
+            _ if chord => None,
             "+" | "=" => Some(Self::In),
             "-" => Some(Self::Out),
             "0" => Some(Self::All),
@@ -30,22 +36,37 @@ impl Zoom {
         }
     }
 
-    /// Brings the years into sight, from those of the scale.
-    pub(super) fn apply(self, shared: Shared, scale: &TimeScale) {
-        let factor = match self {
-            Self::In => STEP,
-            Self::Out => STEP.recip(),
-            Self::All => return shared.range.set(None),
-        };
-        let days = shared.with_story(|story| scale.zoomed(factor, timeline::extent(story)));
-        shared.range.set(timeline::as_range(days));
+    /// The zoom that a wheel asks for. Up and down it scrolls the page.
+    pub(super) fn of_wheel(event: &WheelEvent) -> Option<Self> {
+        let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { LINE };
+        match (event.delta_x(), event.delta_y()) {
+            (_, y) if event.ctrl_key() => Some(if y < 0.0 { Self::In } else { Self::Out }),
+            (x, y) if x.abs() > y.abs() => Some(Self::Move(x * unit)),
+            _ => None,
+        }
+    }
+
+    /// Brings the years into sight. What lies at `x` stays there.
+    pub(super) fn apply(self, shared: Shared, placed: &PlacedTimeline, x: f64) {
+        let scale = &placed.scale;
+        let days = shared.with_story(|story| {
+            let all = timeline::extent(story);
+            match self {
+                Self::In => scale.zoomed(STEP, x, all),
+                Self::Out => scale.zoomed(STEP.recip(), x, all),
+                Self::All => all,
+                Self::Move(pixels) => scale.panned(pixels, all),
+            }
+        });
+        shared.range.set(if self == Self::All { None } else { timeline::as_range(days) });
     }
 }
 
 /// The buttons.
-pub(super) fn buttons(shared: Shared, scale: Memo<TimeScale>) -> El {
+pub(super) fn buttons(shared: Shared, placed: Memo<PlacedTimeline>) -> El {
     let words = shared.words();
-    let press = move |zoom: Zoom| move |_: &_| zoom.apply(shared, &scale.get_untracked());
+    let press =
+        move |zoom: Zoom| move |_: &_| placed.with_untracked(|placed| zoom.apply(shared, placed, placed.anchor()));
     let sign = |sign: &str, key: Key, zoom: Zoom| {
         let name = words.text(key);
         button(sign, press(zoom)).attr("aria-label", name).attr("title", name)

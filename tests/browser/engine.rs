@@ -57,10 +57,7 @@ impl Engine {
         command.env("GDK_BACKEND", "x11").env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
         let process = Process::start(&mut command)?;
         wait_for(port).with_context(|| format!("{program} does not answer"))?;
-        Ok(Driver {
-            address: format!("http://127.0.0.1:{port}"),
-            _process: process,
-        })
+        Ok(Driver { address: format!("http://127.0.0.1:{port}"), _process: process })
     }
 
     /// What a session asks for, as WebDriver has it.

@@ -54,7 +54,6 @@ fn trials(pool: &Arc<Pool>) -> Vec<Trial> {
 
 fn trial(pool: Arc<Pool>, engine: Engine, case: Case) -> Trial {
     Trial::test(format!("{engine}::{}", case.name), move || {
-        pool.with(engine, |page| (case.run)(page))
-            .map_err(|error| Failed::from(format!("{error:#}")))
+        pool.with(engine, |page| (case.run)(page)).map_err(|error| Failed::from(format!("{error:#}")))
     })
 }

@@ -25,10 +25,8 @@ impl Newsroom {
     pub(crate) fn open() -> Result<Self> {
         let cdn = Cdn::new(distribution()?).start(0)?;
         let other = Cdn::new(project::root().join("tests/stories")).start(0)?;
-        let site = Site::new(project::hosts(), cdn.origin())
-            .other(other.origin())
-            .static_edition(edition()?)
-            .start(0)?;
+        let site =
+            Site::new(project::hosts(), cdn.origin()).other(other.origin()).static_edition(edition()?).start(0)?;
         Ok(Self { cdn, other, site })
     }
 
@@ -51,8 +49,7 @@ fn distribution() -> Result<PathBuf> {
 /// The static edition of the founding story, made once for all cases.
 fn edition() -> Result<String> {
     static EDITION: OnceLock<Result<String, String>> = OnceLock::new();
-    let made = EDITION.get_or_init(|| {
-        static_edition::of(&project::default_story()).map_err(|error| format!("{error:#}"))
-    });
+    let made =
+        EDITION.get_or_init(|| static_edition::of(&project::default_story()).map_err(|error| format!("{error:#}")));
     made.clone().or_else(|error| Ok::<_, anyhow::Error>(error)).map_err(|error| anyhow!(error))
 }

@@ -41,11 +41,7 @@ impl Browser {
         let session = runtime()
             .block_on(WebDriver::new(&driver.address, capabilities))
             .with_context(|| format!("{engine} does not start"))?;
-        Ok(Self {
-            engine,
-            session,
-            _driver: driver,
-        })
+        Ok(Self { engine, session, _driver: driver })
     }
 }
 
@@ -58,10 +54,7 @@ impl Drop for Browser {
 impl Page {
     /// Puts a browser into a newsroom.
     pub(crate) fn new(browser: Browser) -> Result<Self> {
-        let page = Self {
-            browser,
-            newsroom: Newsroom::open()?,
-        };
+        let page = Self { browser, newsroom: Newsroom::open()? };
         page.window(1280, 1000)?;
         Ok(page)
     }
@@ -140,10 +133,8 @@ impl Page {
 
     /// What the widget shows, as text.
     pub(crate) fn text(&self) -> Result<String> {
-        let shown = self.js(
-            "const { shadowRoot } = document.querySelector('ledger-line'); \
-             return [...shadowRoot.children].map((e) => e.innerText || '').join('\\n');",
-        )?;
+        let shown = self.js("const { shadowRoot } = document.querySelector('ledger-line'); \
+             return [...shadowRoot.children].map((e) => e.innerText || '').join('\\n');")?;
         Ok(shown.as_str().unwrap_or_default().to_owned())
     }
 

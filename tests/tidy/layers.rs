@@ -17,13 +17,15 @@ fn core_and_figure_know_no_browser() {
 
 #[test]
 fn core_and_figure_know_no_files_clock_randomness_or_hash_order() {
-    let words = ["std::fs", "std::time", "std::env", "std::net", "Instant::", "SystemTime", "HashMap", "HashSet", "rand::"];
+    let words =
+        ["std::fs", "std::time", "std::env", "std::net", "Instant::", "SystemTime", "HashMap", "HashSet", "rand::"];
     none(&found(PURE, &words));
 }
 
 #[test]
 fn core_and_figure_take_powers_and_logarithms_from_libm() {
-    let words = [".powf(", ".powi(", ".ln()", ".ln_1p(", ".log(", ".log2()", ".log10()", ".exp()", ".exp2()", ".exp_m1("];
+    let words =
+        [".powf(", ".powi(", ".ln()", ".ln_1p(", ".log(", ".log2()", ".log10()", ".exp()", ".exp2()", ".exp_m1("];
     none(&found(PURE, &words));
 }
 
@@ -52,8 +54,15 @@ fn nobody_but_the_root_of_the_crate_imports_embed() {
 #[test]
 fn only_embed_touches_the_page_around_the_element() {
     let words = [
-        "window()", "post_message", "custom_elements", ".location(", "local_storage", "session_storage",
-        "gloo_storage", ".history(", "CustomEvent",
+        "window()",
+        "post_message",
+        "custom_elements",
+        ".location(",
+        "local_storage",
+        "session_storage",
+        "gloo_storage",
+        ".history(",
+        "CustomEvent",
     ];
     let files = under(&["src/"], &["rs"]);
     let outside = files.iter().filter(|file| !file.path.starts_with("src/embed/"));
@@ -63,8 +72,16 @@ fn only_embed_touches_the_page_around_the_element() {
 #[test]
 fn nothing_turns_text_into_markup_or_code() {
     let words = [
-        "inner_html", "innerHTML", "outerHTML", "outer_html", "insertAdjacentHTML", "insert_adjacent_html",
-        "document.write", "eval(", "new Function", "srcdoc",
+        "inner_html",
+        "innerHTML",
+        "outerHTML",
+        "outer_html",
+        "insertAdjacentHTML",
+        "insert_adjacent_html",
+        "document.write",
+        "eval(",
+        "new Function",
+        "srcdoc",
     ];
     let files = under(&["src/"], &["rs", "js"]);
     none(&files.iter().flat_map(|file| file.offences(|line| holds(line, &words))).collect::<Vec<_>>());

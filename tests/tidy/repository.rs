@@ -30,9 +30,7 @@ impl File {
     /// Every line for which the rule has something to say.
     pub(crate) fn offences(&self, rule: impl Fn(&str) -> Option<String>) -> Vec<Offence> {
         let lines = self.text.lines().enumerate();
-        lines
-            .filter_map(|(at, line)| Some(self.offence(at + 1, &rule(line)?)))
-            .collect()
+        lines.filter_map(|(at, line)| Some(self.offence(at + 1, &rule(line)?))).collect()
     }
 
     /// An offence in a line, counted from 1.
@@ -54,9 +52,8 @@ pub(crate) fn files() -> Vec<File> {
 
 /// The files under one of these folders that have one of these endings.
 pub(crate) fn under(folders: &[&str], endings: &[&str]) -> Vec<File> {
-    let wanted = |file: &File| {
-        folders.iter().any(|folder| file.path.starts_with(folder)) && endings.contains(&file.ending())
-    };
+    let wanted =
+        |file: &File| folders.iter().any(|folder| file.path.starts_with(folder)) && endings.contains(&file.ending());
     files().into_iter().filter(wanted).collect()
 }
 
@@ -79,8 +76,5 @@ fn root() -> PathBuf {
 
 fn read(path: &str) -> Option<File> {
     let text = std::fs::read_to_string(root().join(path)).ok()?;
-    Some(File {
-        path: path.to_owned(),
-        text,
-    })
+    Some(File { path: path.to_owned(), text })
 }

@@ -21,8 +21,16 @@ fn nothing_is_left_for_later_in_a_comment() {
 #[test]
 fn no_file_names_a_folder_of_one_machine_or_the_host_of_a_registry() {
     let parts = [
-        ("/wo", "rk/"), ("/tm", "p/"), ("/ro", "ot/"), ("/ho", "me/"), ("../sha", "red/"), ("registry.np", "mjs.org"),
-        ("index.cra", "tes.io"), ("static.cra", "tes.io"), ("files.python", "hosted.org"), ("deb.deb", "ian.org"),
+        ("/wo", "rk/"),
+        ("/tm", "p/"),
+        ("/ro", "ot/"),
+        ("/ho", "me/"),
+        ("../sha", "red/"),
+        ("registry.np", "mjs.org"),
+        ("index.cra", "tes.io"),
+        ("static.cra", "tes.io"),
+        ("files.python", "hosted.org"),
+        ("deb.deb", "ian.org"),
     ];
     let words: Vec<String> = parts.iter().map(|(a, b)| format!("{a}{b}")).collect();
     let has = |line: &str| words.iter().find(|word| line.contains(word.as_str())).cloned();

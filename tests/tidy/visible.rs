@@ -73,10 +73,7 @@ fn no_word_is_written_in_a_view() {
 #[test]
 fn texts_and_spoken_attributes_are_told_from_the_rest() {
     let of = |text: &str| {
-        let file = File {
-            path: "a.rs".to_owned(),
-            text: text.to_owned(),
-        };
+        let file = File { path: "a.rs".to_owned(), text: text.to_owned() };
         visible(&file).len()
     };
     assert_eq!(of("view! { <p>\"Hello\"</p> }"), 1);

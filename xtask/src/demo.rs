@@ -41,9 +41,7 @@ pub fn run(options: &Options) -> Result<()> {
 fn start(options: &Options) -> Result<(Server, Server)> {
     let cdn = Cdn::new(project::dist()).start(options.port_cdn)?;
     let edition = static_edition::of(&project::default_story())?;
-    let site = Site::new(project::hosts(), cdn.origin())
-        .static_edition(edition)
-        .start(options.port_page)?;
+    let site = Site::new(project::hosts(), cdn.origin()).static_edition(edition).start(options.port_page)?;
     Ok((cdn, site))
 }
 

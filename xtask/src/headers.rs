@@ -31,18 +31,13 @@ pub fn hashed_name(name: &str, hex: &str) -> String {
 pub fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name);
-    stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        hash.len() == HASH_DIGITS && hash.bytes().all(|b| b.is_ascii_hexdigit())
-    })
+    stem.rsplit_once('-')
+        .is_some_and(|(_, hash)| hash.len() == HASH_DIGITS && hash.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// How long a file may be kept.
 pub fn cache_control(path: &str) -> &'static str {
-    if is_hashed(path) {
-        IMMUTABLE
-    } else {
-        EVERGREEN
-    }
+    if is_hashed(path) { IMMUTABLE } else { EVERGREEN }
 }
 
 /// The media type of a file, by its ending.
@@ -68,12 +63,8 @@ pub fn static_host_file<'a>(paths: impl Iterator<Item = &'a str>) -> String {
         let _ = writeln!(text, "  {name}: {value}");
     }
     for path in paths {
-        let _ = write!(
-            text,
-            "/{path}\n  Content-Type: {}\n  Cache-Control: {}\n",
-            content_type(path),
-            cache_control(path)
-        );
+        let _ =
+            write!(text, "/{path}\n  Content-Type: {}\n  Cache-Control: {}\n", content_type(path), cache_control(path));
     }
     text
 }

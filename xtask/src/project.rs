@@ -59,8 +59,5 @@ pub fn hosts() -> PathBuf {
 
 /// A path as people want to read it: relative to the workspace where it lies inside.
 pub fn shown(path: &Path) -> String {
-    path.strip_prefix(root())
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }

@@ -20,13 +20,9 @@ const TOOL: &str = "wasm-bindgen";
 /// Runs Trunk with the given arguments and with this project's `wasm-bindgen` first on its path.
 pub fn run(args: &[OsString]) -> Result<()> {
     doctor::ensure(&[Group::Build, Group::Trunk])?;
-    let trunk =
-        run::find("trunk").context("trunk is missing; `cargo xtask doctor --fix` gets it")?;
+    let trunk = run::find("trunk").context("trunk is missing; `cargo xtask doctor --fix` gets it")?;
     let mut command = run::program(trunk);
-    command
-        .args(args)
-        .env("PATH", path_with(&install_tool()?)?)
-        .env(cargo::RUSTFLAGS, cargo::rustflags()?);
+    command.args(args).env("PATH", path_with(&install_tool()?)?).env(cargo::RUSTFLAGS, cargo::rustflags()?);
     run::wait(&mut command)
 }
 
@@ -37,11 +33,7 @@ pub fn assemble_staged() -> Result<()> {
         .map(PathBuf::from)
         .context("TRUNK_STAGING_DIR is not set; --from-trunk is for Trunk's hook")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let effort = if release {
-        Effort::default()
-    } else {
-        Effort::quick()
-    };
+    let effort = if release { Effort::default() } else { Effort::quick() };
     let script = folder.join(format!("{NAME}.js"));
     let module = folder.join(format!("{NAME}_bg.wasm"));
     assemble::run(&script, &module, &folder, &effort)?;
@@ -59,11 +51,7 @@ fn fill_page(page: &Path) -> Result<()> {
 
 /// Whether this program was started under the name that Trunk looks for.
 pub fn called_as_wasm_bindgen() -> bool {
-    env::args_os().next().is_some_and(|name| {
-        Path::new(&name)
-            .file_stem()
-            .is_some_and(|stem| stem == TOOL)
-    })
+    env::args_os().next().is_some_and(|name| Path::new(&name).file_stem().is_some_and(|stem| stem == TOOL))
 }
 
 /// What Trunk asks of `wasm-bindgen`: its version, and the bindings of one module.
@@ -118,10 +106,7 @@ fn path_with(first: &Path) -> Result<OsString> {
 /// Checks that `trunk build --release` leaves the very files of `dist/`.
 pub fn check_same_files() -> Result<()> {
     run(&["build".into(), "--release".into()])?;
-    let (dist, other) = (
-        project::dist(),
-        project::root().join("target").join("trunk"),
-    );
+    let (dist, other) = (project::dist(), project::root().join("target").join("trunk"));
     let manifest = assemble::manifest::Manifest::read(&dist)?;
     for file in &manifest.files {
         for form in ["", ".br", ".gz"] {
@@ -129,16 +114,12 @@ pub fn check_same_files() -> Result<()> {
         }
     }
     same_file(&dist, &other, "_headers")?;
-    println!(
-        "Trunk makes the same {} files ({WASM_PROFILE}).",
-        manifest.files.len()
-    );
+    println!("Trunk makes the same {} files ({WASM_PROFILE}).", manifest.files.len());
     Ok(())
 }
 
 fn same_file(one: &Path, other: &Path, name: &str) -> Result<()> {
-    let a =
-        fs::read(one.join(name)).with_context(|| format!("cargo xtask build made no {name}"))?;
+    let a = fs::read(one.join(name)).with_context(|| format!("cargo xtask build made no {name}"))?;
     let b = fs::read(other.join(name)).with_context(|| format!("Trunk made no {name}"))?;
     if a != b {
         bail!("{name} differs between `cargo xtask build` and `trunk build --release`");

@@ -4,7 +4,7 @@
 
 mod args;
 mod check;
-
+mod render;
 
 use args::Command;
 use std::io::{self, Write};
@@ -47,7 +47,7 @@ pub fn run(arguments: lexopt::Parser, out: &mut dyn Write, err: &mut dyn Write) 
 fn carry_out(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
     match command {
         Command::Check { story, json } => check::check(story, *json, out, err),
-
+        Command::Render { story } => render::render(story, out, err),
         Command::Schema => schema(out),
         Command::Help => out.write_all(args::HELP.as_bytes()).map(|()| Outcome::Clean),
         Command::Version => writeln!(out, "ledgerline-tool {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::Clean),

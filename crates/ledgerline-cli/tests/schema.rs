@@ -1,4 +1,5 @@
 //! The committed schema: that it is the one the types give, and that it says the same as the reader.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -33,7 +34,8 @@ fn the_schema_is_a_schema() {
 #[test]
 fn the_founding_story_is_valid() {
     let story = serde_json::from_str(FOUNDING).unwrap();
-    let faults: Vec<String> = validator().iter_errors(&story).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    let faults: Vec<String> =
+        validator().iter_errors(&story).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -60,15 +62,24 @@ fn the_schema_and_the_reader_agree() {
         (json!({ "series": { "a": { "name": "A", "unit": "USD m", "prices": 2013, "values": [] } } }), true),
         (json!({ "series": { "A": { "name": "A", "unit": "USD m", "values": [] } } }), false),
         (json!({ "series": { "a": { "name": "A", "unit": "USD x", "values": [] } } }), false),
-        (json!({ "series": { "a": { "name": "A", "unit": "USD", "values": [{ "when": "2013", "value": 1.5 }] } } }), true),
-        (json!({ "series": { "a": { "name": "A", "unit": "USD", "values": [{ "when": 2013, "value": 1.5 }] } } }), false),
+        (
+            json!({ "series": { "a": { "name": "A", "unit": "USD", "values": [{ "when": "2013", "value": 1.5 }] } } }),
+            true,
+        ),
+        (
+            json!({ "series": { "a": { "name": "A", "unit": "USD", "values": [{ "when": 2013, "value": 1.5 }] } } }),
+            false,
+        ),
         (json!({ "eras": [{ "when": "199X~", "name": "A" }] }), true),
         (json!({ "eras": [{ "when": "1990s", "name": "A" }] }), false),
         (json!({ "events": [{ "id": "a", "when": "Y-17000/..", "title": "A", "importance": 5 }] }), true),
         (json!({ "events": [{ "id": "a", "when": "2014", "title": "A", "importance": 6 }] }), false),
         (json!({ "events": [{ "id": "a", "title": "A" }] }), false),
-        (json!({ "claims": [{ "id": "a", "statement": "A", "kind": "unchecked", "why": "B", "variants": [
-            { "name": "C", "formula": "1", "says": null }] }] }), true),
+        (
+            json!({ "claims": [{ "id": "a", "statement": "A", "kind": "unchecked", "why": "B", "variants": [
+            { "name": "C", "formula": "1", "says": null }] }] }),
+            true,
+        ),
         (json!({ "rates": { "r": { "from": "USD", "to": "RUB", "name": "R", "values": { "2013": 31.837 } } } }), true),
         (json!({ "rates": { "r": { "from": "USD", "to": "RUB", "name": "R", "values": { "13": 31.837 } } } }), false),
         (json!({ "article": { "title": "A", "url": "ftp://example.org" } }), false),

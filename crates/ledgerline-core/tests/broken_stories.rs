@@ -86,7 +86,10 @@ fn hostile_files_take_no_long_time() {
         format!("{begin}, \"summary\": \"{}\" }}", "[a](x".repeat(500_000)),
         format!("{begin}, {} }}", many("\"a\": 1", 500_000)),
         format!("{begin}, \"events\": [{}] }}", many("0", 1_000_000)),
-        format!("{begin}, \"scenarios\": [{{ \"id\": \"a\", \"name\": \"A\", \"levers\": {{ {} }} }}] }}", many("\"b.growth\": 1", 300_000)),
+        format!(
+            "{begin}, \"scenarios\": [{{ \"id\": \"a\", \"name\": \"A\", \"levers\": {{ {} }} }}] }}",
+            many("\"b.growth\": 1", 300_000)
+        ),
         format!(
             "{begin}, \"sources\": {{ {} }}, \"events\": [{{ \"id\": \"e\", \"when\": \"2014\", \"title\": \"E\", \"sources\": [{}] }}] }}",
             names.join(", "),
@@ -121,7 +124,8 @@ fn damaged() -> impl Strategy<Value = Vec<u8>> {
 
 /// The founding story with one of its values replaced by another one.
 fn replaced() -> impl Strategy<Value = Vec<u8>> {
-    let other = prop::sample::select(vec!["null", "7", "-0.5", "\"\"", "\"x\"", "[]", "{}", "true", "[[]]", "\"2014\""]);
+    let other =
+        prop::sample::select(vec!["null", "7", "-0.5", "\"\"", "\"x\"", "[]", "{}", "true", "[[]]", "\"2014\""]);
     (any::<prop::sample::Index>(), other).prop_map(|(index, other)| {
         let mut story: serde_json::Value = serde_json::from_slice(FOUNDING).unwrap();
         let mut places = Vec::new();

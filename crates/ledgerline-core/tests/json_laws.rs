@@ -98,14 +98,8 @@ fn nesting_ends_at_the_limit() {
 #[test]
 fn a_syntax_error_says_what_was_expected_and_what_to_do() {
     let error = |text: &str| json::parse(text).map(|_| ()).map_err(|error| (error.at, error.expected, error.hint));
-    assert_eq!(
-        error("[1, 2, ]"),
-        Err((7, "a value", "Remove the comma before the closing bracket."))
-    );
-    assert_eq!(
-        error("{\"a\": 1 \"b\": 2}"),
-        Err((8, "a comma or the closing bracket “}”", ""))
-    );
+    assert_eq!(error("[1, 2, ]"), Err((7, "a value", "Remove the comma before the closing bracket.")));
+    assert_eq!(error("{\"a\": 1 \"b\": 2}"), Err((8, "a comma or the closing bracket “}”", "")));
     assert_eq!(error("{'a': 1}").map_err(|error| error.2), Err("Texts and names stand in double quotation marks."));
     assert_eq!(error("[1] // done").map_err(|error| error.1), Err("the end of the file"));
     assert_eq!(

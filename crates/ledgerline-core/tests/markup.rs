@@ -21,7 +21,8 @@ fn visible(source: &str) -> String {
 
 #[test]
 fn the_four_kinds_of_markup_are_read() {
-    let source = "Trade *fell*, and **fell again**, says [the paper](https://example.org/a_(b)).\nSame paragraph.\n\n \nNext.";
+    let source =
+        "Trade *fell*, and **fell again**, says [the paper](https://example.org/a_(b)).\nSame paragraph.\n\n \nNext.";
     let first = vec![
         text("Trade "),
         Inline::Emphasis("fell".into()),
@@ -54,13 +55,15 @@ fn only_web_and_mail_addresses_become_links() {
         "[a] (https://example.org)",
         "[a](https://example.org",
     ] {
-        assert_eq!(parse(source), [[text(&source.replace('\t', "\t"))]], "{source}");
+        assert_eq!(parse(source), [[text(source)]], "{source}");
     }
 }
 
 #[test]
 fn what_is_not_markup_stays_text() {
-    for source in ["2 * 3 * 4", "*open", "**open", "a*b*c", "***", "* *", "[a]", "a ] b [ c", "<b>bold</b>", "&amp;", "\\*a"] {
+    for source in
+        ["2 * 3 * 4", "*open", "**open", "a*b*c", "***", "* *", "[a]", "a ] b [ c", "<b>bold</b>", "&amp;", "\\*a"]
+    {
         let plain: String = visible(source);
         assert_eq!(plain, source);
         assert!(parse(source).iter().flatten().all(|inline| matches!(inline, Inline::Text(_))), "{source}");

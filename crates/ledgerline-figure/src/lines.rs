@@ -63,7 +63,15 @@ pub struct PlacedLines {
 }
 
 /// Places the series with these ids into `area`. `log` asks for a logarithmic scale.
-pub fn place(story: &Story, words: &Words, ids: &[&str], time: &TimeScale, area: Rect, log: bool, year: i32) -> PlacedLines {
+pub fn place(
+    story: &Story,
+    words: &Words,
+    ids: &[&str],
+    time: &TimeScale,
+    area: Rect,
+    log: bool,
+    year: i32,
+) -> PlacedLines {
     let points: Vec<(&str, Vec<Point>)> =
         ids.iter().filter_map(|id| Some((*id, story.series.get(id)?.points()))).collect();
     let Some(money) = points.first().and_then(|(id, _)| Some(story.series.get(id)?.unit)) else {
@@ -168,7 +176,9 @@ fn label(story: &Story, words: &Words, lines: &mut [PlacedLine], area: Rect) {
 fn candidates<'a>(line: &'a PlacedLine, name: &'a str, area: Rect) -> impl Iterator<Item = PlacedText> + 'a {
     let middle = line.marks.len() / 2;
     let mut order: Vec<&Mark> = line.marks.iter().collect();
-    order.sort_by_key(|mark| line.marks.iter().position(|other| std::ptr::eq(other, *mark)).unwrap_or(0).abs_diff(middle));
+    order.sort_by_key(|mark| {
+        line.marks.iter().position(|other| std::ptr::eq(other, *mark)).unwrap_or(0).abs_diff(middle)
+    });
     let places = order.into_iter().flat_map(|mark| [mark.y - 10.0, mark.y + 20.0].map(|y| (mark.x, y)));
     let texts = places.map(|(x, y)| PlacedText::new(x, y, Anchor::Middle, name));
     texts.filter(move |text| {

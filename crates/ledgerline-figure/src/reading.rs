@@ -25,7 +25,8 @@ pub struct CategoryCount<'a> {
 /// Every category that has events, in the order of the story.
 pub fn categories(story: &Story) -> Vec<CategoryCount<'_>> {
     let count = |id: &str| story.events.iter().filter(|event| event.category.as_deref() == Some(id)).count();
-    let all = story.categories.iter().map(|(id, category)| CategoryCount { id, name: &category.name, events: count(id) });
+    let all =
+        story.categories.iter().map(|(id, category)| CategoryCount { id, name: &category.name, events: count(id) });
     all.filter(|category| category.events > 0).collect()
 }
 
@@ -33,6 +34,14 @@ pub fn categories(story: &Story) -> Vec<CategoryCount<'_>> {
 pub fn shown(story: &Story, hidden: &[String]) -> Vec<usize> {
     let visible = |event: &Event| event.category.as_ref().is_none_or(|category| !hidden.contains(category));
     (0..story.events.len()).filter(|&index| visible(&story.events[index])).collect()
+}
+
+/// The events before and after one of the story, among those that are shown.
+pub fn beside(shown: &[usize], event: usize) -> [Option<usize>; 2] {
+    let place = shown.partition_point(|other| *other < event);
+    let rest = shown.get(place..).unwrap_or_default();
+    let after = rest.iter().find(|other| **other > event);
+    [place.checked_sub(1).and_then(|before| shown.get(before)).copied(), after.copied()]
 }
 
 /// The `most` important of these events, by date; of equally important ones those of the article first,
@@ -126,6 +135,14 @@ mod tests {
     fn the_open_event_is_always_listed() {
         let story = story();
         assert_eq!(most_important(&story, &[0, 1, 2, 3], 2, Some(0)), [0, 3]);
+    }
+
+    #[test]
+    fn an_event_lies_between_its_neighbours_even_where_it_is_hidden_itself() {
+        assert_eq!(beside(&[0, 2, 3], 2), [Some(0), Some(3)]);
+        assert_eq!(beside(&[0, 2, 3], 1), [Some(0), Some(2)]);
+        assert_eq!(beside(&[0, 2, 3], 3), [Some(2), None]);
+        assert_eq!(beside(&[], 7), [None, None]);
     }
 
     #[test]

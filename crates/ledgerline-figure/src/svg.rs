@@ -57,7 +57,7 @@ pub fn timeline(placed: &PlacedTimeline, title: &str) -> String {
         svg.text("small", &PlacedText::new(tick.x, placed.ticks_y, crate::text::Anchor::Middle, &tick.label));
     }
     if let Some(year) = &placed.year {
-        svg.line("mark", (year.label.x, year.top), (year.label.x, year.bottom));
+        svg.line("mark", (year.x, year.top), (year.x, year.bottom));
         svg.text("year", &year.label);
     }
     svg.end()

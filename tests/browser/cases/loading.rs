@@ -54,7 +54,8 @@ fn script_tag(page: &Page) -> Result<()> {
     page.until("document.querySelector('ledger-line')")?;
     page.settled()?;
     page.shows("A small story")?;
-    let order = page.js("return [...document.querySelectorAll('#above, ledger-line, #below')].map((e) => e.localName)")?;
+    let order =
+        page.js("return [...document.querySelectorAll('#above, ledger-line, #below')].map((e) => e.localName)")?;
     ensure!(order == json!(["p", "ledger-line", "p"]), "the order is {order}");
     ensure!(page.js("return document.querySelector('ledger-line').view")? == "calculator");
     Ok(())
@@ -73,7 +74,8 @@ fn division(page: &Page) -> Result<()> {
 fn origins(page: &Page) -> Result<()> {
     page.open("two")?;
     page.until("record.events.filter((e) => e.name === 'ready').length === 2")?;
-    let fetched = page.js("return [...new Set(performance.getEntriesByType('resource').map((e) => new URL(e.name).origin))]")?;
+    let fetched =
+        page.js("return [...new Set(performance.getEntriesByType('resource').map((e) => new URL(e.name).origin))]")?;
     let ours = [&page.newsroom.cdn, &page.newsroom.other, &page.newsroom.site].map(|server| server.origin());
     for origin in fetched.as_array().into_iter().flatten() {
         ensure!(ours.iter().any(|known| origin == known), "{origin} was asked for something");
@@ -95,8 +97,10 @@ fn moved(page: &Page) -> Result<()> {
 
 fn back(page: &Page) -> Result<()> {
     page.open("plain")?;
-    page.js_async("const place = widget.parentNode; const element = widget; element.remove(); \
-         await new Promise((done) => setTimeout(done, 50)); place.append(element); await element.ready;")?;
+    page.js_async(
+        "const place = widget.parentNode; const element = widget; element.remove(); \
+         await new Promise((done) => setTimeout(done, 50)); place.append(element); await element.ready;",
+    )?;
     page.until("record.events.filter((e) => e.name === 'ready').length === 2")?;
     page.find("heading", TITLE)?;
     Ok(())

@@ -16,11 +16,7 @@ type Run = fn(&Page) -> anyhow::Result<()>;
 
 /// A case for every engine.
 const fn everywhere(name: &'static str, run: Run) -> Case {
-    Case {
-        name,
-        engines: &ALL,
-        run,
-    }
+    Case { name, engines: &ALL, run }
 }
 
 /// A case for the engines that can show it.

@@ -44,13 +44,9 @@ impl Manifest {
     pub fn read(dist: &Path) -> Result<Self> {
         let path = dist.join(FILE);
         let text = fs::read_to_string(&path).with_context(|| {
-            format!(
-                "there is no distribution in {}; `cargo xtask build` makes it",
-                project::shown(dist)
-            )
+            format!("there is no distribution in {}; `cargo xtask build` makes it", project::shown(dist))
         })?;
-        serde_json::from_str(&text)
-            .with_context(|| format!("{} is not a manifest", project::shown(&path)))
+        serde_json::from_str(&text).with_context(|| format!("{} is not a manifest", project::shown(&path)))
     }
 
     /// The text of the file.
@@ -60,20 +56,14 @@ impl Manifest {
 
     /// The bytes under Brotli of everything that a first load fetches.
     pub fn first_load(&self) -> u64 {
-        self.files
-            .iter()
-            .filter(|file| file.first_load)
-            .map(|file| file.brotli)
-            .sum()
+        self.files.iter().filter(|file| file.first_load).map(|file| file.brotli).sum()
     }
 
     /// Whether all its files are there.
     pub fn is_whole(&self, dist: &Path) -> bool {
-        self.files.iter().all(|file| {
-            ["", ".br", ".gz"]
-                .iter()
-                .all(|form| dist.join(format!("{}{form}", file.path)).is_file())
-        })
+        self.files
+            .iter()
+            .all(|file| ["", ".br", ".gz"].iter().all(|form| dist.join(format!("{}{form}", file.path)).is_file()))
     }
 }
 

@@ -29,20 +29,14 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self {
-            wasm_opt: Some("z".to_owned()),
-            brotli: 11,
-        }
+        Self { wasm_opt: Some("z".to_owned()), brotli: 11 }
     }
 }
 
 impl Effort {
     /// For development with reload: seconds count, bytes do not.
     pub fn quick() -> Self {
-        Self {
-            wasm_opt: None,
-            brotli: 1,
-        }
+        Self { wasm_opt: None, brotli: 1 }
     }
 }
 

@@ -25,16 +25,13 @@ pub(super) fn wasm_opt(wasm: &Path, level: &str) -> Result<Vec<u8>> {
             .args(["--strip-debug", "--strip-producers", "-o"])
             .arg(&out),
     )
-    .context(
-        "wasm-opt could not make the module smaller; `cargo xtask doctor` says whether it is there",
-    )?;
+    .context("wasm-opt could not make the module smaller; `cargo xtask doctor` says whether it is there")?;
     super::read(&out)
 }
 
 /// A classic script made smaller.
 pub(super) fn minify_js(source: &[u8]) -> Result<Vec<u8>> {
-    esbuild("js", source)
-        .context("esbuild cannot read embed.js; the lines are those of its unminified form")
+    esbuild("js", source).context("esbuild cannot read embed.js; the lines are those of its unminified form")
 }
 
 /// A stylesheet made smaller, and nesting and the like written out for the browser floor.
@@ -46,10 +43,7 @@ pub(super) fn minify_css(source: &[u8]) -> Result<Vec<u8>> {
 /// Writes `.br` and `.gz` beside each file.
 pub(super) fn compress(files: &[PathBuf], brotli: u8) -> Result<()> {
     let mut command = run::program("node");
-    command
-        .arg(project::root().join("xtask/src/assemble/compress.mjs"))
-        .arg(brotli.to_string())
-        .args(files);
+    command.arg(project::root().join("xtask/src/assemble/compress.mjs")).arg(brotli.to_string()).args(files);
     run::output(&mut command).context("cannot compress the distribution")?;
     Ok(())
 }

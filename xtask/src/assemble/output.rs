@@ -20,13 +20,9 @@ pub(super) struct Output {
 impl Output {
     /// Starts a distribution in a folder; the files of the one before go, anything else there stays.
     pub(super) fn new(folder: &Path) -> Result<Self> {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make the folder {}", project::shown(folder)))?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", project::shown(folder)))?;
         remove_earlier(folder)?;
-        Ok(Self {
-            folder: folder.to_path_buf(),
-            files: Vec::new(),
-        })
+        Ok(Self { folder: folder.to_path_buf(), files: Vec::new() })
     }
 
     /// Adds a file that a first load fetches, under a name with its hash; gives that name.
@@ -49,11 +45,7 @@ impl Output {
     /// Compresses the files and writes the header file and the manifest, last: where a manifest is, the
     /// distribution is whole.
     pub(super) fn finish(mut self, brotli: u8) -> Result<Manifest> {
-        let paths: Vec<PathBuf> = self
-            .files
-            .iter()
-            .map(|f| self.folder.join(&f.path))
-            .collect();
+        let paths: Vec<PathBuf> = self.files.iter().map(|f| self.folder.join(&f.path)).collect();
         node::compress(&paths, brotli)?;
         for file in &mut self.files {
             file.gzip = size(&self.folder.join(format!("{}.gz", file.path)))?;
@@ -61,19 +53,9 @@ impl Output {
         }
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
         let names = self.files.iter().map(|file| file.path.as_str());
-        write(
-            &self.folder.join("_headers"),
-            headers::static_host_file(names).as_bytes(),
-        )?;
-        let manifest = Manifest {
-            name: NAME.to_owned(),
-            version: VERSION.to_owned(),
-            files: self.files,
-        };
-        write(
-            &self.folder.join(manifest::FILE),
-            manifest.to_json()?.as_bytes(),
-        )?;
+        write(&self.folder.join("_headers"), headers::static_host_file(names).as_bytes())?;
+        let manifest = Manifest { name: NAME.to_owned(), version: VERSION.to_owned(), files: self.files };
+        write(&self.folder.join(manifest::FILE), manifest.to_json()?.as_bytes())?;
         Ok(manifest)
     }
 
@@ -96,15 +78,11 @@ fn remove_earlier(folder: &Path) -> Result<()> {
         return Ok(());
     };
     // The manifest goes first, so that an interrupted run never passes for a whole distribution.
-    let names = earlier
-        .files
-        .iter()
-        .flat_map(|file| ["", ".br", ".gz"].map(|form| format!("{}{form}", file.path)));
+    let names = earlier.files.iter().flat_map(|file| ["", ".br", ".gz"].map(|form| format!("{}{form}", file.path)));
     for name in std::iter::once(manifest::FILE.to_owned()).chain(names) {
         let path = folder.join(name);
         if path.exists() {
-            fs::remove_file(&path)
-                .with_context(|| format!("cannot remove {}", project::shown(&path)))?;
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", project::shown(&path)))?;
         }
     }
     Ok(())
@@ -118,7 +96,6 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 fn size(path: &Path) -> Result<u64> {
-    let data =
-        fs::metadata(path).with_context(|| format!("{} was not written", project::shown(path)))?;
+    let data = fs::metadata(path).with_context(|| format!("{} was not written", project::shown(path)))?;
     Ok(data.len())
 }

@@ -28,9 +28,7 @@ pub fn compose(build: &Build, glue: &str, element: &str) -> Result<String> {
         bail!("the glue defines no `wasm_bindgen`; it must be made with --target no-modules");
     }
     let build = serde_json::to_string(build)?;
-    Ok(format!(
-        "(function () {{\n\"use strict\";\nconst BUILD = {build};\n{glue}\n{element}\n}})();\n"
-    ))
+    Ok(format!("(function () {{\n\"use strict\";\nconst BUILD = {build};\n{glue}\n{element}\n}})();\n"))
 }
 
 /// Fails if the script makes code from text, which no newsroom's policy allows. The glue's own words for
@@ -81,23 +79,14 @@ mod tests {
 
     #[test]
     fn code_made_from_text_is_refused() {
-        for script in [
-            "a=eval('1')",
-            "new Function('return this')",
-            "g=Function(\"x\")()",
-        ] {
+        for script in ["a=eval('1')", "new Function('return this')", "g=Function(\"x\")()"] {
             assert!(refuse_eval(script).is_err(), "{script}");
         }
     }
 
     #[test]
     fn names_that_only_look_like_it_pass() {
-        for script in [
-            "`Function(${e})`",
-            "isFunction(a)",
-            "medieval(x)",
-            "a_eval(1)",
-        ] {
+        for script in ["`Function(${e})`", "isFunction(a)", "medieval(x)", "a_eval(1)"] {
             assert!(refuse_eval(script).is_ok(), "{script}");
         }
     }

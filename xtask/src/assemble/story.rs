@@ -11,8 +11,7 @@ use crate::project;
 pub(super) fn minified(path: &Path) -> Result<Vec<u8>> {
     let text = super::read_text(path)?;
     // Only whether it is JSON; what it says is checked by the core's tests.
-    serde_json::from_str::<IgnoredAny>(&text)
-        .with_context(|| format!("{} is not JSON", project::shown(path)))?;
+    serde_json::from_str::<IgnoredAny>(&text).with_context(|| format!("{} is not JSON", project::shown(path)))?;
     Ok(without_space(&text).into_bytes())
 }
 
@@ -45,10 +44,7 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_digits_and_keys_their_order() {
-        assert_eq!(
-            without_space("{ \"b\": 0.10,\n\t\"a\": [1e3, 100 ] }\n"),
-            r#"{"b":0.10,"a":[1e3,100]}"#
-        );
+        assert_eq!(without_space("{ \"b\": 0.10,\n\t\"a\": [1e3, 100 ] }\n"), r#"{"b":0.10,"a":[1e3,100]}"#);
     }
 
     #[test]

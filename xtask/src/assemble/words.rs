@@ -13,10 +13,7 @@ pub(super) fn loader(catalogue: &str) -> Result<BTreeMap<String, String>> {
     let value: Value = serde_json::from_str(catalogue).context("messages/en.json is not JSON")?;
     let mut all = BTreeMap::new();
     flatten("", &value, &mut all)?;
-    Ok(all
-        .into_iter()
-        .filter_map(|(key, text)| Some((key.strip_prefix(PREFIX)?.to_owned(), text)))
-        .collect())
+    Ok(all.into_iter().filter_map(|(key, text)| Some((key.strip_prefix(PREFIX)?.to_owned(), text))).collect())
 }
 
 fn flatten(key: &str, value: &Value, all: &mut BTreeMap<String, String>) -> Result<()> {
@@ -41,8 +38,7 @@ mod tests {
 
     #[test]
     fn nested_and_dotted_keys_are_the_same() -> Result<()> {
-        let words =
-            loader(r#"{"loader": {"a": {"b": "1"}}, "loader.c": "2", "table": {"d": "3"}}"#)?;
+        let words = loader(r#"{"loader": {"a": {"b": "1"}}, "loader.c": "2", "table": {"d": "3"}}"#)?;
         let expected = [("a.b", "1"), ("c", "2")].map(|(k, v)| (k.to_owned(), v.to_owned()));
         assert_eq!(words, BTreeMap::from(expected));
         Ok(())

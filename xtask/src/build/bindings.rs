@@ -20,20 +20,13 @@ pub struct Bindings {
 
 /// Makes the glue and the module from what the compiler left.
 pub fn generate(wasm: &Path, folder: &Path) -> Result<Bindings> {
-    Bindgen::new()
-        .input_path(wasm)
-        .out_name(NAME)
-        .no_modules(true)?
-        .typescript(false)
-        .generate(folder)
-        .with_context(|| {
+    Bindgen::new().input_path(wasm).out_name(NAME).no_modules(true)?.typescript(false).generate(folder).with_context(
+        || {
             format!(
                 "wasm-bindgen {VERSION} cannot read {}; Cargo.toml must name the same version",
                 project::shown(wasm)
             )
-        })?;
-    Ok(Bindings {
-        script: folder.join(format!("{NAME}.js")),
-        module: folder.join(format!("{NAME}_bg.wasm")),
-    })
+        },
+    )?;
+    Ok(Bindings { script: folder.join(format!("{NAME}.js")), module: folder.join(format!("{NAME}_bg.wasm")) })
 }

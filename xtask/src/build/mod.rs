@@ -22,10 +22,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            opt_level: None,
-            wasm_opt: Effort::default().wasm_opt.unwrap_or_default(),
-        }
+        Self { opt_level: None, wasm_opt: Effort::default().wasm_opt.unwrap_or_default() }
     }
 }
 
@@ -37,27 +34,19 @@ pub fn run(options: &Options) -> Result<Manifest> {
 /// The three steps of a build, as part of a task that may have more.
 pub fn in_steps(steps: &mut Steps, options: &Options) -> Result<Manifest> {
     steps.run("The tools for building", || doctor::ensure(&[Group::Build]))?;
-    let wasm = steps.run(
-        "The widget, compiled to WASM (cold: about two minutes)",
-        || cargo::build_wasm(options.opt_level.as_deref()),
-    )?;
-    let effort = Effort {
-        wasm_opt: Some(options.wasm_opt.clone()),
-        ..Effort::default()
-    };
+    let wasm = steps.run("The widget, compiled to WASM (cold: about two minutes)", || {
+        cargo::build_wasm(options.opt_level.as_deref())
+    })?;
+    let effort = Effort { wasm_opt: Some(options.wasm_opt.clone()), ..Effort::default() };
     let stamp = Stamp::of(&wasm, &options.wasm_opt)?;
     let dist = project::dist();
     if let Some(manifest) = stamp.whole_distribution(&dist) {
         return steps.run("The distribution: nothing changed", || Ok(manifest));
     }
-    steps.run(
-        "The distribution: bindings, wasm-opt, minified, compressed",
-        || {
-            let glue =
-                bindings::generate(&wasm, &project::target_dir().join(NAME).join("bindings"))?;
-            let manifest = assemble::run(&glue.script, &glue.module, &dist, &effort)?;
-            stamp.write(&dist)?;
-            Ok(manifest)
-        },
-    )
+    steps.run("The distribution: bindings, wasm-opt, minified, compressed", || {
+        let glue = bindings::generate(&wasm, &project::target_dir().join(NAME).join("bindings"))?;
+        let manifest = assemble::run(&glue.script, &glue.module, &dist, &effort)?;
+        stamp.write(&dist)?;
+        Ok(manifest)
+    })
 }

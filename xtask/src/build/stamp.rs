@@ -48,9 +48,7 @@ impl Stamp {
 
     /// Notes that the distribution in the folder was made from these inputs.
     pub(super) fn write(&self, dist: &Path) -> Result<()> {
-        let text = self
-            .with(dist)
-            .context("the distribution has no manifest")?;
+        let text = self.with(dist).context("the distribution has no manifest")?;
         fs::write(file(), text).context("cannot note what the distribution was made from")
     }
 
@@ -67,14 +65,11 @@ fn file() -> PathBuf {
 
 fn add(hash: &mut Sha256, path: &Path) -> Result<()> {
     if !path.is_dir() {
-        let bytes =
-            fs::read(path).with_context(|| format!("cannot read {}", project::shown(path)))?;
+        let bytes = fs::read(path).with_context(|| format!("cannot read {}", project::shown(path)))?;
         hash.update(bytes);
         return Ok(());
     }
-    let mut entries: Vec<PathBuf> = fs::read_dir(path)?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
+    let mut entries: Vec<PathBuf> = fs::read_dir(path)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     entries.sort();
     entries.iter().try_for_each(|entry| add(hash, entry))
 }

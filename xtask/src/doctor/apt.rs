@@ -7,22 +7,13 @@ use anyhow::{Context, Result, bail};
 use crate::run;
 
 /// The fonts are the ones that pages fall back to; a bare machine has none and would draw empty boxes.
-const PACKAGES: [&str; 6] = [
-    "chromium",
-    "chromium-driver",
-    "firefox-esr",
-    "webkit2gtk-driver",
-    "xvfb",
-    "fonts-liberation",
-];
+const PACKAGES: [&str; 6] =
+    ["chromium", "chromium-driver", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-liberation"];
 
 /// Installs browsers, drivers and the virtual display.
 pub(super) fn install() -> Result<()> {
     if run::find("apt-get").is_none() {
-        bail!(
-            "there is no apt-get here; install by hand what these Debian packages hold: {}",
-            PACKAGES.join(" ")
-        );
+        bail!("there is no apt-get here; install by hand what these Debian packages hold: {}", PACKAGES.join(" "));
     }
     run::wait(as_root()?.args(["apt-get", "update"]))?;
     let mut command = as_root()?;

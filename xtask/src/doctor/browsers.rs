@@ -81,13 +81,8 @@ fn mini_browser_path() -> Option<PathBuf> {
 }
 
 fn in_webkit(arch: &Path, version: &str) -> PathBuf {
-    let library = if version == "6.0" {
-        "webkitgtk"
-    } else {
-        "webkit2gtk"
-    };
-    arch.join(format!("{library}-{version}"))
-        .join("MiniBrowser")
+    let library = if version == "6.0" { "webkitgtk" } else { "webkit2gtk" };
+    arch.join(format!("{library}-{version}")).join("MiniBrowser")
 }
 
 fn version(program: PathBuf) -> Option<String> {

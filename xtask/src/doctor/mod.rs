@@ -28,10 +28,7 @@ pub fn run(fix: bool) -> Result<()> {
         println!("\nNothing is missing.");
         return Ok(());
     }
-    bail!(
-        "{missing} of {} are missing; `cargo xtask doctor --fix` gets them",
-        NEEDS.len()
-    )
+    bail!("{missing} of {} are missing; `cargo xtask doctor --fix` gets them", NEEDS.len())
 }
 
 /// Sees to it that all needs of these groups are met. A task calls this first, so that a bare machine gets
@@ -46,10 +43,7 @@ fn get_missing(groups: &[Group]) -> Result<()> {
         if (need.found)().is_some() {
             continue;
         }
-        eprintln!(
-            "      {} is missing: {} ({})",
-            need.name, need.how, need.takes
-        );
+        eprintln!("      {} is missing: {} ({})", need.name, need.how, need.takes);
         (need.fix)().with_context(|| format!("cannot get {}", need.name))?;
         if (need.found)().is_none() {
             bail!("{} is still missing after: {}", need.name, need.how);
@@ -63,10 +57,7 @@ fn print_line(need: &Need, found: Option<&str>) {
     match found {
         Some(version) => println!("there    {group:<9} {:<16} {version}", need.name),
         None => {
-            println!(
-                "MISSING  {group:<9} {:<16} {} ({})",
-                need.name, need.how, need.takes
-            );
+            println!("MISSING  {group:<9} {:<16} {} ({})", need.name, need.how, need.takes);
         }
     }
 }

@@ -78,14 +78,7 @@ pub(super) const NEEDS: &[Need] = &[
         takes: "by hand",
         fix: by_hand,
     },
-    Need {
-        name: "npm",
-        group: Group::Build,
-        found: npm::npm,
-        how: "comes with node",
-        takes: "by hand",
-        fix: by_hand,
-    },
+    Need { name: "npm", group: Group::Build, found: npm::npm, how: "comes with node", takes: "by hand", fix: by_hand },
     Need {
         name: "npm packages",
         group: Group::Build,
@@ -102,14 +95,7 @@ pub(super) const NEEDS: &[Need] = &[
         takes: "10 s",
         fix: rust::add_rustfmt,
     },
-    Need {
-        name: "clippy",
-        group: Group::Lint,
-        found: rust::clippy,
-        how: RUSTUP,
-        takes: "10 s",
-        fix: rust::add_clippy,
-    },
+    Need { name: "clippy", group: Group::Lint, found: rust::clippy, how: RUSTUP, takes: "10 s", fix: rust::add_clippy },
     Need {
         name: "chromium",
         group: Group::Browsers,
@@ -150,14 +136,7 @@ pub(super) const NEEDS: &[Need] = &[
         takes: "2 min",
         fix: apt::install,
     },
-    Need {
-        name: "Xvfb",
-        group: Group::Browsers,
-        found: browsers::xvfb,
-        how: APT,
-        takes: "2 min",
-        fix: apt::install,
-    },
+    Need { name: "Xvfb", group: Group::Browsers, found: browsers::xvfb, how: APT, takes: "2 min", fix: apt::install },
     Need {
         name: "geckodriver",
         group: Group::Browsers,

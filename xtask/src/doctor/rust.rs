@@ -20,9 +20,7 @@ pub(super) fn add_toolchain() -> Result<()> {
 
 pub(super) fn wasm_target() -> Option<String> {
     let sysroot = run::first_line(run::program("rustc").args(["--print", "sysroot"]))?;
-    let folder = std::path::Path::new(&sysroot)
-        .join("lib/rustlib")
-        .join(WASM_TARGET);
+    let folder = std::path::Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET);
     folder.is_dir().then(|| WASM_TARGET.to_owned())
 }
 
@@ -75,8 +73,6 @@ fn add_component(name: &str) -> Result<()> {
 
 fn cargo_install(name: &str, version: &str) -> Result<()> {
     let mut command = run::cargo();
-    command
-        .args(["install", name, "--locked", "--version", version, "--root"])
-        .arg(project::tools());
+    command.args(["install", name, "--locked", "--version", version, "--root"]).arg(project::tools());
     run::wait(&mut command)
 }

@@ -21,9 +21,7 @@ pub struct Cdn {
 impl Cdn {
     /// A CDN for a folder: the distribution, or story files of another origin.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self {
-            folder: folder.into(),
-        }
+        Self { folder: folder.into() }
     }
 
     /// Starts serving on a loopback port; port 0 takes a free one.
@@ -39,10 +37,7 @@ async fn answer(State(cdn): State<Arc<Cdn>>, request: Request) -> Response<Body>
         Method::GET | Method::HEAD => file(&cdn.folder, path, request.headers()),
         // Asked before a request that is not simple; any plain one is welcome.
         Method::OPTIONS => files::text(StatusCode::NO_CONTENT, ""),
-        _ => files::text(
-            StatusCode::METHOD_NOT_ALLOWED,
-            "only GET is answered here\n",
-        ),
+        _ => files::text(StatusCode::METHOD_NOT_ALLOWED, "only GET is answered here\n"),
     };
     for (name, value) in headers::COMMON {
         files::set(&mut response, name, value);
@@ -70,15 +65,10 @@ fn file(folder: &Path, path: &str, asked: &HeaderMap) -> Response<Body> {
     response
 }
 
-fn best_form(
-    folder: &Path,
-    path: &str,
-    asked: &HeaderMap,
-) -> Option<(Vec<u8>, Option<&'static str>)> {
+fn best_form(folder: &Path, path: &str, asked: &HeaderMap) -> Option<(Vec<u8>, Option<&'static str>)> {
     let accepted = text(asked, header::ACCEPT_ENCODING);
-    let small = encoding::accepted(accepted).find_map(|(name, ending)| {
-        Some((files::read(folder, &format!("{path}{ending}"))?, Some(name)))
-    });
+    let small = encoding::accepted(accepted)
+        .find_map(|(name, ending)| Some((files::read(folder, &format!("{path}{ending}"))?, Some(name))));
     small.or_else(|| Some((files::read(folder, path)?, None)))
 }
 
@@ -89,10 +79,7 @@ fn tag(bytes: &[u8]) -> String {
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> &str {
-    headers
-        .get(name)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

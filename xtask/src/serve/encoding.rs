@@ -8,26 +8,20 @@ const FORMS: [Form; 2] = [("br", ".br"), ("gzip", ".gz")];
 
 /// The forms that an `Accept-Encoding` header allows, the smaller first.
 pub(super) fn accepted(header: &str) -> impl Iterator<Item = Form> + '_ {
-    FORMS
-        .into_iter()
-        .filter(move |(name, _)| allows(header, name))
+    FORMS.into_iter().filter(move |(name, _)| allows(header, name))
 }
 
 /// An encoding is allowed where it is named, unless with the weight 0 (RFC 9110, 12.5.3).
 fn allows(header: &str, encoding: &str) -> bool {
     header.split(',').any(|item| {
         let mut parts = item.split(';').map(str::trim);
-        let named = parts
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
         named && !parts.any(refuses)
     })
 }
 
 fn refuses(weight: &str) -> bool {
-    weight
-        .strip_prefix("q=")
-        .is_some_and(|number| number.parse() == Ok(0.0))
+    weight.strip_prefix("q=").is_some_and(|number| number.parse() == Ok(0.0))
 }
 
 #[cfg(test)]

@@ -10,9 +10,8 @@ use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
 /// no file of ours needs them, and so nothing can hide in them.
 pub(super) fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     let path = path.strip_prefix('/').unwrap_or(path);
-    let plain = path
-        .split('/')
-        .all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '%', ':']));
+    let plain =
+        path.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '%', ':']));
     let file = folder.join(path);
     (plain && file.is_file()).then_some(file)
 }
@@ -47,13 +46,7 @@ mod tests {
         let folder = crate::project::root().join("xtask");
         assert!(inside(&folder, "/Cargo.toml").is_some());
         assert!(inside(&folder, "/src/lib.rs").is_some());
-        for path in [
-            "/../Cargo.toml",
-            "/src/../Cargo.toml",
-            "//Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "/src",
-        ] {
+        for path in ["/../Cargo.toml", "/src/../Cargo.toml", "//Cargo.toml", "/%2e%2e/Cargo.toml", "/src"] {
             assert!(inside(&folder, path).is_none(), "{path}");
         }
     }

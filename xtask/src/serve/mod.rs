@@ -40,16 +40,9 @@ impl Server {
         let log = Log::default();
         let app = app.layer(from_fn_with_state(log.clone(), note));
         let (stop, stopped) = oneshot::channel();
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let thread = thread::spawn(move || runtime.block_on(serve(listener, app, stopped)));
-        Ok(Self {
-            address,
-            log,
-            stop: Some(stop),
-            thread: Some(thread),
-        })
+        Ok(Self { address, log, stop: Some(stop), thread: Some(thread) })
     }
 
     /// The server's origin, as in `http://127.0.0.1:4000`.
@@ -90,9 +83,7 @@ async fn serve(listener: TcpListener, app: Router, stopped: oneshot::Receiver<()
 
 async fn note(State(log): State<Log>, request: Request, next: Next) -> Response {
     let line = format!("{} {}", request.method(), request.uri());
-    log.lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(line);
+    log.lock().unwrap_or_else(PoisonError::into_inner).push(line);
     next.run(request).await
 }
 
@@ -104,10 +95,7 @@ mod tests {
 
     fn ask(server: &Server, path: &str) -> Result<String> {
         let mut stream = TcpStream::connect(server.address)?;
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-        )?;
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
         Ok(answer)

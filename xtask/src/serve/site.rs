@@ -32,12 +32,7 @@ pub struct Site {
 impl Site {
     /// A site whose pages embed the widget from the origin `cdn`.
     pub fn new(hosts: impl Into<PathBuf>, cdn: impl Into<String>) -> Self {
-        Self {
-            hosts: hosts.into(),
-            cdn: cdn.into(),
-            other: String::new(),
-            static_edition: String::new(),
-        }
+        Self { hosts: hosts.into(), cdn: cdn.into(), other: String::new(), static_edition: String::new() }
     }
 
     /// A further origin, for stories that lie elsewhere; the strict policy allows connecting to it.
@@ -61,11 +56,7 @@ impl Site {
     }
 
     fn fill(&self, text: &str) -> Result<String> {
-        let values = [
-            ("cdn", self.cdn.as_str()),
-            ("other", &self.other),
-            ("static", &self.static_edition),
-        ];
+        let values = [("cdn", self.cdn.as_str()), ("other", &self.other), ("static", &self.static_edition)];
         template::fill(text, &values)
     }
 
@@ -95,17 +86,13 @@ impl Site {
 /// The headers of a case: the strict policy, changed by its `headers.json`, an object of header names and
 /// values; a null takes a header away.
 fn case_headers(case: &Path) -> Result<BTreeMap<String, String>> {
-    let mut all = BTreeMap::from([(
-        "Content-Security-Policy".to_owned(),
-        STRICT_POLICY.to_owned(),
-    )]);
+    let mut all = BTreeMap::from([("Content-Security-Policy".to_owned(), STRICT_POLICY.to_owned())]);
     let file = case.join("headers.json");
     if !file.is_file() {
         return Ok(all);
     }
-    let changes: BTreeMap<String, Option<String>> =
-        serde_json::from_str(&fs::read_to_string(&file)?)
-            .with_context(|| format!("{} is no object of headers", file.display()))?;
+    let changes: BTreeMap<String, Option<String>> = serde_json::from_str(&fs::read_to_string(&file)?)
+        .with_context(|| format!("{} is no object of headers", file.display()))?;
     for (name, value) in changes {
         match value {
             Some(value) => all.insert(name, value),
@@ -152,9 +139,7 @@ mod tests {
     fn policy(site: &Site) -> Result<Option<String>> {
         let response = site.page("/a/index.html")?.context("the page is there")?;
         let value = response.headers().get("content-security-policy");
-        Ok(value
-            .and_then(|value| value.to_str().ok())
-            .map(str::to_owned))
+        Ok(value.and_then(|value| value.to_str().ok()).map(str::to_owned))
     }
 
     #[test]
@@ -170,10 +155,7 @@ mod tests {
     fn a_case_changes_its_headers() -> Result<()> {
         let (folder, site) = site()?;
         let file = folder.path().join("a/headers.json");
-        fs::write(
-            &file,
-            r#"{"Content-Security-Policy": "connect-src {{cdn}}"}"#,
-        )?;
+        fs::write(&file, r#"{"Content-Security-Policy": "connect-src {{cdn}}"}"#)?;
         assert_eq!(policy(&site)?.as_deref(), Some("connect-src http://cdn"));
         fs::write(&file, r#"{"Content-Security-Policy": null}"#)?;
         assert_eq!(policy(&site)?, None);

@@ -8,9 +8,8 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{{") {
-        let (name, after) = after
-            .split_once("}}")
-            .with_context(|| format!("`{{{{` is not closed after {:?}", last_words(before)))?;
+        let (name, after) =
+            after.split_once("}}").with_context(|| format!("`{{{{` is not closed after {:?}", last_words(before)))?;
         filled.push_str(before);
         filled.push_str(value(name.trim(), values)?);
         rest = after;
@@ -24,10 +23,7 @@ fn value<'a>(name: &str, values: &[(&str, &'a str)]) -> Result<&'a str> {
         Some((_, value)) => Ok(value),
         None => {
             let known: Vec<&str> = values.iter().map(|(known, _)| *known).collect();
-            bail!(
-                "nothing is known for {{{{{name}}}}}; known are {}",
-                known.join(", ")
-            )
+            bail!("nothing is known for {{{{{name}}}}}; known are {}", known.join(", "))
         }
     }
 }
@@ -53,10 +49,7 @@ mod tests {
     #[test]
     fn an_unknown_name_is_an_error_that_lists_the_known() {
         let error = fill("{{cnd}}", &[("cdn", ""), ("static", "")]).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "nothing is known for {{cnd}}; known are cdn, static"
-        );
+        assert_eq!(error.to_string(), "nothing is known for {{cnd}}; known are cdn, static");
     }
 
     #[test]

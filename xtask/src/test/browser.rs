@@ -13,14 +13,7 @@ pub(super) fn run() -> Result<()> {
     let display = Xvfb::start(&browsers.xvfb)?;
     let mut command = run::cargo();
     command
-        .args([
-            "test",
-            "--package",
-            "ledgerline-tests",
-            "--test",
-            "browser",
-            "--locked",
-        ])
+        .args(["test", "--package", "ledgerline-tests", "--test", "browser", "--locked"])
         .env("DISPLAY", display.name())
         .env("LEDGERLINE_DIST", project::dist())
         .env("LEDGERLINE_CHROMIUM", browsers.chromium)
@@ -29,9 +22,6 @@ pub(super) fn run() -> Result<()> {
         .env("LEDGERLINE_GECKODRIVER", browsers.geckodriver)
         .env("LEDGERLINE_MINIBROWSER", browsers.mini_browser)
         .env("LEDGERLINE_WEBKITDRIVER", browsers.webkit_driver)
-        .env(
-            "LEDGERLINE_AXE",
-            project::npm_package("axe-core").join("axe.min.js"),
-        );
+        .env("LEDGERLINE_AXE", project::npm_package("axe-core").join("axe.min.js"));
     run::wait(&mut command).context("the browser tests")
 }

@@ -19,10 +19,7 @@ pub(super) fn check() -> Result<()> {
     print(&manifest);
     let sum = manifest.first_load();
     if sum > BUDGET {
-        bail!(
-            "a first load fetches {sum} bytes, {} more than the budget of {BUDGET}",
-            sum - BUDGET
-        );
+        bail!("a first load fetches {sum} bytes, {} more than the budget of {BUDGET}", sum - BUDGET);
     }
     Ok(())
 }
@@ -31,14 +28,8 @@ fn print(manifest: &Manifest) {
     println!("{:>10} {:>9} {:>9}  file", "raw", "gzip", "brotli");
     for file in &manifest.files {
         let mark = if file.first_load { "first load" } else { "" };
-        println!(
-            "{:>10} {:>9} {:>9}  {:<42} {mark}",
-            file.raw, file.gzip, file.brotli, file.path
-        );
+        println!("{:>10} {:>9} {:>9}  {:<42} {mark}", file.raw, file.gzip, file.brotli, file.path);
     }
     let sum = manifest.first_load();
-    println!(
-        "{:>10} {:>9} {sum:>9}  first load; the budget is {BUDGET}",
-        "", ""
-    );
+    println!("{:>10} {:>9} {sum:>9}  first load; the budget is {BUDGET}", "", "");
 }

@@ -51,30 +51,17 @@ pub(super) fn check() -> Result<()> {
         .collect();
     refused.extend(npm_refusals()?);
     if !refused.is_empty() {
-        bail!(
-            "licences that are not on the list in xtask/src/test/licences.rs:\n{}",
-            refused.join("\n")
-        );
+        bail!("licences that are not on the list in xtask/src/test/licences.rs:\n{}", refused.join("\n"));
     }
-    println!(
-        "{} packages, {} of them in the widget: all may be used",
-        all.packages.len(),
-        shipped.len()
-    );
+    println!("{} packages, {} of them in the widget: all may be used", all.packages.len(), shipped.len());
     Ok(())
 }
 
 fn metadata(target: Option<&str>) -> Result<Metadata> {
     let mut command = MetadataCommand::new();
-    command
-        .current_dir(project::root())
-        .features(CargoOpt::AllFeatures)
-        .other_options(vec!["--locked".to_owned()]);
+    command.current_dir(project::root()).features(CargoOpt::AllFeatures).other_options(vec!["--locked".to_owned()]);
     if let Some(target) = target {
-        command.other_options(vec![
-            "--locked".to_owned(),
-            format!("--filter-platform={target}"),
-        ]);
+        command.other_options(vec!["--locked".to_owned(), format!("--filter-platform={target}")]);
     }
     command.exec().context("cargo metadata")
 }
@@ -91,11 +78,10 @@ fn shipped() -> Result<BTreeSet<PackageId>> {
         if !seen.insert(id) {
             continue;
         }
-        let normal = node.into_iter().flat_map(|node| &node.deps).filter(|dep| {
-            dep.dep_kinds
-                .iter()
-                .any(|kind| kind.kind == DependencyKind::Normal)
-        });
+        let normal = node
+            .into_iter()
+            .flat_map(|node| &node.deps)
+            .filter(|dep| dep.dep_kinds.iter().any(|kind| kind.kind == DependencyKind::Normal));
         open.extend(normal.map(|dep| dep.pkg.clone()));
     }
     Ok(seen)
@@ -103,17 +89,8 @@ fn shipped() -> Result<BTreeSet<PackageId>> {
 
 fn refusal(package: &Package, shipped: bool) -> Option<String> {
     let licence = package.license.as_deref().unwrap_or("none stated");
-    let place = if shipped {
-        "in the widget"
-    } else {
-        "in the tools"
-    };
-    (!allowed(licence, shipped)).then(|| {
-        format!(
-            "  {} {} ({place}): {licence}",
-            package.name, package.version
-        )
-    })
+    let place = if shipped { "in the widget" } else { "in the tools" };
+    (!allowed(licence, shipped)).then(|| format!("  {} {} ({place}): {licence}", package.name, package.version))
 }
 
 fn npm_refusals() -> Result<Vec<String>> {

@@ -27,10 +27,7 @@ struct Outcome {
 
 /// Runs all stages, or only the named one.
 pub fn run(only: Option<&str>) -> Result<()> {
-    let stages: Vec<&Stage> = STAGES
-        .iter()
-        .filter(|stage| only.is_none_or(|name| name == stage.name))
-        .collect();
+    let stages: Vec<&Stage> = STAGES.iter().filter(|stage| only.is_none_or(|name| name == stage.name)).collect();
     if stages.is_empty() {
         let names: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
         bail!("there is no such stage; stages are {}", names.join(", "));
@@ -39,11 +36,7 @@ pub fn run(only: Option<&str>) -> Result<()> {
     let groups: Vec<Group> = stages.iter().flat_map(|s| s.groups).copied().collect();
     eprintln!("== tools");
     doctor::ensure(&groups)?;
-    let mut outcomes = vec![Outcome {
-        name: "tools",
-        time: start.elapsed(),
-        passed: Some(true),
-    }];
+    let mut outcomes = vec![Outcome { name: "tools", time: start.elapsed(), passed: Some(true) }];
     for stage in stages {
         let outcome = run_stage(stage, &outcomes);
         outcomes.push(outcome);
@@ -65,23 +58,13 @@ pub fn ci() -> Result<()> {
 }
 
 fn run_stage(stage: &Stage, before: &[Outcome]) -> Outcome {
-    let blocked = stage.after.is_some_and(|needed| {
-        before
-            .iter()
-            .any(|o| o.name == needed && o.passed != Some(true))
-    });
+    let blocked = stage.after.is_some_and(|needed| before.iter().any(|o| o.name == needed && o.passed != Some(true)));
     let start = Instant::now();
     let passed = (!blocked).then(|| {
         eprintln!("== {}: {}", stage.name, stage.what);
-        (stage.run)()
-            .inspect_err(|error| eprintln!("{} failed: {error:#}", stage.name))
-            .is_ok()
+        (stage.run)().inspect_err(|error| eprintln!("{} failed: {error:#}", stage.name)).is_ok()
     });
-    Outcome {
-        name: stage.name,
-        time: start.elapsed(),
-        passed,
-    }
+    Outcome { name: stage.name, time: start.elapsed(), passed }
 }
 
 fn print_table(outcomes: &[Outcome], total: Duration) {
@@ -92,11 +75,7 @@ fn print_table(outcomes: &[Outcome], total: Duration) {
             Some(false) => "FAILED",
             None => "left out",
         };
-        println!(
-            "{:<14} {word:<9} {:>12}",
-            outcome.name,
-            seconds(outcome.time)
-        );
+        println!("{:<14} {word:<9} {:>12}", outcome.name, seconds(outcome.time));
     }
     println!("{:<24} {:>12}", "all", seconds(total));
 }

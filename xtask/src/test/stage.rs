@@ -23,13 +23,7 @@ pub(super) struct Stage {
 }
 
 pub(super) const STAGES: &[Stage] = &[
-    Stage {
-        name: "format",
-        what: "rustfmt has nothing to change",
-        groups: &[Group::Lint],
-        after: None,
-        run: format,
-    },
+    Stage { name: "format", what: "rustfmt has nothing to change", groups: &[Group::Lint], after: None, run: format },
     Stage {
         name: "licences",
         what: "every dependency may be used",
@@ -37,13 +31,7 @@ pub(super) const STAGES: &[Stage] = &[
         after: None,
         run: licences::check,
     },
-    Stage {
-        name: "clippy",
-        what: "lints, native, all targets",
-        groups: &[Group::Lint],
-        after: None,
-        run: clippy,
-    },
+    Stage { name: "clippy", what: "lints, native, all targets", groups: &[Group::Lint], after: None, run: clippy },
     Stage {
         name: "clippy-wasm",
         what: "lints of the widget as it is compiled",
@@ -51,41 +39,11 @@ pub(super) const STAGES: &[Stage] = &[
         after: None,
         run: clippy_wasm,
     },
-    Stage {
-        name: "native",
-        what: "tests without a browser",
-        groups: &[],
-        after: None,
-        run: native,
-    },
-    Stage {
-        name: "alone",
-        what: "the pure crates, each by itself",
-        groups: &[],
-        after: None,
-        run: alone,
-    },
-    Stage {
-        name: "docs",
-        what: "documentation without a warning",
-        groups: &[],
-        after: None,
-        run: docs,
-    },
-    Stage {
-        name: "build",
-        what: "the distribution",
-        groups: &[Group::Build],
-        after: None,
-        run: build_dist,
-    },
-    Stage {
-        name: "size",
-        what: "what a first load fetches",
-        groups: &[],
-        after: Some("build"),
-        run: budget::check,
-    },
+    Stage { name: "native", what: "tests without a browser", groups: &[], after: None, run: native },
+    Stage { name: "alone", what: "the pure crates, each by itself", groups: &[], after: None, run: alone },
+    Stage { name: "docs", what: "documentation without a warning", groups: &[], after: None, run: docs },
+    Stage { name: "build", what: "the distribution", groups: &[Group::Build], after: None, run: build_dist },
+    Stage { name: "size", what: "what a first load fetches", groups: &[], after: Some("build"), run: budget::check },
     Stage {
         name: "browser",
         what: "the distribution in Chromium, Firefox and WebKitGTK",
@@ -100,15 +58,7 @@ fn format() -> Result<()> {
 }
 
 fn clippy() -> Result<()> {
-    run::wait(run::cargo().args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    run::wait(run::cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
 }
 
 fn clippy_wasm() -> Result<()> {
@@ -139,11 +89,7 @@ fn alone() -> Result<()> {
 }
 
 fn docs() -> Result<()> {
-    run::wait(
-        run::cargo()
-            .args(["doc", "--no-deps", "--workspace", "--locked"])
-            .env("RUSTDOCFLAGS", "-D warnings"),
-    )
+    run::wait(run::cargo().args(["doc", "--no-deps", "--workspace", "--locked"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn build_dist() -> Result<()> {

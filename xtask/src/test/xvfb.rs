@@ -18,23 +18,12 @@ impl Xvfb {
     /// Starts one on a display that the server itself finds to be free, so that runs do not meet.
     pub(super) fn start(program: &Path) -> Result<Self> {
         let server = run::program(program)
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1600x1400x24",
-                "-nolisten",
-                "tcp",
-            ])
+            .args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .context("cannot start Xvfb")?;
-        let mut display = Self {
-            server,
-            name: String::new(),
-        };
+        let mut display = Self { server, name: String::new() };
         display.name = format!(":{}", display.read_number()?);
         Ok(display)
     }

@@ -3,8 +3,8 @@
 use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::words::Words;
 
-use crate::{Rect, colour_of_series};
 use crate::text::{Anchor, PlacedText};
+use crate::{Rect, colour_of_series};
 
 /// Bars, in pixels.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,7 +76,8 @@ pub fn bars(story: &Story, words: &Words, ids: &[&str], year: i32, width: f64) -
                 width: (to - from).max(if point.value == 0.0 { 0.0 } else { LEAST }),
                 height: BAR,
             },
-            whisker: (point.high > point.low).then(|| whisker(x(point.low), x(point.high), top + BASELINE + 8.0 + BAR / 2.0)),
+            whisker: (point.high > point.low)
+                .then(|| whisker(x(point.low), x(point.high), top + BASELINE + 8.0 + BAR / 2.0)),
         }
     });
     let bars: Vec<PlacedBar> = placed.collect();

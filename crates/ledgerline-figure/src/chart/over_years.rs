@@ -40,7 +40,8 @@ pub fn over_years(story: &Story, words: &Words, ids: &[&str], year: i32, size: (
     let spans = ids.iter().filter_map(|id| story.series.get(id)?.years());
     let span = spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
     let (first, last) = span.unwrap_or((year, year));
-    let scale = TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), SIDE, width - SIDE);
+    let scale =
+        TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), SIDE, width - SIDE);
     let area = Rect { x: SIDE, y: TOP, width: width - 2.0 * SIDE, height: height - TOP };
     let mut ids: Vec<&str> = ids.to_vec();
     ids.dedup();
@@ -50,6 +51,7 @@ pub fn over_years(story: &Story, words: &Words, ids: &[&str], year: i32, size: (
     let mut ticks = time::ticks(&scale, SPACING, words);
     ticks.retain(|tick| (tick.x - mark).abs() > SPACING / 2.0 && tick.x > 20.0 && tick.x < width - 20.0);
     let inside = (scale.left..=scale.right).contains(&mark);
-    let label = PlacedText::new(mark.clamp(20.0, (width - 20.0).max(20.0)), ticks_y, Anchor::Middle, &words.year(year.into()));
+    let label =
+        PlacedText::new(mark.clamp(20.0, (width - 20.0).max(20.0)), ticks_y, Anchor::Middle, &words.year(year.into()));
     PlacedYears { width, height: ticks_y + 8.0, area, ticks, ticks_y, lines, year: inside.then_some(label) }
 }

@@ -49,7 +49,8 @@ fn events(story: &Story, words: &Words) -> String {
 }
 
 fn event(story: &Story, event: &Event, words: &Words) -> String {
-    let mut html = element("p", &format!("{}: {}", escape(&words.date(&event.when)), element("strong", &escape(&event.title))));
+    let mut html =
+        element("p", &format!("{}: {}", escape(&words.date(&event.when)), element("strong", &escape(&event.title))));
     html += &paragraphs(&event.text);
     let sources: Vec<String> = event.sources.iter().filter_map(|id| source(story, id)).collect();
     if !sources.is_empty() {
@@ -92,7 +93,8 @@ fn claims(story: &Story, words: &Words) -> String {
 fn claim(claim: &Claim, words: &Words) -> String {
     let mut html = element("p", &element("strong", &escape(&claim.statement)));
     html += &rule(claim.says.as_deref(), claim.rule_by, words);
-    html += &claim.formula.as_deref().map(|formula| element("p", &element("code", &escape(formula)))).unwrap_or_default();
+    html +=
+        &claim.formula.as_deref().map(|formula| element("p", &element("code", &escape(formula)))).unwrap_or_default();
     html += &claim.variants.iter().map(|other| variant(other, words)).collect::<String>();
     for text in [&claim.why, &claim.note].into_iter().flatten() {
         html += &paragraphs(text);

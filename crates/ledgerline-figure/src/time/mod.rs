@@ -59,11 +59,16 @@ impl TimeScale {
         self.x((days(first) + days(last) + 1.0) / 2.0)
     }
 
-    /// The first and last day in sight after zooming about the middle by a factor (2 shows half as long),
-    /// kept within `all`.
-    pub fn zoomed(&self, factor: f64, all: (Day, Day)) -> (Day, Day) {
-        let middle = f64::midpoint(self.from, self.to);
-        self.around(middle, (self.to - self.from) / factor, all)
+    /// The first and last day in sight after zooming by a factor (2 shows half as long), kept within `all`.
+    /// What lies at `x` stays there as far as that allows.
+    pub fn zoomed(&self, factor: f64, x: f64, all: (Day, Day)) -> (Day, Day) {
+        let (still, middle) = (self.day(x), f64::midpoint(self.from, self.to));
+        self.around(still + (middle - still) / factor, (self.to - self.from) / factor, all)
+    }
+
+    /// The first and last day in sight after moving a day to the middle, kept within `all`.
+    pub fn centred(&self, day: Day, all: (Day, Day)) -> (Day, Day) {
+        self.around(days(day), self.to - self.from, all)
     }
 
     /// The first and last day in sight after moving by so many pixels to the left, kept within `all`.

@@ -61,6 +61,17 @@ impl Step {
     }
 }
 
+impl Step {
+    /// The year, month or day that begins a step, as one step of its own.
+    pub(super) fn unit(self) -> Self {
+        match self {
+            Self::Days(_) => Self::Days(1),
+            Self::Months(_) => Self::Months(1),
+            Self::Years(_) => Self::Years(1),
+        }
+    }
+}
+
 /// The first day of a month, counted from January of year 0.
 fn first_of(index: i64) -> Day {
     // 0 to 11 by construction.

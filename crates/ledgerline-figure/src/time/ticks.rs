@@ -8,7 +8,7 @@ use ledgerline_core::words::Words;
 /// A mark on the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// Pixels.
+    /// Middle of the year, month or day that it names, in pixels.
     pub x: f64,
     /// "2014", "June 2014", "5 June 2014".
     pub label: String,
@@ -21,8 +21,8 @@ pub fn ticks(scale: &TimeScale, spacing: f64, words: &Words) -> Vec<Tick> {
     let mut day = step.floor(Day(scale.from.floor() as i64));
     let mut found = Vec::new();
     while days(day) < scale.to && found.len() < most {
-        let x = scale.x(days(day));
-        if x >= scale.left - 0.5 {
+        let x = scale.x(f64::midpoint(days(day), days(step.unit().next(day))));
+        if (scale.left..=scale.right).contains(&x) {
             found.push(Tick { x, label: label(step, day, words) });
         }
         day = step.next(day);
@@ -62,7 +62,7 @@ mod tests {
         assert_eq!(labels("1985-01-01", "2025-12-31"), ["1990", "2000", "2010", "2020"]);
         assert_eq!(labels("2014-01-01", "2014-12-31"), ["2014", "April", "July", "October"]);
         assert_eq!(labels("2014-06-01", "2014-06-30"), ["2 June", "9 June", "16 June", "23 June", "30 June"]);
-        assert_eq!(labels("1400-01-01", "2000-01-01"), ["1400", "1500", "1600", "1700", "1800", "1900", "2000"]);
+        assert_eq!(labels("1400-01-01", "2000-12-31"), ["1400", "1500", "1600", "1700", "1800", "1900", "2000"]);
     }
 
     proptest! {

@@ -1,10 +1,9 @@
-//! Events in their lanes, and what a pointer or a key can reach of them.
+//! Events in their lanes.
 
 use ledgerline_core::date::{Form, Parts, Qualifier};
 use ledgerline_core::story::{Colour, Event, Story};
 
 use super::{Options, PlacedLane, lanes, shown};
-use crate::Rect;
 use crate::text::PlacedText;
 use crate::time::TimeScale;
 
@@ -34,17 +33,6 @@ pub struct PlacedEvent {
     pub(super) importance: u8,
 }
 
-/// What a pointer or a key can reach: one event, or several that lie too close together to be told apart.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Target {
-    /// Where it can be reached: at least 24 pixels each way, and apart from all others.
-    pub rect: Rect,
-    /// Indices into the story's events, by date. Never empty.
-    pub events: Vec<usize>,
-}
-
-/// Least size of a target, after WCAG 2.2, success criterion 2.5.8.
-const TARGET: f64 = 24.0;
 /// An event that covers less is a dot alone.
 const LEAST_SPAN: f64 = 12.0;
 
@@ -76,7 +64,8 @@ pub(super) fn place(story: &Story, options: &Options<'_>, scale: &TimeScale, lan
 
 fn fuzzy(event: &Event) -> bool {
     let sure = |form: &Form, qualifier: Qualifier| {
-        qualifier == Qualifier::Certain && matches!(form, Form::Year(_) | Form::Month(..) | Form::Day(..) | Form::Season(..))
+        qualifier == Qualifier::Certain
+            && matches!(form, Form::Year(_) | Form::Month(..) | Form::Day(..) | Form::Season(..))
     };
     match event.when.parts() {
         Parts::One(point) => !sure(&point.form, point.qualifier),
@@ -85,24 +74,4 @@ fn fuzzy(event: &Event) -> bool {
             None => true,
         }),
     }
-}
-
-/// The lanes cut into cells of 24 pixels; each that holds an event is a target.
-pub(super) fn targets(events: &[PlacedEvent], lanes: &[PlacedLane]) -> Vec<Target> {
-    let mut found = Vec::new();
-    for (index, lane) in lanes.iter().enumerate() {
-        let mut own: Vec<(u32, usize)> = events.iter().filter(|event| event.lane == index).map(cell).collect();
-        own.sort_unstable();
-        for group in own.chunk_by(|a, b| a.0 == b.0) {
-            let x = f64::from(group[0].0) * TARGET;
-            let rect = Rect { x, y: lane.y - TARGET / 2.0, width: TARGET, height: TARGET };
-            found.push(Target { rect, events: group.iter().map(|(_, event)| *event).collect() });
-        }
-    }
-    found
-}
-
-fn cell(event: &PlacedEvent) -> (u32, usize) {
-    // Places lie within the width of a widget.
-    ((event.x / TARGET).max(0.0) as u32, event.index)
 }

@@ -18,13 +18,13 @@ pub struct PlacedLane {
 }
 
 const FIRST: f64 = 66.0;
-const HEIGHT: f64 = 58.0;
+const HEIGHT: f64 = 62.0;
 
 /// The lanes of the story; one without a name where it declares none.
 pub(super) fn place(story: &Story, scale: &TimeScale) -> Vec<PlacedLane> {
     let lane = |index: usize, name: &str, colour: Colour| {
         let y = FIRST + HEIGHT * index as f64;
-        PlacedLane { name: PlacedText::new(scale.left, y - 26.0, Anchor::Start, name), y, colour }
+        PlacedLane { name: PlacedText::new(scale.left, y - 28.0, Anchor::Start, name), y, colour }
     };
     if story.lanes.is_empty() {
         return vec![lane(0, "", Colour::Grey)];

@@ -2,23 +2,25 @@
 //!
 //! A view calls [`place`] whenever an option changes and writes the result out: `eras` behind, then `lanes`,
 //! `lines`, `events`, `year` and `ticks`. `targets` are what a pointer or a key can reach: no two overlap and
-//! none is narrower than 24 pixels; one that holds several events leads on by [`PlacedTimeline::nearest`].
+//! none is narrower than 24 pixels; [`PlacedTimeline::event_at`] tells which event a pointer means.
 
 mod eras;
 mod events;
 mod labels;
 mod lanes;
 mod overview;
+mod reach;
 mod slider;
 
 pub use eras::PlacedEra;
-pub use events::{PlacedEvent, Target};
+pub use events::PlacedEvent;
 pub use lanes::PlacedLane;
 pub use overview::{OverviewTick, PlacedOverview};
+pub use reach::Target;
 pub use slider::YearSlider;
 
 use ledgerline_core::date::{Day, Edtf};
-use ledgerline_core::story::{Colour, Event, Story};
+use ledgerline_core::story::{Colour, Event, Series, Story};
 use ledgerline_core::words::Words;
 
 use crate::lines::{self, PlacedLines};
@@ -57,6 +59,8 @@ pub struct Options<'a> {
 /// The marked year, in pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedYear {
+    /// Where the line that marks it runs: the middle of the year.
+    pub x: f64,
     /// The year, on the axis.
     pub label: PlacedText,
     /// What is painted behind it.
@@ -86,7 +90,7 @@ pub struct PlacedTimeline {
     pub lanes: Vec<PlacedLane>,
     /// Events in sight, in the order of the story.
     pub events: Vec<PlacedEvent>,
-    /// What can be reached, lane by lane and from left to right.
+    /// What can be reached, by date.
     pub targets: Vec<Target>,
     /// The series under the events.
     pub lines: PlacedLines,
@@ -118,8 +122,16 @@ pub fn place(story: &Story, words: &Words, options: &Options<'_>) -> PlacedTimel
         width,
         height: ticks_y + 10.0,
         eras: eras::place(story, &scale, plot.height),
-        targets: events::targets(&events, &lanes),
-        lines: lines::place(story, words, options.series, &scale, area, logarithmic(story, options.series), options.year),
+        targets: reach::targets(&events, &lanes, width),
+        lines: lines::place(
+            story,
+            words,
+            options.series,
+            &scale,
+            area,
+            logarithmic(story, options.series),
+            options.year,
+        ),
         year: year(words, options.year, &scale, plot.bottom(), ticks_y),
         ticks: ticks(words, options.year, &scale),
         slider: slider::place(story, &scale, ticks_y),
@@ -138,15 +150,6 @@ impl PlacedTimeline {
     pub fn year_at(&self, x: f64) -> i32 {
         // Dates have nine digits of the year at most.
         i32::try_from(Day(self.scale.day(x).floor() as i64).ymd().0).unwrap_or_default()
-    }
-
-    /// Of these events (indices into the story) the one that is drawn nearest to a place.
-    pub fn nearest(&self, events: &[usize], x: f64) -> Option<usize> {
-        let distance = |index: &usize| {
-            let event = self.events.iter().find(|event| event.index == *index);
-            event.map_or(f64::MAX, |event| (event.x - x).abs())
-        };
-        events.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)))
     }
 }
 
@@ -168,6 +171,16 @@ pub fn range(story: &Story, range: Option<&Edtf>) -> (Day, Day) {
     (from, to.max(from))
 }
 
+/// These days, moved just so far that some day of the date is among them.
+pub fn reveal(story: &Story, (first, last): (Day, Day), date: &Edtf) -> (Day, Day) {
+    let days = date.interval();
+    let (from, to) = (days.start.unwrap_or(first), days.end.unwrap_or(last));
+    if from <= last && to >= first {
+        return (first, last);
+    }
+    TimeScale::new(first, last, 0.0, 1.0).centred(from.max(extent(story).0), extent(story))
+}
+
 /// Days in sight as a range of the story format; `None` for years that it cannot write.
 pub fn as_range((first, last): (Day, Day)) -> Option<Edtf> {
     let date = |day: Day| {
@@ -181,7 +194,7 @@ pub fn as_range((first, last): (Day, Day)) -> Option<Edtf> {
 /// Whether the values of these series are better shown on a logarithmic scale.
 pub fn logarithmic(story: &Story, ids: &[&str]) -> bool {
     let series = ids.iter().filter_map(|id| story.series.get(id));
-    let points: Vec<f64> = series.flat_map(|series| series.points()).map(|point| point.value).collect();
+    let points: Vec<f64> = series.flat_map(Series::points).map(|point| point.value).collect();
     amount::log_advised(points.into_iter())
 }
 
@@ -189,8 +202,6 @@ fn ticks(words: &Words, year: i32, scale: &TimeScale) -> Vec<Tick> {
     let mark = scale.year(year);
     let mut ticks = time::ticks(scale, TICK_SPACING, words);
     for tick in &mut ticks {
-        // The label stands at the middle of what it names only where that is a year on a fine scale; on a
-        // coarse one the difference is below a pixel or two.
         let half = text::width(&tick.label, SMALL_SIZE) / 2.0;
         tick.x = tick.x.clamp(scale.left + half, scale.right - half);
     }
@@ -200,11 +211,14 @@ fn ticks(words: &Words, year: i32, scale: &TimeScale) -> Vec<Tick> {
 
 fn year(words: &Words, year: i32, scale: &TimeScale, bottom: f64, y: f64) -> Option<PlacedYear> {
     let x = scale.year(year);
-    let label = PlacedText::new(x, y, Anchor::Middle, &words.year(year.into()));
-    let width = text::width(&label.text, SMALL_SIZE) + 10.0;
-    let plate = Rect { x: x - width / 2.0, y: y - 14.0, width, height: 19.0 };
+    let name = words.year(year.into());
+    let width = text::width(&name, SMALL_SIZE) + 10.0;
     let inside = (scale.left..=scale.right).contains(&x);
-    inside.then_some(PlacedYear { label, plate, top: ERA_ROW, bottom })
+    inside.then(|| {
+        let middle = x.clamp(scale.left + width / 2.0, (scale.right - width / 2.0).max(scale.left + width / 2.0));
+        let plate = Rect { x: middle - width / 2.0, y: y - 14.0, width, height: 19.0 };
+        PlacedYear { x, label: PlacedText::new(middle, y, Anchor::Middle, &name), plate, top: ERA_ROW, bottom }
+    })
 }
 
 /// The colour of an event: that of its lane.

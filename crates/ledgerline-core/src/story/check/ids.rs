@@ -25,16 +25,8 @@ pub(super) fn unknown(story: &Story, report: &mut Report<'_>) {
 }
 
 /// What fields refer to.
-const KINDS: [Kind; 8] = [
-    Kind::Source,
-    Kind::Actor,
-    Kind::Basis,
-    Kind::Series,
-    Kind::Category,
-    Kind::Event,
-    Kind::Claim,
-    Kind::Scenario,
-];
+const KINDS: [Kind; 8] =
+    [Kind::Source, Kind::Actor, Kind::Basis, Kind::Series, Kind::Category, Kind::Event, Kind::Claim, Kind::Scenario];
 
 fn ids(story: &Story, kind: Kind) -> Vec<&str> {
     fn names<T>(map: &Map<T>) -> Vec<&str> {

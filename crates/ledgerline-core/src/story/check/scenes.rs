@@ -21,12 +21,7 @@ pub(super) fn levers(story: &Story, checker: &mut Checker<'_, '_>) {
     }
 }
 
-fn lever_fault(
-    name: &str,
-    lever: &Lever,
-    series: &BTreeSet<&str>,
-    report: &Report<'_>,
-) -> Option<(String, String)> {
+fn lever_fault(name: &str, lever: &Lever, series: &BTreeSet<&str>, report: &Report<'_>) -> Option<(String, String)> {
     let (id, word) = name.split_once('.').unwrap_or((name, ""));
     if !LEVERS.contains(&word) {
         let message = format!("{} is not a lever.", quoted(name));
@@ -50,7 +45,8 @@ fn lever_fault(
 /// What is to be in sight, and what is to be compared, has a first and a last year.
 pub(super) fn spans_need_both_ends(story: &Story, checker: &mut Checker<'_, '_>) {
     let scenes = story.scenes.iter().enumerate();
-    let states = scenes.map(|(index, scene)| (&scene.state, vec![Step::To("scenes"), Step::Item(index), Step::To("state")]));
+    let states =
+        scenes.map(|(index, scene)| (&scene.state, vec![Step::To("scenes"), Step::Item(index), Step::To("state")]));
     for (state, path) in states.chain([(&story.start, vec![Step::To("start")])]) {
         for (span, rest) in spans(state) {
             if span.is_some_and(|span| span.years().is_none()) {
@@ -64,8 +60,5 @@ pub(super) fn spans_need_both_ends(story: &Story, checker: &mut Checker<'_, '_>)
 
 fn spans(state: &State) -> [(Option<&Edtf>, &'static [Step<'static>]); 2] {
     let compared = state.compare.as_ref().and_then(|compare| compare.when.as_ref());
-    [
-        (state.range.as_ref(), &[Step::To("range")]),
-        (compared, &[Step::To("compare"), Step::To("when")]),
-    ]
+    [(state.range.as_ref(), &[Step::To("range")]), (compared, &[Step::To("compare"), Step::To("when")])]
 }

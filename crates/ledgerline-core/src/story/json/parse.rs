@@ -80,10 +80,7 @@ impl<'a> Cursor<'a> {
         Err(self.error("a value"))
     }
 
-    fn nested(
-        &mut self,
-        read: fn(&mut Self) -> Result<Value<'a>, SyntaxError>,
-    ) -> Result<Value<'a>, SyntaxError> {
+    fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'a>, SyntaxError>) -> Result<Value<'a>, SyntaxError> {
         if self.depth == MAX_DEPTH {
             return Err(self.error("no deeper nesting"));
         }

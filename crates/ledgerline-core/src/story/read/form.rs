@@ -1,8 +1,8 @@
 //! What a text must look like, beyond being a text.
 
 use super::super::json::{Node, Value};
-use super::super::report::{Kind, Reference, Report, listed, quoted};
 use super::super::markup;
+use super::super::report::{Kind, Reference, Report, listed, quoted};
 use super::field::wrong_type;
 
 /// What the content of a field must look like.

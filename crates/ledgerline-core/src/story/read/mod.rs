@@ -67,7 +67,8 @@ fn refused(text: &str, at: usize, code: &'static str, message: String, hint: &st
 
 fn read_tree(text: &str, root: &Node<'_>) -> Reading {
     if let Some(version) = newer_version(root) {
-        let message = format!("This story is written in version {version} of the format; version {VERSION} is read here.");
+        let message =
+            format!("This story is written in version {version} of the format; version {VERSION} is read here.");
         let hint = "Load a newer Ledgerline, or write the story in version 1.";
         let at = root.get("ledgerline").map_or(0, |node| node.at);
         let mut report = Report::default();

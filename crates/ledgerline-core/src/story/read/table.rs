@@ -65,7 +65,10 @@ impl Read for Vec<(i32, Decimal)> {
 impl Read for Vec<(String, Lever)> {
     fn read<'n>(node: &'n Node<'n>, _: Form, report: &mut Report<'n>) -> Self {
         let members = members(node, report);
-        members.iter().map(|member| (member.name.clone().into_owned(), Lever::read(&member.node, Form::Plain, report))).collect()
+        members
+            .iter()
+            .map(|member| (member.name.clone().into_owned(), Lever::read(&member.node, Form::Plain, report)))
+            .collect()
     }
 
     fn absent() -> Self {

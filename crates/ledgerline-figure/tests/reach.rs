@@ -1,0 +1,83 @@
+//! What a pointer means on the timeline, and which days come into sight.
+
+use ledgerline_core::date::{Day, Edtf};
+use ledgerline_core::story::{self, Story};
+use ledgerline_core::words::Words;
+use ledgerline_figure::time::TimeScale;
+use ledgerline_figure::timeline::{self, Options, PlacedTimeline};
+use proptest::prelude::*;
+
+const STORY: &[u8] = include_bytes!("../../../stories/dprk-russia.json");
+
+fn story() -> Story {
+    story::read(STORY).story.expect("the founding story reads")
+}
+
+fn place(story: &Story) -> PlacedTimeline {
+    let range = timeline::range(story, story.start.range.as_ref());
+    let options = Options { width: 1040.0, range, year: 2013, selected: None, hidden: &[], series: &["china"] };
+    timeline::place(story, &Words::english(), &options)
+}
+
+fn days(text: &str) -> (Day, Day) {
+    let interval = Edtf::parse(text).unwrap().interval();
+    (interval.start.unwrap(), interval.end.unwrap())
+}
+
+#[test]
+fn a_pointer_on_a_dot_means_that_event() {
+    let (story, mut found) = (story(), 0);
+    let placed = place(&story);
+    for event in &placed.events {
+        let alone = placed
+            .events
+            .iter()
+            .all(|other| other.index == event.index || other.lane != event.lane || (other.x - event.x).abs() > 1.0);
+        if alone {
+            found += 1;
+            assert_eq!(placed.event_at(event.x, event.y + 3.0), Some(event.index));
+        }
+    }
+    assert!(found > 40);
+}
+
+#[test]
+fn a_pointer_on_a_name_means_its_event_and_on_bare_ground_none() {
+    let story = story();
+    let placed = place(&story);
+    let (event, label) = placed.events.iter().find_map(|event| Some((event, event.label.as_ref()?))).unwrap();
+    assert_eq!(placed.event_at(label.x + 20.0, label.y - 4.0), Some(event.index));
+    assert_eq!(placed.event_at(500.0, placed.area.y + 40.0), None);
+}
+
+#[test]
+fn targets_come_by_date_and_hold_every_event_once() {
+    let story = story();
+    let placed = place(&story);
+    let firsts: Vec<usize> = placed.targets.iter().map(|target| target.events[0]).collect();
+    assert!(firsts.is_sorted());
+    let mut all: Vec<usize> = placed.targets.iter().flat_map(|target| target.events.clone()).collect();
+    all.sort_unstable();
+    assert_eq!(all, placed.events.iter().map(|event| event.index).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_date_out_of_sight_comes_to_the_middle_and_one_in_sight_moves_nothing() {
+    let story = story();
+    let date = Edtf::parse("1961-07-06").unwrap();
+    let (first, last) = timeline::reveal(&story, days("2000/2009"), &date);
+    assert_eq!(Edtf::parse("1961-07-06").unwrap().interval().start, Some(Day(i64::midpoint(first.0, last.0))));
+    assert_eq!(timeline::reveal(&story, days("1961/1970"), &date), days("1961/1970"));
+}
+
+proptest! {
+    #[test]
+    fn zooming_leaves_in_its_place_what_is_pointed_at(x in 100.0f64..900.0, factor in 1.1f64..4.0) {
+        let scale = TimeScale::new(days("1985").0, days("2025").1, 0.0, 1000.0);
+        let (first, last) = scale.zoomed(factor, x, days("1900/2100"));
+        let zoomed = TimeScale::new(first, last, 0.0, 1000.0);
+        // Days in sight are whole, so it may be off by a day at either end.
+        let day = 2.0 * zoomed.pixels_a_day();
+        prop_assert!((zoomed.x(scale.day(x)) - x).abs() <= day);
+    }
+}
