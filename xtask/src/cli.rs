@@ -15,7 +15,7 @@ cargo xtask <task>
   demo       build the distribution, serve it and an article that embeds it, print the address
              [--port-cdn N] [--port-page N] [--open]
   test       everything that must hold, with the time of each stage  [--only STAGE]
-  build      the distribution, into dist/  [--opt z|s|3] [--wasm-opt z|s|3|4]
+  build      the distribution, into dist/  [--opt z|s|3] [--wasm-opt z|s|3|4] [--quick]
   size       the distribution's files and what a first load fetches
   doctor     what this machine has and lacks  [--fix]
   trunk      Trunk with this project's tools on its path, as in `cargo xtask trunk serve`
@@ -56,6 +56,7 @@ fn build_task(args: &mut Parser) -> Result<()> {
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Long("opt") => options.opt_level = Some(args.value()?.string()?),
+            Arg::Long("quick") => options.quick = true,
             Arg::Long("wasm-opt") => options.wasm_opt = args.value()?.string()?,
             _ => return Err(arg.unexpected().into()),
         }

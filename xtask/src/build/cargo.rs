@@ -6,21 +6,23 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::project::{self, NAME, WASM_PROFILE, WASM_TARGET};
+use crate::project::{self, NAME, WASM_TARGET};
 use crate::run;
 
-/// Compiles the widget with the shipped profile and gives the module that the compiler left.
-pub fn build_wasm(opt_level: Option<&str>) -> Result<PathBuf> {
+/// Compiles the widget and gives the module that the compiler left: `dev` is Cargo's own profile for development,
+/// everything else is what is shipped.
+pub fn build_wasm(profile: &str, opt_level: Option<&str>) -> Result<PathBuf> {
     let mut command = run::cargo();
     command
         .args(["build", "--package", NAME, "--bin", NAME, "--locked"])
-        .args(["--target", WASM_TARGET, "--profile", WASM_PROFILE])
+        .args(["--target", WASM_TARGET, "--profile", profile])
         .env(RUSTFLAGS, rustflags()?);
     if let Some(level) = opt_level {
         command.env("CARGO_PROFILE_WASM_RELEASE_OPT_LEVEL", level);
     }
     run::wait(&mut command).context("the widget does not compile")?;
-    let folder = project::target_dir().join(WASM_TARGET).join(WASM_PROFILE);
+    // Cargo names the folder of its first profile otherwise than the profile.
+    let folder = project::target_dir().join(WASM_TARGET).join(if profile == "dev" { "debug" } else { profile });
     Ok(folder.join(format!("{NAME}.wasm")))
 }
 

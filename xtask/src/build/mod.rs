@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::assemble::{self, Effort, manifest::Manifest};
 use crate::doctor::{self, Group};
-use crate::project::{self, NAME};
+use crate::project::{self, NAME, WASM_PROFILE};
 use crate::step::Steps;
 use stamp::Stamp;
 
@@ -18,11 +18,23 @@ pub struct Options {
     pub opt_level: Option<String>,
     /// The level of `wasm-opt`.
     pub wasm_opt: String,
+    /// Large files in little time, for a look at a change: Cargo's development profile, nothing made small.
+    pub quick: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { opt_level: None, wasm_opt: Effort::default().wasm_opt.unwrap_or_default() }
+        Self { opt_level: None, wasm_opt: Effort::default().wasm_opt.unwrap_or_default(), quick: false }
+    }
+}
+
+impl Options {
+    fn profile(&self) -> &'static str {
+        if self.quick { "dev" } else { WASM_PROFILE }
+    }
+
+    fn effort(&self) -> Effort {
+        if self.quick { Effort::quick() } else { Effort { wasm_opt: Some(self.wasm_opt.clone()), ..Effort::default() } }
     }
 }
 
@@ -35,9 +47,9 @@ pub fn run(options: &Options) -> Result<Manifest> {
 pub fn in_steps(steps: &mut Steps, options: &Options) -> Result<Manifest> {
     steps.run("The tools for building", || doctor::ensure(&[Group::Build]))?;
     let wasm = steps.run("The widget, compiled to WASM (cold: about two minutes)", || {
-        cargo::build_wasm(options.opt_level.as_deref())
+        cargo::build_wasm(options.profile(), options.opt_level.as_deref())
     })?;
-    let effort = Effort { wasm_opt: Some(options.wasm_opt.clone()), ..Effort::default() };
+    let effort = options.effort();
     let stamp = Stamp::of(&wasm, &options.wasm_opt)?;
     let dist = project::dist();
     if let Some(manifest) = stamp.whole_distribution(&dist) {
