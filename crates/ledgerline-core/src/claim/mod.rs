@@ -1,6 +1,8 @@
 //! Claims: what the article asserts, checked by the rule that its author or the editor declared.
 //!
-//! [`check`] does one claim with its variants and gives plain data; `words` has the sentences for it.
+//! [`check`] does one claim with its variants and gives plain data; [`Words`](crate::words::Words) says it:
+//! `claim` and `variant` the whole, `verdict` the few words beside a number, `claim_result` the number itself with
+//! its spread, `rule_by` the rule with who set it, `reason` why there is none.
 //!
 //! The sum is the engine's and the rule is somebody's: a verdict always stands beside both, and none of them says
 //! "true" or "false".

@@ -63,6 +63,7 @@ pub enum RuleErrorKind {
 use RuleErrorKind as Kind;
 
 type Read = Result<Rule, RuleError>;
+type Reader<'a> = (&'a str, &'a dyn Fn(&str) -> Read);
 
 impl Rule {
     /// Reads a rule.
@@ -73,7 +74,7 @@ impl Rule {
         let text = text.trim();
         let behind = |word: &str| text.strip_prefix(word).filter(|rest| rest.starts_with(char::is_whitespace));
         let one = |make: fn(Stated) -> Self| move |rest: &str| number(rest).map(make);
-        let readers: [(&str, &dyn Fn(&str) -> Read); 9] = [
+        let readers: [Reader<'_>; 9] = [
             ("exactly", &one(Self::Exactly)),
             ("about", &about),
             ("roughly", &|rest| number(rest).and_then(|x| not_zero(x, rest)).map(Self::Roughly)),
