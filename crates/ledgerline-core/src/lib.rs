@@ -5,6 +5,7 @@ pub mod amount;
 pub mod claim;
 pub mod compare;
 pub mod date;
+pub mod document;
 pub mod formula;
 pub mod scenario;
 pub mod series;
