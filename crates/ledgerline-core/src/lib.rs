@@ -4,6 +4,7 @@
 pub mod amount;
 pub mod compare;
 pub mod date;
+mod float;
 pub mod formula;
 pub mod scenario;
 pub mod series;
