@@ -2,7 +2,6 @@
 
 use ledgerline_core::compare::Measure;
 use ledgerline_core::date::Edtf;
-use leptos::prelude::*;
 
 use crate::state::Shared;
 

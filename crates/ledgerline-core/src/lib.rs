@@ -6,6 +6,7 @@ pub mod claim;
 pub mod compare;
 pub mod date;
 pub mod document;
+mod float;
 pub mod formula;
 pub mod scenario;
 pub mod series;
