@@ -11,4 +11,5 @@ pub mod formula;
 pub mod scenario;
 pub mod series;
 pub mod story;
+pub mod target;
 pub mod words;
