@@ -3,7 +3,7 @@
 use crate::amount::Currency;
 use crate::formula::{Expr, Flow, Function, evaluate};
 use crate::series::Point;
-use crate::story::Story;
+use crate::story::{Series, Story};
 
 /// On what terms values are taken.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,7 +61,7 @@ impl Terms {
 
     /// What a series has in every year that it names, on these terms, ascending.
     pub fn points(&self, story: &Story, series: &str) -> Vec<Point> {
-        let years = story.series.get(series).map(|series| series.named_years()).unwrap_or_default();
+        let years = story.series.get(series).map(Series::named_years).unwrap_or_default();
         years.into_iter().filter_map(|year| self.point(story, series, year)).collect()
     }
 
