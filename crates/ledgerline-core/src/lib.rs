@@ -5,6 +5,7 @@ pub mod amount;
 pub mod compare;
 pub mod date;
 pub mod formula;
+pub mod link;
 pub mod scenario;
 pub mod series;
 pub mod story;
