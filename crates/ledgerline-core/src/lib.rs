@@ -8,6 +8,7 @@ pub mod date;
 pub mod document;
 mod float;
 pub mod formula;
+pub mod link;
 pub mod scenario;
 pub mod series;
 pub mod story;
