@@ -37,19 +37,16 @@ pub(crate) fn onward(start: &Outcome, (first, last): (i32, i32), levers: &Levers
     (first..=last.clamp(first, first.saturating_add(LONGEST))).map(point).collect()
 }
 
+/// One end of the spread of a point, or its value.
+type End = fn(&Point) -> f64;
+
 /// The first year in which one path is at a fraction of another or above it.
 pub fn reaches(path: &[Point], other: &[Point], fraction: f64) -> Option<i32> {
     reaches_by(path, other, fraction, |point| point.value, |point| point.value)
 }
 
 /// The same for one end each of the two spreads.
-fn reaches_by(
-    path: &[Point],
-    other: &[Point],
-    fraction: f64,
-    own: fn(&Point) -> f64,
-    goal: fn(&Point) -> f64,
-) -> Option<i32> {
+fn reaches_by(path: &[Point], other: &[Point], fraction: f64, own: End, goal: End) -> Option<i32> {
     let at = |year: i32| other.iter().find(|point| point.year == year);
     let there = |point: &&Point| at(point.year).is_some_and(|other| own(point) >= goal(other) * fraction);
     path.iter().find(there).map(|point| point.year)

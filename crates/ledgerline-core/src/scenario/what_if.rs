@@ -1,8 +1,8 @@
 //! Two series side by side into the future: their paths, when the one is at a fraction of the other, and which lever
 //! matters most.
 
-use super::{Kind, Levers, changes, onward, reaches, reaches_by};
-use crate::formula::{Expr, Refusal, Unit, evaluate};
+use super::{End, Kind, Levers, changes, onward, reaches, reaches_by};
+use crate::formula::{Expr, Outcome, Refusal, Unit, evaluate};
 use crate::series::Point;
 use crate::story::Story;
 
@@ -91,18 +91,12 @@ impl WhatIf {
     }
 
     fn reached(&self, a: &[Point], b: &[Point]) -> Reached {
-        let (low, high): (fn(&Point) -> f64, fn(&Point) -> f64) = (|point| point.low, |point| point.high);
+        let (low, high): (End, End) = (|point| point.low, |point| point.high);
         let by = |own, goal| reaches_by(a, b, self.fraction, own, goal);
         Reached { year: reaches(a, b, self.fraction), earliest: by(high, low), latest: by(low, high) }
     }
 
-    fn sways(
-        &self,
-        of_a: bool,
-        start: &crate::formula::Outcome,
-        path: &[Point],
-        scale: f64,
-    ) -> Result<Vec<Sway>, Refusal> {
+    fn sways(&self, of_a: bool, start: &Outcome, path: &[Point], scale: f64) -> Result<Vec<Sway>, Refusal> {
         let levers = if of_a { &self.a.levers } else { &self.b.levers };
         let chosen = |kind: &Kind| *kind != Kind::Once || levers.once.is_some();
         let steps: Vec<(Kind, f64)> =

@@ -4,6 +4,7 @@ mod amounts;
 mod catalogue;
 mod claims;
 mod dates;
+mod futures;
 mod links;
 mod locale;
 mod refusals;
