@@ -12,4 +12,5 @@ pub mod link;
 pub mod scenario;
 pub mod series;
 pub mod story;
+pub mod target;
 pub mod words;

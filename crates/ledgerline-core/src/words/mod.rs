@@ -4,12 +4,14 @@ mod amounts;
 mod catalogue;
 mod claims;
 mod dates;
+mod futures;
 mod links;
 mod locale;
 mod refusals;
 mod results;
 pub mod rounding;
 mod sentences;
+mod summary;
 mod syntax;
 mod worked;
 
@@ -17,6 +19,7 @@ pub use catalogue::{Key, Piece, pieces};
 pub use locale::{English, Locale, MonthForm, Plural};
 pub use results::{Manner, Told};
 pub use sentences::Answer;
+pub use summary::Answered;
 pub use syntax::Explained;
 
 use crate::story::{Series, Story};
