@@ -1,5 +1,6 @@
 //! Pieces that both instruments use.
 
+mod chart;
 mod choice;
 mod el;
 mod figure;
@@ -7,9 +8,10 @@ mod markup;
 mod sources;
 mod table;
 
+pub(crate) use chart::chart;
 pub(crate) use choice::{Item, choice};
 pub(crate) use el::{El, Els, el, svg, value_of};
-pub(crate) use figure::{bars, colour_class, lines, picture, plate, readable, rule, text, years};
+pub(crate) use figure::{bars, colour_class, lines, picture, plate, rule, text, years};
 pub(crate) use markup::markup;
 pub(crate) use sources::sources;
 pub(crate) use table::{Entry, cell, row, row_head, values};

@@ -22,6 +22,7 @@ mod spread;
 mod syntax;
 mod units;
 
+pub(crate) use cells::part;
 pub use evaluate::{evaluate, steps};
 pub use expr::{Expr, Operator};
 pub use function::Function;

@@ -68,6 +68,11 @@ impl Words {
         catalogue::fill(self.catalogue.form(key, self.locale.plural(number.value, number.decimals)), &all)
     }
 
+    /// A whole number by itself.
+    pub fn whole(&self, count: usize) -> String {
+        self.number(Shown { value: count as f64, decimals: 0 })
+    }
+
     /// Several things in one sentence: "a", "a and b", "a, b and c".
     pub fn list(&self, things: &[String]) -> String {
         match things {
