@@ -45,5 +45,6 @@ fn compare(shared: Shared) -> Els {
     let open = sum::Open::at_first();
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture::picture(shared, asked));
     let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
-    vec![sentence::sentence(shared), result, sums, years::years(shared)]
+    let banner = el("div").bind(move || claims::banner(shared));
+    vec![banner, sentence::sentence(shared), result, sums, years::years(shared)]
 }

@@ -44,7 +44,7 @@ fn told(shared: Shared, asked: &Asked, open: Open) -> El {
 }
 
 /// One sum: the formula in its language and in words, the values, the rates and indices, the steps, the result.
-fn one(shared: Shared, sum: &Sum, outcome: &Outcome) -> Els {
+pub(super) fn one(shared: Shared, sum: &Sum, outcome: &Outcome) -> Els {
     let words = shared.words();
     let text = sum.expr.to_string();
     let named = shared.with_story(|story| words.formula(&sum.expr, story));
