@@ -45,8 +45,14 @@ impl Asked {
         sums.extend(comparison.of_second().map(|second| Sum::of(shared, &second)));
         let mut ids = vec![comparison.a.clone(), comparison.b.clone()];
         ids.dedup();
-        let counted = counted(shared, &comparison.terms);
-        Self { sums, ids, span: comparison.span(), terms: comparison.terms, counted }
+        let span = comparison.span();
+        Self::of(shared, sums, ids, span, comparison.terms)
+    }
+
+    /// Sums that are told together.
+    pub(super) fn of(shared: Shared, sums: Vec<Sum>, ids: Vec<String>, span: (i32, i32), terms: Terms) -> Self {
+        let counted = counted(shared, &terms);
+        Self { sums, ids, span, terms, counted }
     }
 
     /// The sentences that answer or refuse: the caption and the alternative text of every picture.
@@ -66,7 +72,8 @@ impl Asked {
 }
 
 impl Sum {
-    fn of(shared: Shared, comparison: &Comparison) -> Self {
+    /// A comparison, answered.
+    pub(super) fn of(shared: Shared, comparison: &Comparison) -> Self {
         let share = comparison.measure == Measure::Share;
         shared.with_story(|story| {
             let (expr, outcome) = (comparison.expr(story), comparison.evaluate(story));

@@ -8,6 +8,7 @@ mod picture;
 mod sentence;
 mod sum;
 mod tabs;
+mod target;
 mod terms;
 mod years;
 
@@ -35,6 +36,7 @@ pub(crate) fn calculator(shared: Shared) -> El {
     }
     section.class("calc tabbed").children(tabs::tabs(shared, move |mode| match mode {
         Mode::Claims => vec![claims::list(shared)],
+        Mode::Target => target::target(shared),
         _ => compare(shared),
     }))
 }

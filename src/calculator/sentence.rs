@@ -10,7 +10,7 @@ use crate::state::Shared;
 
 /// Compare this with that, in a year or over a span, in a way, on some terms.
 pub(super) fn sentence(shared: Shared) -> El {
-    fill(shared, Key::CalculatorSentence, move |name| match name {
+    fill(shared, "p", Key::CalculatorSentence, move |name| match name {
         "a" => vec![partner(shared, Key::CalculatorFirst, shared.a)],
         "b" => vec![partner(shared, Key::CalculatorSecond, shared.b)],
         "when" => when(shared),
@@ -22,10 +22,11 @@ pub(super) fn sentence(shared: Shared) -> El {
 }
 
 /// A sentence of the catalogue with controls in the place of its names.
-pub(super) fn fill(shared: Shared, key: Key, control: impl Fn(&str) -> Els) -> El {
+pub(super) fn fill(shared: Shared, tag: &str, key: Key, control: impl Fn(&str) -> Els) -> El {
     let words = shared.words();
     let parts = pieces(words.text(key)).into_iter();
-    parts.fold(el("p").class("sentence"), |sentence, piece| match piece {
+    let start = if tag == "p" { el(tag).class("sentence") } else { el(tag) };
+    parts.fold(start, |sentence, piece| match piece {
         Piece::Text(text) => sentence.text(text),
         Piece::Slot(name) => sentence.children(control(name)),
     })
@@ -58,7 +59,7 @@ fn when(shared: Shared) -> Els {
         }
         vec![since(shared), el("span").text(shared.words().text(Key::CalculatorTo))]
     };
-    vec![period(shared), el("span").text(" ").bind(since), year(shared)]
+    vec![period(shared), el("span").text(" ").bind(since), year(shared, Key::CalculatorYear)]
 }
 
 fn period(shared: Shared) -> El {
@@ -101,7 +102,8 @@ fn since(shared: Shared) -> El {
     choice(shared.words().text(Key::CalculatorSince), items, move |year| shared.ask.since.set(year.parse().ok()))
 }
 
-fn year(shared: Shared) -> El {
+/// The choice of the year.
+pub(super) fn year(shared: Shared, label: Key) -> El {
     let items = move || {
         let current = shared.year.get();
         let known = known(shared, current).into_iter();
@@ -113,7 +115,7 @@ fn year(shared: Shared) -> El {
             keep_span(shared);
         }
     };
-    choice(shared.words().text(Key::CalculatorYear), items, choose)
+    choice(shared.words().text(label), items, choose)
 }
 
 /// The years of both series. The timeline may have chosen one that neither names: it stays to be seen.

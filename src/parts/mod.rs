@@ -3,6 +3,7 @@
 mod chart;
 mod choice;
 mod el;
+mod field;
 mod figure;
 mod markup;
 mod sources;
@@ -11,6 +12,7 @@ mod table;
 pub(crate) use chart::chart;
 pub(crate) use choice::{Item, choice};
 pub(crate) use el::{El, Els, el, svg, value_of};
+pub(crate) use field::{field, slider};
 pub(crate) use figure::{bars, colour_class, lines, picture, plate, rule, text, years};
 pub(crate) use markup::markup;
 pub(crate) use sources::sources;

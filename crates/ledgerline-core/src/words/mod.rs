@@ -11,6 +11,7 @@ mod results;
 pub mod rounding;
 mod sentences;
 mod syntax;
+mod targets;
 mod worked;
 
 pub use catalogue::{Key, Piece, pieces};
