@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::asked::{Asked, Sum};
 use super::offers::offers;
 use crate::parts::{El, Els, button, colour_class, el, folded, group, left, markup, picture, rule, said};
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// Length of the little line that shows the spread, in pixels.

@@ -3,7 +3,6 @@
 use ledgerline_core::compare::{Comparison, Measure, Sources, Terms};
 use ledgerline_core::formula::{Expr, Outcome, Refusal};
 use ledgerline_core::words::{Answer, Key};
-use leptos::prelude::*;
 
 use crate::state::Shared;
 

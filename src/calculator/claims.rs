@@ -5,11 +5,11 @@ use ledgerline_core::formula::parse;
 use ledgerline_core::link::{Link, Mode};
 use ledgerline_core::story::{Claim, Variant};
 use ledgerline_core::words::{Answer, Key, Words};
-use leptos::prelude::*;
 
 use super::asked::Sum;
 use super::sum;
 use crate::parts::{El, Els, button, el, markup, said};
+use crate::reactive::{Memo, RwSignal, effect};
 use crate::state::Shared;
 
 /// The claims as an instrument of their own, under a heading.
@@ -45,7 +45,7 @@ fn item(shared: Shared, place: usize, claim: &Claim) -> El {
     let details = el("details").child(heading).child(el("div").class("behind").bind(body));
     let held = details.clone();
     // A claim that is asked for from outside opens and comes into sight.
-    Effect::new(move |_| {
+    effect(move |_| {
         if own.get() {
             open.set(true);
             held.html().scroll_into_view();

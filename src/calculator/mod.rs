@@ -16,9 +16,9 @@ pub(crate) use claims::claims;
 
 use ledgerline_core::link::Mode;
 use ledgerline_core::words::Key;
-use leptos::prelude::*;
 
 use crate::parts::{El, Els, el, said};
+use crate::reactive::Memo;
 use crate::state::Shared;
 use asked::Asked;
 

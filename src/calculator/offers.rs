@@ -3,7 +3,6 @@
 use ledgerline_core::compare::{total_of, years};
 use ledgerline_core::formula::{Flow, Refusal};
 use ledgerline_core::words::Key;
-use leptos::prelude::*;
 
 use crate::parts::{El, Els, button, group};
 use crate::state::Shared;

@@ -3,10 +3,10 @@
 use ledgerline_core::compare::Measure;
 use ledgerline_core::words::Key;
 use ledgerline_figure::chart::{self, Chart};
-use leptos::prelude::*;
 
 use super::asked::Asked;
 use crate::parts::{El, Els, bars, button, chart as over_years, el, group};
+use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
 /// Widest picture, in pixels; beside the answer there is no more room.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::terms;
 use crate::parts::{El, Els, Item, choice, el};
+use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
 /// Compare this with that, in a year or over a span, in a way, on some terms.

@@ -2,11 +2,11 @@
 
 use ledgerline_core::link::Mode;
 use ledgerline_core::words::Key;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use crate::parts::{El, Els, button, el};
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// The tabs, and the panel of the open one. `make` makes what a panel holds.

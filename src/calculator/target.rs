@@ -6,13 +6,13 @@ use ledgerline_core::target::Goal;
 use ledgerline_core::words::Key;
 use ledgerline_figure::chart::{self, Chart};
 use ledgerline_figure::lines::Track;
-use leptos::prelude::*;
 
 use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
 use super::{answer, claims, sum, terms as choices};
 use crate::parts::{El, Els, Item, chart as over_years, choice, el, field};
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// The years before the first that the picture shows for comparison.

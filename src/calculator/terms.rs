@@ -8,6 +8,7 @@ use ledgerline_core::words::{Key, Words};
 use leptos::prelude::*;
 
 use crate::parts::{El, Els, Item, choice, el};
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// Current or constant, and in which currency; for constant prices also of which year.

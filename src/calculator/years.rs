@@ -4,7 +4,6 @@ use ledgerline_core::compare::{self, Terms};
 use ledgerline_core::story::Story;
 use ledgerline_core::words::Key;
 use ledgerline_figure::colour_of_series;
-use leptos::prelude::*;
 
 use super::asked as terms;
 use crate::parts::{El, colour_class, el, folded, said, scroll};

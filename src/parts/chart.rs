@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 use super::{El, Els, button, colour_class, el, group, picture, rule, years};
+use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
 /// Height of the lines, in pixels.

@@ -5,6 +5,8 @@ pub mod amount;
 pub mod claim;
 pub mod compare;
 pub mod date;
+pub mod document;
+mod float;
 pub mod formula;
 pub mod link;
 pub mod rates;

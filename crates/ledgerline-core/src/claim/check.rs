@@ -52,6 +52,20 @@ pub enum Reason {
     NoEvents,
 }
 
+impl Reason {
+    /// A short name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Story => "no-sum",
+            Self::Formula(_) => "bad-formula",
+            Self::Refused(refusal) => refusal.code(),
+            Self::Rule(_) => "bad-rule",
+            Self::Unlike => "unlike-units",
+            Self::NoEvents => "no-events",
+        }
+    }
+}
+
 /// Checks a claim with its variants over a story. Every evaluation costs what its formula costs.
 pub fn check(claim: &Claim, story: &Story) -> Checked {
     let says = claim.says.as_deref();

@@ -52,7 +52,7 @@ impl Words {
         };
         let mut told = [found, rule, so].into_iter().flatten();
         let first = told.next().unwrap_or_default();
-        told.fold(first, |first, second| self.say(Key::RefusalBoth, &[("first", &first), ("second", &second)]))
+        told.fold(first, |first, second| self.both(&first, &second))
     }
 
     /// What the sum gives.
@@ -95,15 +95,25 @@ impl Words {
         self.text(key).to_owned()
     }
 
-    /// Why there is no result or no verdict, in a sentence. For [`Reason::Story`] the claim's own `why` says more.
+    /// Why there is no result or no verdict, in a sentence or two. For [`Reason::Story`] the claim's own `why` says
+    /// more.
     pub fn reason(&self, reason: &Reason, story: &Story) -> String {
         match reason {
-            Reason::Story => self.text(Key::VerdictNoSum).to_owned(),
-            Reason::Formula(error) => self.syntax(error).message,
             Reason::Refused(refusal) => self.refusal(refusal, story),
-            Reason::Rule(error) => self.rule_error(error).message,
-            Reason::Unlike => self.text(Key::VerdictUnlike).to_owned(),
-            Reason::NoEvents => self.text(Key::VerdictNoEvents).to_owned(),
+            _ => self.explained(reason, story).message,
+        }
+    }
+
+    /// Why there is no result or no verdict, and what to do about it.
+    pub fn explained(&self, reason: &Reason, story: &Story) -> Explained {
+        let alone = |key| Explained { message: self.text(key).to_owned(), hint: String::new() };
+        match reason {
+            Reason::Story => alone(Key::VerdictNoSum),
+            Reason::Formula(error) => self.syntax(error),
+            Reason::Refused(refusal) => self.refused(refusal, story),
+            Reason::Rule(error) => self.rule_error(error),
+            Reason::Unlike => alone(Key::VerdictUnlike),
+            Reason::NoEvents => alone(Key::VerdictNoEvents),
         }
     }
 
