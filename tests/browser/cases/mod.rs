@@ -1,6 +1,8 @@
 //! What is promised to newsrooms and readers, one file a theme.
 
+mod accessibility;
 mod failures;
+mod layout;
 mod loading;
 
 use crate::Case;
@@ -9,7 +11,7 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-    [loading::CASES, failures::CASES].into_iter().flatten().copied().collect()
+    [loading::CASES, failures::CASES, layout::CASES, accessibility::CASES].into_iter().flatten().copied().collect()
 }
 
 type Run = fn(&Page) -> anyhow::Result<()>;
