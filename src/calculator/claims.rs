@@ -35,7 +35,10 @@ pub(super) fn list(shared: Shared) -> El {
 fn item(shared: Shared, place: usize, claim: &Claim) -> El {
     let words = shared.words();
     let checked = shared.with_story(|story| check(claim, story));
-    let heading = el("summary").child(el("span").class("statement").text(&claim.statement));
+    let rule = checked.own.rule.as_ref().map(|rule| words.rule_by(rule, checked.own.by));
+    let rule = rule.map(|rule| el("span").class("ruled").text(&rule));
+    let statement = el("span").child(el("span").class("statement").text(&claim.statement)).text(" ").maybe(rule);
+    let heading = el("summary").child(statement);
     let heading = heading.maybe(number(&checked.own, &words)).maybe(verdict(&checked.own, &words));
     let id = claim.id.clone();
     let own = Memo::new(move |_| shared.ask.claim.with(|open| open.as_deref() == Some(id.as_str())));
@@ -64,7 +67,7 @@ fn item(shared: Shared, place: usize, claim: &Claim) -> El {
 
 fn number(reading: &Reading, words: &Words) -> Option<El> {
     let told = words.claim_result(reading)?;
-    let spread = told.spread.map(|spread| el("span").class("spread").text(&spread));
+    let spread = told.reach.map(|spread| el("span").class("spread").text(&spread));
     Some(el("span").class("number").child(el("b").text(&told.answer)).maybe(spread))
 }
 

@@ -40,7 +40,12 @@ fn told(shared: Shared, asked: &Asked, open: Open) -> El {
     let sums = asked.sums.iter().filter_map(|sum| Some(one(shared, sum, sum.outcome.as_ref().ok()?)));
     let part = part.children(sums.flatten().collect());
     let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
-    let cells: Vec<TracedCell> = outcomes.flat_map(|outcome| outcome.cells.clone()).collect();
+    let mut cells: Vec<TracedCell> = Vec::new();
+    for cell in outcomes.flat_map(|outcome| &outcome.cells) {
+        if !cells.iter().any(|known| (known.row, &known.series) == (cell.row, &cell.series)) {
+            cells.push(cell.clone());
+        }
+    }
     left(part.maybe(others(shared, &cells, open)), open.sum)
 }
 
@@ -127,8 +132,13 @@ fn reach(shared: Shared, entries: &[Entry]) -> Option<String> {
         row.map(|row| words.value(row, &series.unit)).unwrap_or_default()
     };
     let (low, high, year) = (told(low), told(high), words.year(row.when.into()));
-    let key = if low == high { Key::CalculatorOthersSame } else { Key::CalculatorOthersRun };
-    Some(words.count(key, rows.len(), &[("name", &series.short), ("year", &year), ("low", &low), ("high", &high)]))
+    let (key, ends) = if low == high {
+        (Key::CalculatorOthersSame, vec![("low", low.as_str())])
+    } else {
+        (Key::CalculatorOthersRun, vec![("low", low.as_str()), ("high", high.as_str())])
+    };
+    let named = [("name", series.short.as_str()), ("year", &year)];
+    Some(words.count(key, rows.len(), &[&named[..], &ends].concat()))
 }
 
 /// The values of a year that gave no answer. They stand where the sum would, open or closed as that was left.

@@ -1,8 +1,8 @@
 //! Mode Target: what it takes to get somewhere, and what really happened.
 
+use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Target, Unknown};
 use ledgerline_core::rates;
-use ledgerline_core::target::Goal;
 use ledgerline_core::words::Key;
 use ledgerline_figure::chart::{self, Chart};
 use ledgerline_figure::lines::Track;
@@ -51,8 +51,11 @@ fn asked(shared: Shared, goal: &Goal) -> Asked {
     });
     // What really happened stands beside what it would have taken, where there are figures.
     let record = until.filter(|until| *until > goal.from && sums[0].outcome.is_ok());
-    let record = record.map(|until| Sum::of(shared, &goal.record(until)));
-    sums.extend(record.filter(|record| record.outcome.is_ok()));
+    let record = record.map(|until| Sum::of(shared, &goal.record(until))).filter(|record| record.outcome.is_ok());
+    sums.extend(record.map(|record| {
+        let sentence = words.say(Key::GoalReally, &[("sentence", &record.sentence)]);
+        Sum { sentence, ..record }
+    }));
     let span = (goal.from, until.unwrap_or(goal.from));
     Asked::of(shared, sums, vec![goal.series.clone()], span, goal.terms.clone())
 }

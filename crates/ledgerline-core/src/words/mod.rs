@@ -2,8 +2,10 @@
 
 mod amounts;
 mod catalogue;
+mod citations;
 mod claims;
 mod dates;
+mod goals;
 mod links;
 mod locale;
 mod refusals;
@@ -11,7 +13,6 @@ mod results;
 pub mod rounding;
 mod sentences;
 mod syntax;
-mod targets;
 mod worked;
 
 pub use catalogue::{Key, Piece, pieces};

@@ -3,9 +3,9 @@
 use super::{Answer, Key, Manner, Words, rounding};
 use crate::amount::Money;
 use crate::formula::Outcome;
+use crate::goal::Goal;
 use crate::link::Unknown;
 use crate::story::Story;
-use crate::target::Goal;
 
 impl Words {
     /// The answer to a goal. `outcome` is that goal's.
@@ -48,9 +48,13 @@ impl Words {
         Answer { answer: figure, ..Answer::new(told, sentence) }
     }
 
-    /// The amount that is aimed at: "$1,000m".
+    /// The amount that is aimed at: "$1bn", or with all that was typed where that is more.
     pub fn goal_amount(&self, goal: &Goal, story: &Story) -> String {
+        const THOUSAND: f64 = 1000.0;
         let money: Money = goal.money(story);
+        if goal.amount % THOUSAND == 0.0 {
+            return self.amount_short(goal.amount, &money);
+        }
         self.amount(rounding::trimmed(rounding::round(goal.amount, 2)), &money)
     }
 
