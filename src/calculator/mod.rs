@@ -1,8 +1,10 @@
 //! The calculator: a sentence to fill in, its answer, a picture, the sum behind it, in four modes over one engine.
 
+mod actions;
 mod answer;
 mod asked;
 mod claims;
+mod history;
 mod offers;
 mod picture;
 mod sentence;
@@ -34,11 +36,12 @@ pub(crate) fn calculator(shared: Shared) -> El {
     if empty {
         shared.ask.mode.set(Mode::Claims);
     }
-    section.class("calc tabbed").children(tabs::tabs(shared, move |mode| match mode {
+    let section = section.class("calc tabbed").children(tabs::tabs(shared, move |mode| match mode {
         Mode::Claims => vec![claims::list(shared)],
         Mode::Target => target::target(shared),
         _ => compare(shared),
-    }))
+    }));
+    section.child(actions::steps(shared))
 }
 
 /// The sentence, its answer and what stands behind it.
@@ -48,5 +51,6 @@ fn compare(shared: Shared) -> Els {
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture::picture(shared, asked));
     let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
     let banner = el("div").bind(move || claims::banner(shared));
-    vec![banner, sentence::sentence(shared), result, sums, years::years(shared)]
+    let downloads = actions::downloads(shared, asked, result.clone());
+    vec![banner, sentence::sentence(shared), result, sums, years::years(shared), downloads]
 }

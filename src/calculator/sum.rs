@@ -9,7 +9,7 @@ use ledgerline_figure::colour_of_series;
 use leptos::prelude::*;
 
 use super::asked::{Asked, Sum};
-use crate::parts::{El, Els, Entry, cell, el, folded, left, row, row_head, said, scroll, sources, values};
+use crate::parts::{El, Els, Entry, cell, copier, el, folded, left, row, row_head, said, scroll, sources, values};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -60,7 +60,11 @@ pub(super) fn one(shared: Shared, sum: &Sum, outcome: &Outcome) -> Els {
         .with_story(|story| values(shared, &entries(story, &outcome.cells, |place, taken| place == taken), false));
     let foot = el("tfoot").attr("role", "rowgroup").children(factors(shared, outcome));
     let foot = foot.children(steps(shared, sum)).child(total(shared, sum, outcome));
-    vec![formula, scroll(words.text(Key::CalculatorSum), table.child(foot))]
+    let (cited, told) = (sum.clone(), outcome.clone());
+    let text = move || shared.with_story(|story| shared.words().citation(&cited.sentence, &cited.expr, &told, story));
+    let (copy, copied) = copier(shared, Key::CiteCopy, text);
+    let cite = el("div").class("cite").child(copy).child(copied);
+    vec![formula, scroll(words.text(Key::CalculatorSum), table.child(foot)), cite]
 }
 
 /// The price indices and exchange rates that entered.

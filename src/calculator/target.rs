@@ -10,7 +10,7 @@ use ledgerline_figure::lines::Track;
 use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
-use super::{answer, claims, sum, terms as choices};
+use super::{actions, answer, claims, sum, terms as choices};
 use crate::parts::{El, Els, Item, chart as over_years, choice, el, field};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -27,7 +27,8 @@ pub(super) fn target(shared: Shared) -> Els {
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
     let banner = el("div").bind(move || claims::banner(shared));
-    vec![banner, sentence(shared, goal), result, sums]
+    let downloads = actions::downloads(shared, asked, result.clone());
+    vec![banner, sentence(shared, goal), result, sums, downloads]
 }
 
 fn goal(shared: Shared) -> Goal {

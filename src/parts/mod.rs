@@ -2,6 +2,7 @@
 
 mod chart;
 mod choice;
+mod copied;
 mod el;
 mod field;
 mod figure;
@@ -11,6 +12,7 @@ mod table;
 
 pub(crate) use chart::chart;
 pub(crate) use choice::{Item, choice};
+pub(crate) use copied::{Outcome, copier, told};
 pub(crate) use el::{El, Els, el, svg, value_of};
 pub(crate) use field::{field, slider};
 pub(crate) use figure::{bars, colour_class, lines, picture, plate, rule, text, years};

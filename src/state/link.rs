@@ -64,6 +64,27 @@ impl Shared {
         self.show(scene, &current)
     }
 
+    /// Makes the calculator's choices of a state; the timeline's stay.
+    pub fn ask_again(&self, link: &Link) {
+        let now = untrack(|| self.link());
+        let hidden = now.hidden.clone();
+        self.restore(&Link {
+            view: None,
+            range: now.range,
+            lanes: now.lanes,
+            hidden,
+            query: now.query,
+            event: now.event,
+            scene: now.scene,
+            ..link.clone()
+        });
+    }
+
+    /// The calculator as the story opens with it, in the tab that is open.
+    pub fn start_over(&self) {
+        self.ask_again(&Link { mode: Some(self.ask.mode.get_untracked()), ..Link::default() });
+    }
+
     /// Reads a link's text and makes its choices. What is wrong with it is told in `notice`.
     pub fn read_link(&self, text: &str) {
         let words = self.words();
