@@ -14,4 +14,5 @@ pub mod rates;
 pub mod scenario;
 pub mod series;
 pub mod story;
+pub mod target;
 pub mod words;

@@ -5,6 +5,7 @@ mod catalogue;
 mod citations;
 mod claims;
 mod dates;
+mod futures;
 mod goals;
 mod links;
 mod locale;
