@@ -3,7 +3,7 @@
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Target, Unknown};
 use ledgerline_core::rates;
-use ledgerline_core::words::Key;
+use ledgerline_core::words::{Answer, Key};
 use ledgerline_figure::chart::{self, Chart};
 use ledgerline_figure::lines::Track;
 
@@ -38,17 +38,23 @@ fn goal(shared: Shared) -> Goal {
 
 fn asked(shared: Shared, goal: &Goal) -> Asked {
     let words = shared.words();
+    let target = goal.target();
     let (mut sums, until) = shared.with_story(|story| {
-        let (expr, outcome) = (goal.expr(story), goal.evaluate(story));
-        let told = outcome.as_ref().map(|outcome| words.goal(goal, outcome, story));
+        let outcome = target.evaluate(story);
+        let told = outcome.as_ref().map(|outcome| words.target(&target, outcome, story));
         let sentence = match (&told, &outcome) {
             (Ok(answer), _) => answer.sentence.clone(),
             (Err(refusal), _) => words.refusal(refusal, story),
         };
-        let arrival = outcome.as_ref().ok().map(|outcome| goal.arrival(outcome));
-        let until = if goal.unknown == Unknown::Year { arrival } else { Some(goal.by) };
-        let sum = Sum { expr, answer: told.unwrap_or_default(), outcome, sentence, share: false };
-        (vec![sum], until)
+        let arrival = outcome.as_ref().ok().map(|outcome| target.year(outcome.value));
+        let (until, figure) = match goal.unknown {
+            Unknown::Year => (arrival, arrival.map(|year| words.year(year.into()))),
+            _ => (Some(goal.by), None),
+        };
+        let answer = told.unwrap_or_default();
+        let answer = Answer { answer: figure.unwrap_or_else(|| answer.answer.clone()), ..answer };
+        let expr = target.expr(story).unwrap_or_else(|_| target.start.clone());
+        (vec![Sum { expr, answer, outcome, sentence, share: false }], until)
     });
     // What really happened stands beside what it would have taken, where there are figures.
     let record = until.filter(|until| *until > goal.from && sums[0].outcome.is_ok());
@@ -109,7 +115,7 @@ fn amount(shared: Shared, goal: Memo<Goal>) -> El {
 fn unit(shared: Shared, goal: Memo<Goal>) -> El {
     el("span").bind_text(move || {
         let money = shared.with_story(|story| goal.with(|goal| goal.money(story)));
-        shared.words().unit(&money)
+        shared.words().unit(&money.unwrap_or_default())
     })
 }
 
@@ -143,19 +149,18 @@ fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
         };
         track.points.retain(|point| point.year >= goal.from - BEFORE);
         let mut tracks = vec![track];
-        let Some(Ok(outcome)) = asked.sums.first().map(|sum| &sum.outcome) else {
+        let Ok(points) = goal.target().path(story) else {
             return Chart { tracks, money, year: Some(goal.from), span: None, goal: None };
         };
-        let points = goal.path(story, outcome);
         let colour = tracks[0].colour;
         let end = points.last().map(|point| (point.year, point.value));
         let told = match goal.unknown {
             Unknown::Amount => asked.sums[0].answer.answer.clone(),
-            _ => words.goal_amount(goal, story),
+            _ => words.amount_short(goal.amount, &money),
         };
         let name = words.say(Key::GoalName, &[("amount", &told)]);
         let path = words.say(Key::GoalPath, &[("amount", &told)]);
-        tracks.push(Track { series: String::new(), name: path, colour, points, banded: false, supposed: true });
+        tracks.push(Track { series: String::new(), name: path, colour, points, banded: true, supposed: true });
         let aim = end.map(|(year, value)| (year, value, name));
         Chart { tracks, money, year: Some(asked.span.1), span: None, goal: aim }
     })

@@ -6,7 +6,6 @@ mod citations;
 mod claims;
 mod dates;
 mod futures;
-mod goals;
 mod links;
 mod locale;
 mod refusals;

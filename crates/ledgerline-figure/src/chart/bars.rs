@@ -108,7 +108,7 @@ fn place(bar: Bar, top: f64, width: f64, rungs: Vec<f64>, x: &dyn Fn(f64) -> f64
 /// Where a step has gone into a value once, twice and so on; none where they would stand too close to be counted.
 fn rungs(value: f64, step: f64, x: &dyn Fn(f64) -> f64) -> Vec<f64> {
     let apart = x(step) - x(0.0);
-    if !(step > 0.0 && value > step && apart >= RUNG) {
+    if !(step > 0.0 && value >= 2.0 * step && apart >= RUNG) {
         return Vec::new();
     }
     let count = (value / step) as usize;
