@@ -46,6 +46,10 @@ fn below(shared: Shared, asked: &Asked, status: &El) -> Els {
     for (place, sum) in asked.sums.iter().enumerate() {
         match &sum.outcome {
             Ok(outcome) => {
+                // One that has nothing to say is for the sum alone.
+                if sum.sentence.is_empty() {
+                    continue;
+                }
                 if place > 0 {
                     parts.push(second(shared, sum, outcome));
                 }

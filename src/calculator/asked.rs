@@ -57,7 +57,7 @@ impl Asked {
     /// The sentences that answer or refuse: the caption and the alternative text of every picture.
     pub(super) fn sentence(&self, shared: Shared) -> String {
         let words = shared.words();
-        let mut told = self.sums.iter().map(|sum| sum.sentence.clone());
+        let mut told = self.sums.iter().map(|sum| sum.sentence.clone()).filter(|told| !told.is_empty());
         let first = told.next().unwrap_or_default();
         let all =
             told.fold(first, |first, second| words.say(Key::RefusalBoth, &[("first", &first), ("second", &second)]));

@@ -5,6 +5,7 @@ mod answer;
 mod asked;
 mod claims;
 mod history;
+mod levers;
 mod offers;
 mod picture;
 mod sentence;
@@ -12,6 +13,7 @@ mod sum;
 mod tabs;
 mod target;
 mod terms;
+mod what_if;
 mod years;
 
 pub(crate) use claims::claims;
@@ -39,7 +41,8 @@ pub(crate) fn calculator(shared: Shared) -> El {
     let section = section.class("calc tabbed").children(tabs::tabs(shared, move |mode| match mode {
         Mode::Claims => vec![claims::list(shared)],
         Mode::Target => target::target(shared),
-        _ => compare(shared),
+        Mode::WhatIf => what_if::what_if(shared),
+        Mode::Compare => compare(shared),
     }));
     section.child(actions::steps(shared))
 }

@@ -27,6 +27,13 @@ impl Open {
     }
 }
 
+impl Open {
+    /// Where the sum is not the whole of the matter, it is folded at first.
+    pub(super) fn folded() -> Self {
+        Self { sum: StoredValue::new(false), others: StoredValue::new(false) }
+    }
+}
+
 /// The sums, or what is known without one.
 pub(super) fn sum(shared: Shared, asked: Memo<Asked>, open: Open) -> Els {
     asked.with(|asked| match asked.sums.first().map(|sum| &sum.outcome) {

@@ -49,7 +49,6 @@ fn modes(shared: Shared) -> Vec<Mode> {
     let (figures, claims) = shared.with_story(|story| (story.series.iter().next().is_some(), !story.claims.is_empty()));
     let has = |mode: &Mode| match mode {
         Mode::Claims => claims,
-        Mode::WhatIf => false,
         _ => figures,
     };
     Mode::ALL.into_iter().filter(has).collect()

@@ -14,5 +14,6 @@ pub mod rates;
 pub mod scenario;
 pub mod series;
 pub mod story;
+pub mod supposed;
 pub mod target;
 pub mod words;
