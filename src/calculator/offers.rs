@@ -55,8 +55,11 @@ pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option
     (!buttons.is_empty()).then(|| group("offers", words.text(label)).children(buttons))
 }
 
+/// Makes a button of a text and of what it does.
+type Offer<'a> = dyn Fn(&str, Box<dyn Fn()>) -> El + 'a;
+
 /// The total that holds the part.
-fn total(shared: Shared, part: &str, offer: &dyn Fn(&str, Box<dyn Fn()>) -> El) -> Els {
+fn total(shared: Shared, part: &str, offer: &Offer<'_>) -> Els {
     let words = shared.words();
     shared.with_story(|story| {
         let total = total_of(story, part).map(str::to_owned);

@@ -221,7 +221,7 @@ fn drawn(shared: Shared, Future { supposed, projected }: &Future) -> Chart {
                 .into_iter()
                 .map(|(name, points)| Track { banded: false, ..path(&points, name, Colour::Grey) }),
         );
-        Chart { tracks, money, year: Some(supposed.until), span: None, goal: None }
+        Chart { tracks, money, year: None, span: None, goal: None }
     })
 }
 

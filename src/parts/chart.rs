@@ -54,7 +54,7 @@ fn slider(
     cursor: RwSignal<Option<i32>>,
     choose: impl Fn(i32) + Copy + 'static,
 ) -> El {
-    let at = move || cursor.get().or_else(|| chart.with(|chart| chart.year));
+    let at = move || cursor.get().or_else(|| read_at(chart));
     let ends = move |last: bool| {
         placed.with(|placed| {
             let year = if last { placed.years.last() } else { placed.years.first() };
@@ -106,6 +106,14 @@ fn slider(
         })
 }
 
+/// The year that is read where none is pointed at: the marked one, else the last.
+fn read_at(chart: Memo<Chart>) -> Option<i32> {
+    chart.with(|chart| {
+        let last = || chart.tracks.iter().filter_map(|track| Some(track.points.last()?.year)).max();
+        chart.year.or_else(last)
+    })
+}
+
 /// "2013: China $6,545m; Russia $112.7m"
 fn read(shared: Shared, chart: Memo<Chart>, year: i32) -> String {
     let words = shared.words();
@@ -135,7 +143,7 @@ fn told(shared: Shared, chart: &Chart, point: &Point) -> String {
 /// The values under the cursor, in colour. They are read out by the slider.
 fn readout(shared: Shared, chart: Memo<Chart>, cursor: RwSignal<Option<i32>>) -> El {
     let values = move || {
-        let Some(year) = cursor.get().or_else(|| chart.with(|chart| chart.year)) else { return Els::new() };
+        let Some(year) = cursor.get().or_else(|| read_at(chart)) else { return Els::new() };
         let words = shared.words();
         chart.with(|chart| {
             let mut parts = vec![el("b").text(&words.year(year.into()))];

@@ -5,7 +5,7 @@ use crate::compare::Terms;
 use crate::formula::{Expr, Function, Operator};
 use crate::scenario::{Kind, Levers, Side, WhatIf};
 use crate::series::Point;
-use crate::story::{Lever, Scenario, Story};
+use crate::story::{Lever, Scenario, Series, Story};
 
 /// Years that a path usually takes, where no figures run on so far.
 const USUAL_YEARS: i32 = 10;
@@ -34,7 +34,7 @@ pub struct Supposed {
 impl Supposed {
     /// The last year where none is given: that of the figures, or ten years on where they end before.
     pub fn usual_until(story: &Story, a: &str, from: i32) -> i32 {
-        let last = story.series.get(a).and_then(|series| series.years()).map(|(_, last)| last);
+        let last = story.series.get(a).and_then(Series::years).map(|(_, last)| last);
         last.filter(|last| *last > from + 2).unwrap_or(from.saturating_add(USUAL_YEARS))
     }
 

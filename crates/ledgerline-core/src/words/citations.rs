@@ -20,7 +20,7 @@ impl Words {
             Some(article) => self.say(Key::CiteStory, &[("title", &story.title), ("article", &article.title)]),
             None => story.title.clone(),
         };
-        [sentence.to_owned(), sum, cells.join("\n"), origin].join("\n")
+        [sentence, sum.trim_end(), &cells.join("\n"), &origin].join("\n")
     }
 
     fn cited(&self, cell: &TracedCell, story: &Story) -> String {
