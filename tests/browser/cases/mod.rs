@@ -2,7 +2,6 @@
 
 mod accessibility;
 mod failures;
-mod layout;
 mod loading;
 mod timeline;
 
@@ -12,7 +11,7 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-    [loading::CASES, failures::CASES, layout::CASES, accessibility::CASES, timeline::CASES].into_iter().flatten().copied().collect()
+    [loading::CASES, failures::CASES, accessibility::CASES, timeline::CASES].into_iter().flatten().copied().collect()
 }
 
 type Run = fn(&Page) -> anyhow::Result<()>;
