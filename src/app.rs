@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::calculator::{calculator, claims};
 use crate::parts::{El, Els, button, el, markup, said};
+use crate::reactive::Memo;
 use crate::state::Shared;
 use crate::timeline::timeline;
 

@@ -7,6 +7,7 @@ mod app;
 mod calculator;
 mod embed;
 mod parts;
+mod reactive;
 mod state;
 mod timeline;
 

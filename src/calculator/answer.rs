@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::asked::Asked;
 use crate::parts::{El, Els, button, el, folded, group, left, markup, picture, rule, said};
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// Length of the little line that shows the spread, in pixels.

@@ -3,7 +3,6 @@
 use ledgerline_core::compare::{Comparison, Sources, Terms};
 use ledgerline_core::formula::{Outcome, Refusal};
 use ledgerline_core::words::Answer;
-use leptos::prelude::*;
 
 use crate::state::Shared;
 

@@ -11,9 +11,9 @@ mod years;
 pub(crate) use claims::claims;
 
 use ledgerline_core::words::Key;
-use leptos::prelude::*;
 
 use crate::parts::{El, Els, el, folded, said};
+use crate::reactive::Memo;
 use crate::state::Shared;
 use asked::Asked;
 

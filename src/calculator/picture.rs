@@ -2,10 +2,10 @@
 
 use ledgerline_core::words::Key;
 use ledgerline_figure::{chart, timeline};
-use leptos::prelude::*;
 
 use super::asked::Asked;
 use crate::parts::{El, Els, bars, button, el, group, readable, years};
+use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
 /// Widest picture, in pixels; beside the answer there is no more room.
@@ -28,7 +28,7 @@ pub(super) fn picture(shared: Shared, asked: Memo<Asked>) -> El {
     let bars_button = button("", move |_| lines.set(false)).bind_text(year);
     let switch = group("switch", words.text(Key::CalculatorPicture))
         .child(bars_button.bind_attr("aria-pressed", move || Some((!lines.get()).to_string())))
-        .child(pressed(words.text(Key::CalculatorLines), lines.into(), move || lines.set(true)));
+        .child(pressed(words.text(Key::CalculatorLines), move || lines.get(), move || lines.set(true)));
     let drawn = move || if lines.get() { over_years(shared, asked, log) } else { in_year(shared, asked) };
     // Apart from the drawing, so that the focus stays on the button that was pressed.
     let scale = move || if lines.get() && apart.get() { scales(shared, log, wanted) } else { Els::new() };
@@ -36,8 +36,8 @@ pub(super) fn picture(shared: Shared, asked: Memo<Asked>) -> El {
     el("div").class("picture").attr("part", "picture").child(switch).bind(drawn).bind(scale)
 }
 
-fn pressed(text: &str, on: Signal<bool>, press: impl Fn() + 'static) -> El {
-    button(text, move |_| press()).bind_attr("aria-pressed", move || Some(on.get().to_string()))
+fn pressed(text: &str, on: impl Fn() -> bool + 'static, press: impl Fn() + 'static) -> El {
+    button(text, move |_| press()).bind_attr("aria-pressed", move || Some(on().to_string()))
 }
 
 fn width(shared: Shared) -> f64 {
@@ -69,7 +69,7 @@ fn over_years(shared: Shared, asked: Memo<Asked>, log: Memo<bool>) -> Els {
 fn scales(shared: Shared, log: Memo<bool>, wanted: RwSignal<bool>) -> Els {
     let words = shared.words();
     let scale = |key: Key, value: bool| {
-        let on = Signal::derive(move || log.get() == value);
+        let on = move || log.get() == value;
         pressed(words.text(key), on, move || wanted.set(value))
     };
     let group = group("switch", words.text(Key::CalculatorScale));

@@ -2,9 +2,9 @@
 
 use ledgerline_core::compare::{Measure, total_of, years};
 use ledgerline_core::words::{Key, Piece, pieces};
-use leptos::prelude::*;
 
 use crate::parts::{El, Item, choice, el};
+use crate::reactive::RwSignal;
 use crate::state::Shared;
 
 /// Compare this with that, in a year, in a way.

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::asked::Asked;
 use crate::parts::{El, Els, Entry, cell, el, folded, left, row, row_head, said, scroll, values};
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// Which folded parts the reader has left open.

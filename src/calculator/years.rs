@@ -3,7 +3,6 @@
 use ledgerline_core::compare;
 use ledgerline_core::words::Key;
 use ledgerline_figure::colour_of_series;
-use leptos::prelude::*;
 
 use crate::parts::{El, colour_class, el, folded, said, scroll};
 use crate::state::Shared;

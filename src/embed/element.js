@@ -78,21 +78,38 @@ async function start(base) {
     const refusal = error instanceof WebAssembly.CompileError || error instanceof EvalError;
     throw refusal ? failure("policy") : failure("engine", { url: address.href });
   }
-  wasm_bindgen.on_panic(stop);
   sheet = new CSSStyleSheet();
   sheet.replaceSync(BUILD.css);
 }
 
-/** The instance panicked: nothing of it may be called again, so every element shows its children. */
-function stop(message) {
+/**
+ * The module's functions, as the glue takes them. A module that panics, runs out of memory or of stack stops with an
+ * error of its own, in the middle of whatever called it: an element, a listener, a timer. After that nothing of it
+ * may be called, so every element shows its children.
+ */
+function watched(exports) {
+  const watch = (call) => (...values) => {
+    if (broken) return undefined;
+    try {
+      return call(...values);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) stop(error);
+      throw error;
+    }
+  };
+  const entries = Object.entries(exports);
+  return Object.fromEntries(entries.map(([name, it]) => [name, typeof it === "function" ? watch(it) : it]));
+}
+
+function stop(error) {
   broken = true;
-  console.error(`Ledgerline ${BUILD.version}: ${say("stopped_console")} ${message}`);
+  console.error(`Ledgerline ${BUILD.version}: ${say("stopped_console")}`, error);
   setTimeout(() => alive.forEach((widget) => widget.mounted && widget.fail(failure("stopped"))));
 }
 
 // ------------------------------------------------------------------ widget
 
-function make(tag, attributes, ...children) {
+function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   Object.keys(attributes).forEach((name) => node.setAttribute(name, attributes[name]));
   node.append(...children);

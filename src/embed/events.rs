@@ -2,12 +2,12 @@
 //! event opens or closes. Both bubble and cross shadow roots.
 
 use ledgerline_core::story::Story;
-use leptos::prelude::*;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
+use crate::reactive::effect;
 use crate::state::Shared;
 
 /// The state that the widget shows, in the words of the story format.
@@ -41,18 +41,18 @@ struct Select<'a> {
 pub(super) fn tell(host: HtmlElement, shared: Shared) {
     let other = host.clone();
     // The first run only takes note of what is there: nothing has changed yet.
-    Effect::new(move |before: Option<()>| {
+    effect(move |before| {
         shared.with_story(|story| {
             let state = state(shared, story);
-            if before.is_some() {
+            if before {
                 dispatch(&host, "ledgerline:change", &Change { state });
             }
         });
     });
-    Effect::new(move |before: Option<()>| {
+    effect(move |before| {
         let event = shared.event.get();
         shared.with_story(|story| {
-            if before.is_some() {
+            if before {
                 dispatch(&other, "ledgerline:select", &Select { event: id(story, event) });
             }
         });

@@ -3,12 +3,13 @@
 use gloo_events::EventListener;
 use leptos::prelude::*;
 
+use crate::reactive::keep;
 use crate::state::Shared;
 
 /// Tells the state when the page goes to the printer and when it is back, for as long as the owner lives.
 pub(super) fn follow(shared: Shared) {
     let tell = |event: &'static str, printing: bool| {
-        StoredValue::new_local(EventListener::new(&window(), event, move |_| shared.printing.set(printing)));
+        keep(EventListener::new(&window(), event, move |_| shared.printing.set(printing)));
     };
     tell("beforeprint", true);
     tell("afterprint", false);

@@ -6,9 +6,10 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use leptos::reactive::effect::RenderEffect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement, Node};
+
+use crate::reactive::{effect, keep};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -192,12 +193,7 @@ impl El {
 
 /// Runs at once, and again whenever a signal that it read changes.
 fn follow(mut run: Box<dyn FnMut()>) {
-    keep(RenderEffect::new(move |_| run()));
-}
-
-/// Lives as long as the current owner.
-fn keep<T: 'static>(thing: T) {
-    StoredValue::new_local(thing);
+    effect(move |_| run());
 }
 
 fn set(element: &Element, name: &str, value: &str) {

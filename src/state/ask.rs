@@ -4,7 +4,8 @@ use ledgerline_core::amount::Currency;
 use ledgerline_core::formula::Flow;
 use ledgerline_core::link::{Mode, Target};
 use ledgerline_core::story::Lever;
-use leptos::prelude::*;
+
+use crate::reactive::RwSignal;
 
 /// The calculator's further choices. Cheap to copy: everything in it is a handle.
 #[derive(Clone, Copy, Default)]

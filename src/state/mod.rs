@@ -15,6 +15,8 @@ use ledgerline_core::story::Story;
 use ledgerline_core::words::Words;
 use leptos::prelude::*;
 
+use crate::reactive::{Memo, RwSignal};
+
 /// Below this width of its own, in CSS pixels, the widget is read as a list.
 const NARROW: f64 = 560.0;
 

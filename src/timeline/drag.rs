@@ -6,11 +6,11 @@ use std::rc::Rc;
 
 use ledgerline_figure::time::TimeScale;
 use ledgerline_figure::timeline;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 
 use crate::parts::El;
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// A press that goes less far is a click, in pixels.

@@ -2,9 +2,9 @@
 
 use ledgerline_core::words::Key;
 use ledgerline_figure::reading;
-use leptos::prelude::*;
 
 use crate::parts::{El, Els, button, group};
+use crate::reactive::RwSignal;
 use crate::state::Shared;
 
 /// A button for every category that has events.

@@ -3,6 +3,7 @@
 use ledgerline_figure::reading;
 use leptos::prelude::*;
 
+use crate::reactive::RwSignal;
 use crate::state::Shared;
 
 /// The part of a card that takes the focus when it has opened.

@@ -12,7 +12,6 @@ mod year;
 mod zoom;
 
 use ledgerline_core::words::Key;
-use leptos::prelude::*;
 
 use crate::parts::{El, el};
 use crate::state::Shared;

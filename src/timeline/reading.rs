@@ -6,7 +6,6 @@ use ledgerline_core::words::Key;
 use ledgerline_figure::chart;
 use ledgerline_figure::reading::{self, ReadingYear};
 use ledgerline_figure::timeline::{event_colour, logarithmic};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
@@ -14,6 +13,7 @@ use super::card::body;
 use super::filter::filter;
 use super::local::Local;
 use crate::parts::{El, Els, button, colour_class, el, years};
+use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
 /// So many events are shown at first.

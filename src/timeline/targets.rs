@@ -10,6 +10,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, ShadowRoot
 
 use super::local::{Focus, Local};
 use crate::parts::{El, Els, button, el, group};
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// The buttons, by date.

@@ -2,7 +2,6 @@
 
 use ledgerline_core::date::Edtf;
 use ledgerline_figure::timeline::{self, Options, PlacedTimeline};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, WheelEvent};
 
@@ -15,6 +14,7 @@ use super::targets::targets;
 use super::year::slider;
 use super::zoom::{self, Zoom};
 use crate::parts::{El, Els, el};
+use crate::reactive::{Memo, effect};
 use crate::state::Shared;
 
 /// The drawing, its controls and the open event.
@@ -110,8 +110,8 @@ fn place(shared: Shared, local: Local) -> PlacedTimeline {
 
 /// Brings a date into sight whenever it changes, wherever it was chosen; not when the years in sight do.
 fn reveal(shared: Shared, date: Box<dyn Fn() -> Option<Edtf> + Send + Sync>) {
-    Effect::new(move |before: Option<()>| {
-        let Some(date) = date().filter(|_| before.is_some()) else { return };
+    effect(move |before| {
+        let Some(date) = date().filter(|_| before) else { return };
         let range = shared.range.get_untracked();
         let (now, then) = shared.with_story(|story| {
             let now = timeline::range(story, range.as_ref());

@@ -2,11 +2,11 @@
 
 use ledgerline_core::words::Key;
 use ledgerline_figure::timeline::{PlacedTimeline, YearSlider};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use crate::parts::{El, el, value_of};
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// The slider over the years of the figures that are in sight; hidden where there are none.

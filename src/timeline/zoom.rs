@@ -2,10 +2,10 @@
 
 use ledgerline_core::words::Key;
 use ledgerline_figure::timeline::{self, PlacedTimeline};
-use leptos::prelude::*;
 use web_sys::{KeyboardEvent, WheelEvent};
 
 use crate::parts::{El, button, group};
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// One press zooms by this factor.

@@ -21,8 +21,13 @@ const TOOL: &str = "wasm-bindgen";
 pub fn run(args: &[OsString]) -> Result<()> {
     doctor::ensure(&[Group::Build, Group::Trunk])?;
     let trunk = run::find("trunk").context("trunk is missing; `cargo xtask doctor --fix` gets it")?;
+    let profile = if args.iter().any(|arg| arg == "--release") { WASM_PROFILE } else { "dev" };
     let mut command = run::program(trunk);
-    command.args(args).env("PATH", path_with(&install_tool()?)?).env(cargo::RUSTFLAGS, cargo::rustflags()?);
+    command
+        .args(args)
+        .env("PATH", path_with(&install_tool()?)?)
+        .env(cargo::RUSTFLAGS, cargo::rustflags(profile)?)
+        .envs(cargo::standard_library(profile).iter().copied());
     run::wait(&mut command)
 }
 

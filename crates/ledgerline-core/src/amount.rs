@@ -60,7 +60,7 @@ impl Decimal {
             return None;
         }
         let decimals = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-        let value = text.parse::<f64>().ok().filter(|value| value.is_finite())?;
+        let value = crate::float::parse(text).filter(|value| value.is_finite())?;
         Some(Self { value, decimals: decimals.try_into().ok()? })
     }
 }

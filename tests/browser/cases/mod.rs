@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod failures;
+mod layout;
 mod loading;
 mod timeline;
 
@@ -11,7 +12,11 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-    [loading::CASES, failures::CASES, accessibility::CASES, timeline::CASES].into_iter().flatten().copied().collect()
+    [loading::CASES, failures::CASES, layout::CASES, accessibility::CASES, timeline::CASES]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect()
 }
 
 type Run = fn(&Page) -> anyhow::Result<()>;

@@ -22,7 +22,8 @@ pub(super) fn wasm_opt(wasm: &Path, level: &str) -> Result<Vec<u8>> {
         run::npm_script("binaryen", "bin/wasm-opt")
             .arg(wasm)
             .arg(format!("-O{level}"))
-            .args(["--strip-debug", "--strip-producers", "-o"])
+            // The stack begins at nought and grows down towards it, so no data lies in the first kilobyte.
+            .args(["--low-memory-unused", "--strip-debug", "--strip-producers", "-o"])
             .arg(&out),
     )
     .context("wasm-opt could not make the module smaller; `cargo xtask doctor` says whether it is there")?;

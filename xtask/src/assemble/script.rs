@@ -22,11 +22,20 @@ pub struct Build {
     pub words: BTreeMap<String, String>,
 }
 
+/// Where the glue takes the module's functions. They go through `watched` of `src/embed/element.js`, which sees the
+/// module stop, whoever called it.
+const EXPORTS: &str = "wasm = instance.exports;";
+const WATCHED: &str = "wasm = watched(instance.exports);";
+
 /// The script, not yet minified. Everything stays inside one function, so that the page gets no new global.
 pub fn compose(build: &Build, glue: &str, element: &str) -> Result<String> {
     if !glue.contains("wasm_bindgen") {
         bail!("the glue defines no `wasm_bindgen`; it must be made with --target no-modules");
     }
+    if glue.matches(EXPORTS).count() != 1 {
+        bail!("the glue of this wasm-bindgen takes the module's functions in another way than `{EXPORTS}`");
+    }
+    let glue = glue.replace(EXPORTS, WATCHED);
     let build = serde_json::to_string(build)?;
     Ok(format!("(function () {{\n\"use strict\";\nconst BUILD = {build};\n{glue}\n{element}\n}})();\n"))
 }
@@ -64,17 +73,21 @@ mod tests {
 
     #[test]
     fn the_script_is_one_function_with_build_glue_and_element_in_this_order() -> Result<()> {
-        let script = compose(&build(), "let wasm_bindgen = 1;", "class Element {}")?;
+        let glue = format!("let wasm_bindgen = 1; {EXPORTS}");
+        let script = compose(&build(), &glue, "class Element {}")?;
         assert!(script.starts_with("(function () {\n\"use strict\";\nconst BUILD = {\"version\":"));
         assert!(script.contains(r#""failed":"It \"failed\".""#));
         assert!(script.find("wasm_bindgen") < script.find("class Element"));
+        assert!(script.contains(WATCHED));
         assert!(script.ends_with("})();\n"));
         Ok(())
     }
 
     #[test]
     fn glue_of_another_kind_is_refused() {
-        assert!(compose(&build(), "export default 1;", "").is_err());
+        for glue in ["export default 1;", "let wasm_bindgen = 1;"] {
+            assert!(compose(&build(), glue, "").is_err(), "{glue}");
+        }
     }
 
     #[test]

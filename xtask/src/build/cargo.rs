@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::project::{self, NAME, WASM_TARGET};
+use crate::project::{self, NAME, WASM_PROFILE, WASM_TARGET};
 use crate::run;
 
 /// Compiles the widget and gives the module that the compiler left: `dev` is Cargo's own profile for development,
@@ -16,7 +16,8 @@ pub fn build_wasm(profile: &str, opt_level: Option<&str>) -> Result<PathBuf> {
     command
         .args(["build", "--package", NAME, "--bin", NAME, "--locked"])
         .args(["--target", WASM_TARGET, "--profile", profile])
-        .env(RUSTFLAGS, rustflags()?);
+        .env(RUSTFLAGS, rustflags(profile)?)
+        .envs(standard_library(profile).iter().copied());
     if let Some(level) = opt_level {
         command.env("CARGO_PROFILE_WASM_RELEASE_OPT_LEVEL", level);
     }
@@ -30,18 +31,35 @@ pub fn build_wasm(profile: &str, opt_level: Option<&str>) -> Result<PathBuf> {
 /// make Cargo compile them twice.
 pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
+/// What makes Cargo compile the standard library along with what is shipped, for size. A stable compiler does that
+/// only when it is told to take unstable flags: the toolchain is pinned, so they mean the same everywhere. A build for
+/// development takes the library as it comes, and keeps the words of its panics.
+pub fn standard_library(profile: &str) -> &'static [(&'static str, &'static str)] {
+    if profile == WASM_PROFILE { &STANDARD_LIBRARY } else { &[] }
+}
+
+const STANDARD_LIBRARY: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+
+/// A panic stops the module without a word of its own; the loader sees the module stop. The places and texts of all
+/// panics, and what would format them, are a sixth of the module otherwise.
+const SILENT: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
+
 /// The flags for the widget. They take the machine's own paths out of the panic messages, so that the module
 /// does not tell where it was built and is the same from any checkout and build folder. (Under another Cargo
 /// home 16 digits differ: a marker of Leptos' `wasm_split` hashes that path.)
-pub fn rustflags() -> Result<String> {
+pub fn rustflags(profile: &str) -> Result<String> {
     let dependencies = dependency_folders()?.into_iter().map(|path| (path, "dep"));
-    let flags: Vec<String> = dependencies
+    let silent = SILENT.iter().filter(|_| profile == WASM_PROFILE).map(|flag| (*flag).to_owned());
+    let paths = dependencies
         .chain([(project::root(), ".")])
         .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
         // Cargo splits the variable at spaces and knows no quotes; such a path stays as it is.
-        .filter(|flag| !flag.contains(' '))
-        .collect();
-    Ok(flags.join(" "))
+        .filter(|flag| !flag.contains(' '));
+    Ok(silent.chain(paths).collect::<Vec<_>>().join(" "))
 }
 
 /// The folders, one for each registry, below which Cargo unpacks dependencies.

@@ -71,6 +71,14 @@ pub(super) const NEEDS: &[Need] = &[
         fix: rust::add_wasm_target,
     },
     Need {
+        name: "source of std",
+        group: Group::Build,
+        found: rust::std_source,
+        how: RUSTUP,
+        takes: "10 s",
+        fix: rust::add_std_source,
+    },
+    Need {
         name: "node",
         group: Group::Build,
         found: npm::node,

@@ -1,5 +1,7 @@
 //! The toolchain, its parts, and the tools that Cargo compiles.
 
+use std::path::{Path, PathBuf};
+
 use anyhow::Result;
 
 use crate::project::{self, WASM_TARGET};
@@ -19,13 +21,21 @@ pub(super) fn add_toolchain() -> Result<()> {
 }
 
 pub(super) fn wasm_target() -> Option<String> {
-    let sysroot = run::first_line(run::program("rustc").args(["--print", "sysroot"]))?;
-    let folder = std::path::Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET);
+    let folder = rustlib()?.join(WASM_TARGET);
     folder.is_dir().then(|| WASM_TARGET.to_owned())
 }
 
 pub(super) fn add_wasm_target() -> Result<()> {
     run::wait(run::program("rustup").args(["target", "add", WASM_TARGET]))
+}
+
+pub(super) fn std_source() -> Option<String> {
+    let lock = rustlib()?.join("src/rust/library/Cargo.lock");
+    lock.is_file().then(|| "rust-src".to_owned())
+}
+
+pub(super) fn add_std_source() -> Result<()> {
+    add_component("rust-src")
 }
 
 pub(super) fn rustfmt() -> Option<String> {
@@ -58,6 +68,12 @@ pub(super) fn trunk() -> Option<String> {
 
 pub(super) fn install_trunk() -> Result<()> {
     cargo_install("trunk", TRUNK)
+}
+
+/// Where the toolchain keeps its targets and sources.
+fn rustlib() -> Option<PathBuf> {
+    let sysroot = run::first_line(run::program("rustc").args(["--print", "sysroot"]))?;
+    Some(Path::new(&sysroot).join("lib/rustlib"))
 }
 
 /// A tool counts only in the pinned version.

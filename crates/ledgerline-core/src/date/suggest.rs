@@ -10,7 +10,7 @@ const OTHER: [&str; 9] = ["bc", "bce", "ad", "ce", "s", "in", "of", "on", "y"];
 /// The date that was probably meant, in EDTF.
 pub(super) fn suggest(text: &str) -> Option<String> {
     // Longer texts are no dates, and a guess must not cost much.
-    let text: String = (text.len() <= 60).then(|| text.trim().to_lowercase())?;
+    let text: String = (text.len() <= 60).then(|| text.trim().to_ascii_lowercase())?;
     let candidates = [time_cut(&text), whole(&text), interval(&text)];
     candidates.into_iter().flatten().find(|guess| parse::parts(guess).is_ok())
 }
@@ -35,7 +35,7 @@ fn interval(text: &str) -> Option<String> {
 
 /// An end of an interval: as it stands, or guessed.
 fn end(text: &str) -> Option<String> {
-    let text = text.trim().to_uppercase();
+    let text = text.trim().to_ascii_uppercase();
     match parse::point(&text) {
         Ok(point) => Some(match point.form {
             Form::Decade(year) | Form::Century(year) | Form::SomeMonth(year) | Form::SomeDayOfYear(year) => {
@@ -45,7 +45,7 @@ fn end(text: &str) -> Option<String> {
             _ => text,
         }),
         // “13” alone is a month that does not exist more often than a year.
-        Err(_) => (text.len() > 2).then(|| whole(&text.to_lowercase()))?,
+        Err(_) => (text.len() > 2).then(|| whole(&text.to_ascii_lowercase()))?,
     }
 }
 

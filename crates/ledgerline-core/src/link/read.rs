@@ -110,7 +110,7 @@ fn year(text: &str) -> Option<i32> {
 
 fn number(text: &str) -> Option<f64> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'));
-    text.parse().ok().filter(|number: &f64| plain && number.is_finite())
+    crate::float::parse(text).filter(|number| plain && number.is_finite())
 }
 
 /// Three capitals.

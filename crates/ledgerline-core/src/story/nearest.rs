@@ -6,7 +6,7 @@ const LONGEST: usize = 40;
 
 /// The nearest of the candidates, if one is near enough to be meant.
 pub(crate) fn nearest<'a>(name: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    let name: Vec<char> = name.to_lowercase().chars().take(LONGEST + 1).collect();
+    let name: Vec<char> = name.to_ascii_lowercase().chars().take(LONGEST + 1).collect();
     if name.len() > LONGEST {
         return None;
     }
@@ -18,7 +18,7 @@ pub(crate) fn nearest<'a>(name: &str, candidates: &mut dyn Iterator<Item = &'a s
 /// Letters to insert, remove or replace to get from one to the other.
 fn distance(name: &[char], candidate: &str) -> usize {
     let mut row: Vec<usize> = (0..=name.len()).collect();
-    for (i, theirs) in candidate.to_lowercase().chars().take(LONGEST).enumerate() {
+    for (i, theirs) in candidate.to_ascii_lowercase().chars().take(LONGEST).enumerate() {
         let mut diagonal = i;
         let mut left = i + 1;
         for (ours, above) in name.iter().zip(row.iter_mut().skip(1)) {

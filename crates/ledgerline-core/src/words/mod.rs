@@ -2,6 +2,7 @@
 
 mod amounts;
 mod catalogue;
+mod claims;
 mod dates;
 mod links;
 mod locale;

@@ -51,7 +51,7 @@ pub fn round(value: f64, place: i32) -> Shown {
     let decimals = u8::try_from(place.clamp(0, 20)).unwrap_or_default();
     let rounded = rounded_digits(&digits, keep);
     let text = format!("{}{rounded}e{}", if value < 0.0 { "-" } else { "" }, place.saturating_neg());
-    let value = text.parse::<f64>().ok().filter(|value| value.is_finite()).unwrap_or(value);
+    let value = crate::float::parse(&text).filter(|value| value.is_finite()).unwrap_or(value);
     // No minus in front of nothing.
     Shown { value: value + 0.0, decimals }
 }

@@ -60,7 +60,7 @@ impl Words {
             SyntaxKind::NotExpected(_) => self.text(Key::FormulaOperators).to_owned(),
             SyntaxKind::NoBracket { .. } => self.say(Key::FormulaBrackets, &[("example", CELL), ("range", RANGE)]),
             SyntaxKind::BadNumber(_) => self.text(Key::FormulaNumbers).to_owned(),
-            SyntaxKind::Capitals(found) => write(&found.to_lowercase()),
+            SyntaxKind::Capitals(found) => write(&found.to_ascii_lowercase()),
             SyntaxKind::NoYear(found) => write(&format!("{found}[2013]")),
             SyntaxKind::BadYear(_) => write(CELL),
             SyntaxKind::Backwards(from, until) => write(&format!("{until}..{from}")),

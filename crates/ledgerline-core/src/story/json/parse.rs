@@ -153,8 +153,8 @@ impl<'a> Cursor<'a> {
             self.digits()?;
         }
         let written = self.text.get(start..self.at).unwrap_or_default();
-        match written.parse::<f64>() {
-            Ok(value) if value.is_finite() => Ok(Value::Number(written)),
+        match crate::float::parse(written) {
+            Some(value) if value.is_finite() => Ok(Value::Number(written)),
             _ => Err(SyntaxError { at: start, expected: "a number below 10^308", hint: "" }),
         }
     }
