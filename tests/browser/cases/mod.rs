@@ -1,6 +1,7 @@
 //! What is promised to newsrooms and readers, one file a theme.
 
 mod accessibility;
+mod calculator;
 mod failures;
 mod layout;
 mod loading;
@@ -12,7 +13,7 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-    [loading::CASES, failures::CASES, layout::CASES, accessibility::CASES, timeline::CASES]
+    [loading::CASES, failures::CASES, layout::CASES, accessibility::CASES, timeline::CASES, calculator::CASES]
         .into_iter()
         .flatten()
         .copied()
