@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod calculator;
+mod digits;
 mod failures;
 mod layout;
 mod loading;
@@ -13,12 +14,18 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-    [loading::CASES, failures::CASES, layout::CASES, accessibility::CASES, timeline::CASES, calculator::CASES]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect()
+    THEMES.iter().flat_map(|theme| theme.iter()).copied().collect()
 }
+
+const THEMES: &[&[Case]] = &[
+    loading::CASES,
+    failures::CASES,
+    layout::CASES,
+    accessibility::CASES,
+    timeline::CASES,
+    calculator::CASES,
+    digits::CASES,
+];
 
 type Run = fn(&Page) -> anyhow::Result<()>;
 
