@@ -1,5 +1,6 @@
 //! The widget: a head and the instruments that the view asks for.
 
+use ledgerline_core::link::View;
 use ledgerline_core::words::Key;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 use crate::calculator::{calculator, claims};
 use crate::parts::{El, Els, button, el, markup, said};
 use crate::reactive::Memo;
-use crate::state::{Shared, View};
+use crate::state::Shared;
 use crate::timeline::timeline;
 
 /// The whole widget.
@@ -38,7 +39,14 @@ fn head(shared: Shared) -> El {
     let story = shared.story();
     let lead = el("div").class("lead").children(markup(&story.summary));
     let kicker = said("p", shared, Key::TimelineKicker).class("kicker");
-    el("header").class("head").child(kicker).child(el("h2").text(&story.title)).child(lead)
+    el("header").class("head").child(kicker).child(el("h2").text(&story.title)).child(lead).bind(move || told(shared))
+}
+
+/// What is to be said about the link that the reader came by, until they have read it.
+fn told(shared: Shared) -> Els {
+    let Some(sentence) = shared.notice.get() else { return Els::new() };
+    let close = button(shared.words().text(Key::LinkClose), move |_| shared.notice.set(None));
+    vec![el("div").class("notice").attr("role", "status").child(el("p").text(&sentence)).child(close)]
 }
 
 /// A part that is there when one of these views is asked for.

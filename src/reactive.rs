@@ -83,6 +83,12 @@ impl<T> Clone for Memo<T> {
 
 impl<T> Copy for Memo<T> {}
 
+impl<T: Value + Default> Default for RwSignal<T> {
+    fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
 impl<T: Value> RwSignal<T> {
     /// A signal with this value at first.
     pub(crate) fn new(value: T) -> Self {

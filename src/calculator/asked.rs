@@ -1,6 +1,6 @@
 //! What the reader asks, and what the engine answers.
 
-use ledgerline_core::compare::Comparison;
+use ledgerline_core::compare::{Comparison, Sources, Terms};
 use ledgerline_core::formula::{Outcome, Refusal};
 use ledgerline_core::words::Answer;
 
@@ -18,8 +18,7 @@ pub(super) struct Asked {
 impl Asked {
     /// The question as the choices stand, answered.
     pub(super) fn of(shared: Shared) -> Self {
-        let comparison =
-            Comparison { a: shared.a.get(), b: shared.b.get(), year: shared.year.get(), measure: shared.measure.get() };
+        let comparison = comparison(shared);
         let outcome = shared.with_story(|story| comparison.evaluate(story));
         Self { comparison, outcome }
     }
@@ -38,5 +37,23 @@ impl Asked {
             Ok(outcome) => words.answer(&self.comparison, outcome, story).sentence,
             Err(refusal) => words.refusal(refusal, story),
         })
+    }
+}
+
+fn comparison(shared: Shared) -> Comparison {
+    let ask = shared.ask;
+    let terms = Terms {
+        flow: ask.flow.get(),
+        prices: ask.prices.get(),
+        currency: ask.currency.get(),
+        sources: ask.sources.with(|name| Sources::from_name(name.as_deref())),
+    };
+    Comparison {
+        a: shared.a.get(),
+        b: shared.b.get(),
+        since: ask.since.get(),
+        year: shared.year.get(),
+        measure: shared.measure.get(),
+        terms,
     }
 }

@@ -84,6 +84,11 @@ fn name(measure: Measure) -> Key {
         Measure::Ratio => Key::CalculatorRatio,
         Measure::Difference => Key::CalculatorDifference,
         Measure::Share => Key::CalculatorShare,
+        Measure::Change => Key::CalculatorChange,
+        Measure::Growth => Key::CalculatorGrowth,
+        Measure::Index => Key::CalculatorIndex,
+        Measure::Mean => Key::CalculatorMean,
+        Measure::Median => Key::CalculatorMedian,
     }
 }
 

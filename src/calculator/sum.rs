@@ -51,7 +51,7 @@ fn total(shared: Shared, asked: &Asked, outcome: &Outcome, answer: &Answer) -> E
     let words = shared.words();
     row()
         .class("total")
-        .child(row_head(&words.sum(&asked.comparison, outcome)))
+        .child(row_head(&shared.with_story(|story| words.sum(&asked.comparison.expr(story), outcome))))
         .child(cell().text(words.text(Key::CalculatorResult)))
         .child(cell().class("n").text(&answer.unrounded))
         .child(cell().attr("colspan", "3").text(&answer.rounding))

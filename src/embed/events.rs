@@ -7,7 +7,6 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use super::options::view_name;
 use crate::reactive::effect;
 use crate::state::Shared;
 
@@ -63,7 +62,7 @@ pub(super) fn tell(host: HtmlElement, shared: Shared) {
 /// Reads every choice, so that the effect around it follows them all.
 fn state(shared: Shared, story: &Story) -> State<'_> {
     State {
-        view: view_name(shared.view.get()),
+        view: shared.view.get().name(),
         event: id(story, shared.event.get()),
         compare: Compare {
             a: shared.a.get(),

@@ -1,7 +1,6 @@
 //! The contract with the host page: what the loader (the files of `loader`) calls, what the page hears, and where
 //! the widget meets the browser's own services.
 
-mod choices;
 mod events;
 mod fault;
 mod locale;

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use ledgerline_core::link::Link;
 use ledgerline_core::story::Story;
 use ledgerline_core::words::Words;
 use leptos::mount::mount_to;
@@ -11,7 +12,6 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use super::choices::Choices;
 use super::locale::Intl;
 use super::options::{self, Options, Target};
 use super::{events, print, reading};
@@ -59,7 +59,7 @@ impl Mounted {
             shown.shared.view.set(options.view(&self.story));
             self.shown.replace(Some(shown));
         } else {
-            let choices = Choices::of(shown.shared);
+            let choices = untrack(|| shown.shared.link());
             let width = shown.shared.width.get_untracked();
             drop(shown);
             self.show(&options, width, Some(choices));
@@ -73,6 +73,18 @@ impl Mounted {
         }
     }
 
+    /// The reader's choices as text, as it stands behind `#ll=`.
+    pub fn state(&self) -> String {
+        self.shared().map(|shared| untrack(|| shared.link_text())).unwrap_or_default()
+    }
+
+    /// Makes the choices of such a text. What is wrong with it is told in the widget.
+    pub fn set_state(&self, text: &str) {
+        if let Some(shared) = self.shared() {
+            shared.read_link(text);
+        }
+    }
+
     /// Opens an event or goes to a year; tells whether the story has it.
     pub fn select(&self, target: JsValue) -> bool {
         let target: Target = options::read(target);
@@ -81,13 +93,14 @@ impl Mounted {
 }
 
 impl Mounted {
-    fn show(&self, options: &Options, width: f64, choices: Option<Choices>) {
+    fn show(&self, options: &Options, width: f64, choices: Option<Link>) {
         let language = options.language(&self.story);
         let owner = Owner::new();
         let (shared, view) = owner.with(|| {
             let shared = Shared::new(self.story.clone(), words(&language), options.view(&self.story), width);
             if let Some(choices) = choices {
-                choices.restore(shared);
+                // The view is the element's to ask for. The story is the same, so nothing of it is gone.
+                shared.restore(&Link { view: None, ..choices });
             }
             let host = self.host.clone();
             let view = mount_to(self.root.clone(), move || {

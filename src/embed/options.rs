@@ -1,12 +1,13 @@
 //! What the host element asks for. It comes from a page that we do not know, so whatever makes no sense
 //! is taken as not said.
 
+use ledgerline_core::link::View;
 use ledgerline_core::story::Story;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
-use crate::state::{Shared, View};
+use crate::state::Shared;
 
 /// Languages that have a catalogue of messages.
 const CATALOGUES: [&str; 1] = ["en"];
@@ -42,7 +43,7 @@ impl Options {
     /// The page's view, else the story's, else both instruments.
     pub(super) fn view(&self, story: &Story) -> View {
         let own = story.start.view.as_deref().unwrap_or_default();
-        view(&self.view).or_else(|| view(own)).unwrap_or_default()
+        View::from_name(&self.view).or_else(|| View::from_name(own)).unwrap_or_default()
     }
 
     /// The first language of page and story that has a catalogue, with its region; else English.
@@ -69,26 +70,6 @@ impl Target {
             }
             None => false,
         }
-    }
-}
-
-fn view(name: &str) -> Option<View> {
-    match name {
-        "both" => Some(View::Both),
-        "timeline" => Some(View::Timeline),
-        "calculator" => Some(View::Calculator),
-        "claims" => Some(View::Claims),
-        _ => None,
-    }
-}
-
-/// The name of a view, as attributes and states write it.
-pub(super) fn view_name(view: View) -> &'static str {
-    match view {
-        View::Both => "both",
-        View::Timeline => "timeline",
-        View::Calculator => "calculator",
-        View::Claims => "claims",
     }
 }
 
@@ -124,12 +105,5 @@ mod tests {
         assert_eq!(options("", "EN-in").language(&story("", "de")), "EN-in");
         assert_eq!(options("", "de").language(&story("", "en-GB")), "en-GB");
         assert_eq!(options("", "zz").language(&story("", "")), "en");
-    }
-
-    #[test]
-    fn every_view_reads_back_from_its_name() {
-        for each in [View::Both, View::Timeline, View::Calculator, View::Claims] {
-            assert_eq!(view(view_name(each)), Some(each));
-        }
     }
 }

@@ -5,7 +5,7 @@ use ledgerline_core::story::{Event, Story};
 use ledgerline_core::words::{Key, Words};
 use ledgerline_figure::around::{Around, around};
 use ledgerline_figure::{colour_of_series, reading};
-use leptos::prelude::{GetUntracked, Set, queue_microtask};
+use leptos::prelude::queue_microtask;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 

@@ -30,9 +30,8 @@ pub(super) struct Local {
 }
 
 impl Local {
-    pub(super) fn new() -> Self {
-        let (hidden, stop) = (RwSignal::new(Vec::new()), RwSignal::new(None));
-        Self { hidden, stop, focus: StoredValue::new(Focus::Stay) }
+    pub(super) fn new(shared: Shared) -> Self {
+        Self { hidden: shared.hidden, stop: RwSignal::new(None), focus: StoredValue::new(Focus::Stay) }
     }
 
     /// Opens an event. `focus` is the part of it that takes the focus.

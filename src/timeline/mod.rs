@@ -19,7 +19,7 @@ use local::Local;
 
 /// The timeline in the form that the width asks for, and on paper every event in full.
 pub(crate) fn timeline(shared: Shared) -> El {
-    let local = Local::new();
+    let local = Local::new(shared);
     let label = shared.words().text(Key::TimelineLabel).to_owned();
     let section = el("section").class("timeline").attr("aria-label", &label).attr("part", "timeline");
     section

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Error, Result, bail};
 use serde_json::{Value, json};
+use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::session::handle::SessionHandle;
 use thirtyfour::session::scriptret::ScriptRet;
 use thirtyfour::{Capabilities, WebDriver};
@@ -91,13 +92,25 @@ impl Page {
         Ok(())
     }
 
-    /// Sets the size of the page's view, in CSS pixels; engines have a least width.
+    /// Sets the size of the page's view, in CSS pixels; Firefox and WebKitGTK have a least width.
     pub(crate) fn window(&self, width: u32, height: u32) -> Result<()> {
+        if self.engine() == Engine::Chromium {
+            // Its windows have a least width, too; what it shows of a device has none.
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            return self.devtools("Emulation.setDeviceMetricsOverride", size);
+        }
         let set = |w: i64, h: i64| self.wait(self.handle().set_window_rect(0, 0, w as u32, h as u32));
         set(width.into(), height.into())?;
         let inner = self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]")?;
         let frame = |at: usize| inner[at].as_i64().unwrap_or_default().clamp(0, 300);
         set(i64::from(width) + frame(0), i64::from(height) + frame(1))?;
+        Ok(())
+    }
+
+    /// Gives Chromium a command of its developers' tools.
+    pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
+        let tools = ChromeDevTools::new(self.handle().clone());
+        self.wait(tools.execute_cdp_with_params(command, parameters))?;
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! Reads the command line.
 
-use lexopt::{Arg, Error, Parser};
+use lexopt::{Arg, Error, Parser, ValueExt};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// What the tool is asked to do.
@@ -8,6 +9,24 @@ use std::path::PathBuf;
 pub(crate) enum Command {
     /// Check a story file.
     Check {
+        /// The file.
+        story: PathBuf,
+        /// Whether programs read the answer.
+        json: bool,
+    },
+    /// Compute a formula.
+    Calc {
+        /// The file.
+        story: PathBuf,
+        /// The formula.
+        formula: String,
+        /// Whether programs read the answer.
+        json: bool,
+        /// The source or basis whose values are taken where there are any.
+        source: Option<String>,
+    },
+    /// Hold the claims against their rules.
+    Claims {
         /// The file.
         story: PathBuf,
         /// Whether programs read the answer.
@@ -28,55 +47,82 @@ pub(crate) enum Command {
 
 /// How the tool is used.
 pub(crate) const HELP: &str = "\
-Checks and prints Ledgerline stories.
+Checks, computes and prints Ledgerline stories.
 
 Usage: ledgerline-tool COMMAND
 
 Commands:
   check STORY [--json]   Say everything that is wrong with a story file, with line and column
+  calc STORY 'FORMULA' [--json] [--source NAME]
+                         Compute a formula over the figures of a story: value, spread, unit and trace
+  claims STORY [--json]  Hold every claim of a story against its rule
   render STORY           Print the static edition, which goes between the tags of <ledger-line>
   schema                 Print the JSON Schema of the story format
 
 Options:
-  --json                 Print the findings as JSON
+  --json                 Print the answer as JSON, numbers unrounded
+  --source NAME          Take the values of this source or basis in the years that have one
   -h, --help             Print this
   -V, --version          Print the version
 
-Exit codes: 0 nothing found, 1 findings, 2 could not run
+A formula that begins with a minus sign stands behind “--”.
+
+Exit codes: 0 done and nothing found, 1 findings or a formula without a result, 2 could not run
 ";
+
+/// The options, wherever they stand.
+#[derive(Default)]
+struct Options {
+    json: bool,
+    source: Option<String>,
+}
 
 /// Reads the arguments; the error says what was not understood.
 pub(crate) fn read(mut arguments: Parser) -> Result<Command, Error> {
     let mut words = Vec::new();
-    let mut json = false;
+    let mut options = Options::default();
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
-            Arg::Long("json") => json = true,
+            Arg::Long("json") => options.json = true,
+            Arg::Long("source") => options.source = Some(arguments.value()?.string()?),
             Arg::Value(word) => words.push(word),
             other => return Err(other.unexpected()),
         }
     }
-    let mut words = words.into_iter();
+    command(words.into_iter(), options)
+}
+
+fn command(mut words: impl Iterator<Item = OsString>, options: Options) -> Result<Command, Error> {
     let name = words.next().ok_or("a command is missing")?;
     let name = name.to_string_lossy();
+    let Options { json, source } = options;
+    if json && !matches!(&*name, "check" | "calc" | "claims") {
+        return Err("only “check”, “calc” and “claims” take --json".into());
+    }
+    if source.is_some() && name != "calc" {
+        return Err("only “calc” takes --source".into());
+    }
     let command = match &*name {
         "check" => Command::Check { story: story(&mut words)?, json },
+        "calc" => Command::Calc { story: story(&mut words)?, formula: formula(&mut words)?, json, source },
+        "claims" => Command::Claims { story: story(&mut words)?, json },
         "render" => Command::Render { story: story(&mut words)? },
         "schema" => Command::Schema,
         "help" => Command::Help,
         _ => return Err(format!("there is no command “{name}”").into()),
     };
-    if json && !matches!(command, Command::Check { .. }) {
-        return Err("only “check” takes --json".into());
-    }
     match words.next() {
         Some(word) => Err(format!("did not expect “{}”", word.to_string_lossy()).into()),
         None => Ok(command),
     }
 }
 
-fn story(words: &mut dyn Iterator<Item = std::ffi::OsString>) -> Result<PathBuf, Error> {
+fn story(words: &mut dyn Iterator<Item = OsString>) -> Result<PathBuf, Error> {
     words.next().map(PathBuf::from).ok_or_else(|| "the path of a story is missing".into())
+}
+
+fn formula(words: &mut dyn Iterator<Item = OsString>) -> Result<String, Error> {
+    words.next().ok_or("the formula is missing")?.string()
 }

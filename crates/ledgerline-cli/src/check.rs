@@ -1,7 +1,7 @@
 //! `check`: everything that is wrong with a story file.
 
 use crate::Outcome;
-use ledgerline_core::story::{self, Finding, Reading, Severity};
+use ledgerline_core::story::{self, Finding, Reading, Severity, Story};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::path::Path;
@@ -27,6 +27,13 @@ pub(crate) fn load(path: &Path, err: &mut dyn Write) -> io::Result<Option<Readin
             Ok(None)
         }
     }
+}
+
+/// Reads a story to work on; its findings go to `err`. Without a story there is only the outcome.
+pub(crate) fn story(path: &Path, err: &mut dyn Write) -> io::Result<Result<Story, Outcome>> {
+    let Some(reading) = load(path, err)? else { return Ok(Err(Outcome::Failed)) };
+    print(path, &reading.findings, err)?;
+    Ok(reading.story.ok_or(Outcome::Findings))
 }
 
 /// `file:line:column: error[code]: message`, and the hint below it.

@@ -1,9 +1,12 @@
-//! The command-line tool for editors: checks a story, prints its static edition and the schema of the format.
+//! The command-line tool for editors: checks a story, computes formulas and
+//! claims over it, prints its static edition and the schema of the format.
 //!
 //! It is a library with a `main` of a few lines, so that other programs can call it too.
 
 mod args;
+mod calc;
 mod check;
+mod claims;
 mod render;
 
 use args::Command;
@@ -47,6 +50,11 @@ pub fn run(arguments: lexopt::Parser, out: &mut dyn Write, err: &mut dyn Write) 
 fn carry_out(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
     match command {
         Command::Check { story, json } => check::check(story, *json, out, err),
+        Command::Calc { story, formula, json, source } => {
+            let asked = calc::Asked { formula, source: source.as_deref(), json: *json };
+            calc::calc(story, &asked, out, err)
+        }
+        Command::Claims { story, json } => claims::claims(story, *json, out, err),
         Command::Render { story } => render::render(story, out, err),
         Command::Schema => schema(out),
         Command::Help => out.write_all(args::HELP.as_bytes()).map(|()| Outcome::Clean),

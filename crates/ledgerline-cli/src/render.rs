@@ -8,13 +8,11 @@ use std::path::Path;
 
 /// Prints the static edition. A story that only has warnings is printed; the warnings go to `err`.
 pub(crate) fn render(path: &Path, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
-    let Some(reading) = check::load(path, err)? else { return Ok(Outcome::Failed) };
-    check::print(path, &reading.findings, err)?;
-    match reading.story {
-        Some(story) => {
+    match check::story(path, err)? {
+        Ok(story) => {
             out.write_all(html::static_edition(&story, &Words::english()).as_bytes())?;
             Ok(Outcome::Clean)
         }
-        None => Ok(Outcome::Findings),
+        Err(outcome) => Ok(outcome),
     }
 }

@@ -53,7 +53,16 @@ fn a_file_that_is_not_there_is_told_on_the_error_stream() {
 
 #[test]
 fn a_command_line_that_is_not_understood_points_to_the_help() {
-    for arguments in [&[][..], &["chekc", "a"], &["check"], &["check", "a", "b"], &["schema", "--json"], &["--what"]] {
+    for arguments in [
+        &[][..],
+        &["chekc", "a"],
+        &["check"],
+        &["check", "a", "b"],
+        &["schema", "--json"],
+        &["--what"],
+        &["calc", "a"],
+        &["claims", "a", "--source", "kotra"],
+    ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(text(&output.stderr).contains("--help"), "{arguments:?}");

@@ -1,11 +1,14 @@
-//! What is true in a story, and how to say it: dates, amounts, series, formulas, comparisons, the story
-//! file and the words. No DOM, no pixels, no clock, no locale data.
+//! What is true in a story, and how to say it: dates, amounts, series, formulas, claims, comparisons, the
+//! story file and the words. No DOM, no pixels, no clock, no locale data.
 
 pub mod amount;
+pub mod claim;
 pub mod compare;
 pub mod date;
+pub mod document;
 mod float;
 pub mod formula;
+pub mod link;
 pub mod scenario;
 pub mod series;
 pub mod story;

@@ -44,7 +44,7 @@ mod numbers {
     }
 
     fn compare(a: &str, b: &str, year: i32, measure: Measure) -> Comparison {
-        Comparison { a: a.to_owned(), b: b.to_owned(), year, measure }
+        Comparison { a: a.to_owned(), b: b.to_owned(), year, measure, ..Comparison::default() }
     }
 
     fn told(comparison: &Comparison) -> String {

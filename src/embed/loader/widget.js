@@ -1,6 +1,6 @@
 // ------------------------------------------------------------------ widget
 
-function make(tag, attributes, ...children) {
+function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   Object.keys(attributes).forEach((name) => node.setAttribute(name, attributes[name]));
   node.append(...children);

@@ -49,11 +49,11 @@ fn unreachable(page: &Page) -> Result<()> {
 }
 
 fn not_json(page: &Page) -> Result<()> {
-    says(&fails(page, "story-not-json", "not-json")?, &["line 5"])
+    says(&fails(page, "story-not-json", "not-json")?, &["Line 5, column 1"])
 }
 
 fn newer(page: &Page) -> Result<()> {
-    says(&fails(page, "story-newer", "newer-version")?, &["newer version"])
+    says(&fails(page, "story-newer", "newer-version")?, &["version 2 of the format"])
 }
 
 fn errors(page: &Page) -> Result<()> {

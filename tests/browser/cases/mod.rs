@@ -1,7 +1,10 @@
 //! What is promised to newsrooms and readers, one file a theme.
 
+mod accessibility;
 mod failures;
+mod layout;
 mod loading;
+mod timeline;
 
 use crate::Case;
 use crate::engine::{ALL, Engine};
@@ -9,7 +12,11 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-    [loading::CASES, failures::CASES].into_iter().flatten().copied().collect()
+    [loading::CASES, failures::CASES, layout::CASES, accessibility::CASES, timeline::CASES]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect()
 }
 
 type Run = fn(&Page) -> anyhow::Result<()>;

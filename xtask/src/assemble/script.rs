@@ -27,6 +27,12 @@ pub struct Build {
 const EXPORTS: &str = "wasm = instance.exports;";
 const WATCHED: &str = "wasm = watched(instance.exports);";
 
+/// What the glue brings for pages without a loader: it is only ever given a module that is compiled already.
+const LOAD: [&str; 2] = ["    async function __wbg_load(", "    let __wbg_init_promise;"];
+const LOAD_MODULE: &str = "async function __wbg_load(module, imports) { \
+     return { instance: await WebAssembly.instantiate(module, imports), module }; }\n";
+const INIT_SYNC: &str = "{ initSync }, ";
+
 /// The loader's files, in their order.
 pub const LOADER: [&str; 7] = ["start", "engine", "protocol", "outer", "address", "widget", "element"];
 
@@ -39,12 +45,27 @@ pub fn compose(build: &Build, glue: &str, loader: &str) -> Result<String> {
     if glue.matches(EXPORTS).count() != 1 {
         bail!("the glue of this wasm-bindgen takes the module's functions in another way than `{EXPORTS}`");
     }
-    let glue = glue.replace(EXPORTS, WATCHED);
+    let glue = without_loading(&glue.replace(EXPORTS, WATCHED));
     let build = serde_json::to_string(build)?;
     Ok(format!(
         "(function () {{\n\"use strict\";\nconst BUILD = {build};\nconst glue = () => {{\n{glue}\nreturn \
          wasm_bindgen;\n}};\n{loader}\n}})();\n"
     ))
+}
+
+/// The glue without its own ways to fetch and compile.
+fn without_loading(glue: &str) -> String {
+    let [start, end] = LOAD.map(|mark| glue.find(mark));
+    match (start, end) {
+        (Some(start), Some(end)) if start < end && glue.contains(INIT_SYNC) => {
+            let initialise = "function __wbg_finalize_init(";
+            let kept = glue[start..end].find(initialise).map(|at| &glue[start + at..end]).unwrap_or_default();
+            let kept = kept.split("function initSync(").next().unwrap_or_default();
+            format!("{}{LOAD_MODULE}{kept}{}", &glue[..start], glue[end..].replace(INIT_SYNC, ""))
+        }
+        // Another version of wasm-bindgen has other marks; whole, the glue does as well.
+        _ => glue.to_owned(),
+    }
 }
 
 /// Fails if the script makes code from text, which no newsroom's policy allows. The glue's own words for

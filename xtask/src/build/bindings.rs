@@ -18,15 +18,20 @@ pub struct Bindings {
     pub module: PathBuf,
 }
 
+/// Functions of Leptos's server half, which the widget has no use for. They are exported, and so would keep all that
+/// they call in the module.
+const UNUSED: &str = "intounderlying";
+
 /// Makes the glue and the module from what the compiler left.
 pub fn generate(wasm: &Path, folder: &Path) -> Result<Bindings> {
-    Bindgen::new().input_path(wasm).out_name(NAME).no_modules(true)?.typescript(false).generate(folder).with_context(
-        || {
-            format!(
-                "wasm-bindgen {VERSION} cannot read {}; Cargo.toml must name the same version",
-                project::shown(wasm)
-            )
-        },
-    )?;
+    let mut bindgen = Bindgen::new();
+    let bindgen = bindgen.input_path(wasm).out_name(NAME).no_modules(true)?.typescript(false);
+    let mut output = bindgen.generate_output().with_context(|| {
+        format!("wasm-bindgen {VERSION} cannot read {}; Cargo.toml must name the same version", project::shown(wasm))
+    })?;
+    let exports = &mut output.wasm_mut().exports;
+    let unused: Vec<_> = exports.iter().filter(|it| it.name.contains(UNUSED)).map(|it| it.id()).collect();
+    unused.into_iter().for_each(|it| exports.delete(it));
+    output.emit(folder)?;
     Ok(Bindings { script: folder.join(format!("{NAME}.js")), module: folder.join(format!("{NAME}_bg.wasm")) })
 }

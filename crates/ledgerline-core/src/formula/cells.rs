@@ -1,8 +1,8 @@
 //! Looks cells up in a story: the value taken, and those of other sources.
 
-use super::Refusal;
 use super::node::Pick;
 use super::outcome::{Flow, TracedCell};
+use super::{Refusal, Sources};
 use crate::amount::{Decimal, Money};
 use crate::series::{Cell, bounds};
 use crate::story::{Series, Status, Story, ValueRow};
@@ -11,7 +11,10 @@ use crate::story::{Series, Status, Story, ValueRow};
 pub(super) struct Slot<'a> {
     pub(super) series: &'a str,
     pub(super) year: i32,
-    pub(super) tag: Option<&'a str>,
+    /// The source or basis that the formula names.
+    named: Option<&'a str>,
+    /// The source or basis that the value was taken by, whoever named it.
+    tag: Option<&'a str>,
     pub(super) money: Money,
     /// The row taken, and its place in the series.
     row: (usize, &'a ValueRow),
@@ -22,21 +25,31 @@ pub(super) struct Slot<'a> {
 }
 
 impl<'a> Slot<'a> {
-    pub(super) fn look_up(story: &'a Story, series: &'a str, year: i32, tag: Option<&'a str>) -> Result<Self, Refusal> {
+    pub(super) fn look_up(
+        story: &'a Story,
+        series: &'a str,
+        year: i32,
+        tag: Option<&'a str>,
+        sources: Sources<'a>,
+    ) -> Result<Self, Refusal> {
         let found = story.series.get(series).ok_or_else(|| Refusal::UnknownSeries(series.to_owned()))?;
+        let named = tag;
+        let tag = named.or_else(|| sources.tag().filter(|tag| !tagged(found, year, tag).is_empty()));
         let (row, rows) = match tag {
             Some(tag) => pinned(found, series, year, tag).map(|row| (row, vec![row]))?,
             None => match found.cell(year) {
                 Cell::Valued { row, spread } => (row, spread),
+                Cell::Disputed { rows } if sources == Sources::All => (rows[0], rows),
                 refused => return Err(refusal(series, year, &refused)),
             },
         };
         let place = found.values.iter().position(|other| std::ptr::eq(other, row)).unwrap_or_default();
-        Ok(Self { series, year, tag, money: found.unit, row: (place, row), rows, flows: Vec::new() })
+        Ok(Self { series, year, named, tag, money: found.unit, row: (place, row), rows, flows: Vec::new() })
     }
 
+    /// Whether it is what a formula names by this.
     pub(super) fn is(&self, series: &str, year: i32, tag: Option<&str>) -> bool {
-        self.year == year && self.series == series && self.tag == tag
+        self.year == year && self.series == series && self.named == tag
     }
 
     /// Asks for a part of the value.
@@ -108,13 +121,15 @@ fn part(row: &ValueRow, flow: Flow) -> Option<Decimal> {
     }
 }
 
-/// The value of one source or, if none is called so, of one basis; any status can be chosen like this.
-fn pinned<'a>(series: &'a Series, id: &str, year: i32, tag: &str) -> Result<&'a ValueRow, Refusal> {
+/// The values of one source or, if none is called so, of one basis; any status can be chosen like this.
+fn tagged<'a>(series: &'a Series, year: i32, tag: &str) -> Vec<&'a ValueRow> {
     let valued = || series.rows(year).filter(|row| row.value.is_some() && row.status != Status::Missing);
-    let mut rows: Vec<&ValueRow> = valued().filter(|row| row.source.as_deref() == Some(tag)).collect();
-    if rows.is_empty() {
-        rows = valued().filter(|row| row.basis.as_deref() == Some(tag)).collect();
-    }
+    let rows: Vec<&ValueRow> = valued().filter(|row| row.source.as_deref() == Some(tag)).collect();
+    if rows.is_empty() { valued().filter(|row| row.basis.as_deref() == Some(tag)).collect() } else { rows }
+}
+
+fn pinned<'a>(series: &'a Series, id: &str, year: i32, tag: &str) -> Result<&'a ValueRow, Refusal> {
+    let rows = tagged(series, year, tag);
     let preferred = rows.iter().find(|row| row.preferred == Some(true));
     match (preferred, rows.as_slice()) {
         (Some(row), _) | (None, [row]) => Ok(row),

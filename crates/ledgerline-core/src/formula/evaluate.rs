@@ -1,8 +1,8 @@
 //! Evaluation: for the preferred values, and over all sources.
 
 use super::resolve::resolve;
-use super::spread::spread;
-use super::{Expr, Outcome, Refusal, Spread, Step};
+use super::spread::{self, spread};
+use super::{Expr, Outcome, Range, Refusal, Sources, Spread, Step};
 use crate::story::Story;
 
 /// A trace has no more steps than these.
@@ -14,7 +14,16 @@ const MOST_STEPS: usize = 64;
 /// A [`Refusal`] for the first cell, in the order of the formula, that has no value, for units that do not go
 /// together, and for operations that have no result. Never NaN, never infinity.
 pub fn evaluate(expr: &Expr, story: &Story) -> Result<Outcome, Refusal> {
-    let plan = resolve(expr, story)?;
+    evaluate_by(expr, story, Sources::Preferred)
+}
+
+/// Computes a formula over a story with the values of the sources that the reader chose. ([`Sources::All`] has
+/// no one value and is taken as [`Sources::Preferred`] here; [`over_all`] answers it.)
+///
+/// # Errors
+/// As [`evaluate`].
+pub fn evaluate_by(expr: &Expr, story: &Story, sources: Sources<'_>) -> Result<Outcome, Refusal> {
+    let plan = resolve(expr, story, single(sources))?;
     let value = plan.root.value(&plan.first)?;
     // Powers may differ in the last digit between one end and a value inside; the spread holds its value.
     let widened = |found: Spread| Spread { low: found.low.min(value), high: found.high.max(value), ..found };
@@ -22,16 +31,49 @@ pub fn evaluate(expr: &Expr, story: &Story) -> Result<Outcome, Refusal> {
     Ok(Outcome { value, unit: plan.unit, spread, cells: plan.cells, factors: plan.factors, warnings: plan.warnings })
 }
 
+/// The least and the greatest result over all picks, in disputed years too.
+///
+/// # Errors
+/// As [`evaluate`], but that no year is disputed.
+pub fn over_all(expr: &Expr, story: &Story) -> Result<Range, Refusal> {
+    let plan = resolve(expr, story, Sources::All)?;
+    let one = |value| Spread { low: value, high: value, exact: true };
+    let spread = match spread(&plan.root, &plan.slots)? {
+        Some(spread) => spread,
+        None => one(plan.root.value(&plan.first)?),
+    };
+    Ok(Range { spread, unit: plan.unit, cells: plan.cells, factors: plan.factors })
+}
+
+/// Whether the result of some pick is as wanted, in disputed years too. `None`: there are more than 100,000 picks.
+pub(crate) fn some_pick(expr: &Expr, story: &Story, wanted: &dyn Fn(f64) -> bool) -> Option<bool> {
+    let plan = resolve(expr, story, Sources::All).ok()?;
+    spread::some(&plan.root, &plan.slots, wanted)
+}
+
+fn single(sources: Sources<'_>) -> Sources<'_> {
+    if sources == Sources::All { Sources::Preferred } else { sources }
+}
+
 /// The parts of a formula that are computed on the way to its result, innermost first, the whole last.
 ///
 /// # Errors
 /// As [`evaluate`], for the whole formula.
 pub fn steps(expr: &Expr, story: &Story) -> Result<Vec<Step>, Refusal> {
-    let whole = step(expr, story)?;
+    steps_by(expr, story, Sources::Preferred)
+}
+
+/// As [`steps`], with the values of the sources that the reader chose, as in [`evaluate_by`].
+///
+/// # Errors
+/// As [`evaluate`], for the whole formula.
+pub fn steps_by(expr: &Expr, story: &Story, sources: Sources<'_>) -> Result<Vec<Step>, Refusal> {
+    let sources = single(sources);
+    let whole = step(expr, story, sources)?;
     let mut steps: Vec<Step> = Vec::new();
     for part in expr.inside_out(is_shut).into_iter().filter(|part| is_step(part)) {
         if steps.len() < MOST_STEPS
-            && let Ok(step) = step(part, story)
+            && let Ok(step) = step(part, story, sources)
             && steps.iter().all(|known| known.formula != step.formula)
             && step.formula != whole.formula
         {
@@ -51,7 +93,7 @@ fn is_step(part: &Expr) -> bool {
     !part.is_list() && !matches!(part, Expr::Number(_) | Expr::Percent(_) | Expr::Amount(..) | Expr::Cell { .. })
 }
 
-fn step(expr: &Expr, story: &Story) -> Result<Step, Refusal> {
-    let plan = resolve(expr, story)?;
+fn step(expr: &Expr, story: &Story, sources: Sources<'_>) -> Result<Step, Refusal> {
+    let plan = resolve(expr, story, sources)?;
     Ok(Step { formula: expr.to_string(), value: plan.root.value(&plan.first)?, unit: plan.unit })
 }

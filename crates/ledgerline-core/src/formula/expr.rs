@@ -91,6 +91,16 @@ impl Expr {
         }
     }
 
+    /// The ids of the series that it names, in order.
+    pub fn series(&self) -> Vec<&str> {
+        let cells = self.inside_out(|_| false).into_iter();
+        let named = cells.filter_map(|part| match part {
+            Self::Cell { series, .. } => Some(series.as_str()),
+            _ => None,
+        });
+        named.collect()
+    }
+
     /// All parts of all parts, from left to right, each behind its own, this one last; nothing inside of those
     /// that are kept shut. Sums of a thousand parts are deep trees, so this goes without recursion.
     pub(super) fn inside_out(&self, shut: fn(&Self) -> bool) -> Vec<&Self> {

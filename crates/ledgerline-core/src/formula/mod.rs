@@ -22,11 +22,12 @@ mod spread;
 mod syntax;
 mod units;
 
-pub use evaluate::{evaluate, steps};
+pub(crate) use evaluate::some_pick;
+pub use evaluate::{evaluate, evaluate_by, over_all, steps, steps_by};
 pub use expr::{Expr, Operator};
 pub use function::Function;
 pub(crate) use function::NAMES;
-pub use outcome::{Factor, Flow, Outcome, Spread, Step, TracedCell, Unit, Warning};
+pub use outcome::{Factor, Flow, Outcome, Range, Sources, Spread, Step, TracedCell, Unit, Warning};
 pub use parse::parse;
 pub use refusal::{Refusal, locate};
 pub use syntax::{SyntaxError, SyntaxKind};

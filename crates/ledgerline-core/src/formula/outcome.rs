@@ -30,6 +30,31 @@ pub struct Spread {
     pub exact: bool,
 }
 
+/// Whose values a formula takes, where it names no source or basis itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sources<'a> {
+    /// The value of each year that is shown first.
+    #[default]
+    Preferred,
+    /// The values of one source or basis in the years that have such a value, of any status; else the preferred.
+    By(&'a str),
+    /// All values that differ by source only, in disputed years too. There is a spread and no one value.
+    All,
+}
+
+/// All results of a formula, without one that goes first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Range {
+    /// The least and the greatest; they are the same where every cell has one value.
+    pub spread: Spread,
+    /// What the numbers are.
+    pub unit: Unit,
+    /// The values that entered; of those in a disputed year the first of the story's stands in the row.
+    pub cells: Vec<TracedCell>,
+    /// The price indices and exchange rates that entered, none twice.
+    pub factors: Vec<Factor>,
+}
+
 /// A value that entered a formula.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TracedCell {
@@ -37,7 +62,7 @@ pub struct TracedCell {
     pub series: String,
     /// The year.
     pub year: i32,
-    /// Id of the source or basis that the formula names.
+    /// Id of the source or basis by which the value was taken: that which the formula names, or the reader.
     pub tag: Option<String>,
     /// Which part of the value: the whole, exports, imports or their balance.
     pub flow: Flow,
@@ -116,6 +141,16 @@ pub struct Step {
     pub value: f64,
     /// What the value is.
     pub unit: Unit,
+}
+
+impl<'a> Sources<'a> {
+    /// The source or basis that is wanted.
+    pub(super) fn tag(self) -> Option<&'a str> {
+        match self {
+            Self::By(tag) => Some(tag),
+            Self::Preferred | Self::All => None,
+        }
+    }
 }
 
 impl fmt::Display for Unit {

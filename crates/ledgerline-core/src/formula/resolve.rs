@@ -5,7 +5,7 @@ use super::node::{Node, Pick};
 use super::outcome::{Flow, TracedCell};
 use super::prices::{Asked, Converter};
 use super::signature::{of_function, unlike, years_apart};
-use super::{Expr, Factor, Function, Refusal, Unit, Warning, units};
+use super::{Expr, Factor, Function, Refusal, Sources, Unit, Warning, units};
 use crate::amount::{Money, Scale};
 use crate::story::Story;
 
@@ -23,9 +23,10 @@ pub(super) struct Plan {
 }
 
 /// Looks up a formula.
-pub(super) fn resolve(expr: &Expr, story: &Story) -> Result<Plan, Refusal> {
+pub(super) fn resolve(expr: &Expr, story: &Story, sources: Sources<'_>) -> Result<Plan, Refusal> {
     let mut resolver = Resolver {
         story,
+        sources,
         converter: Converter::new(story),
         slots: Vec::new(),
         traced: Vec::new(),
@@ -61,6 +62,7 @@ fn scale(expr: &Expr, story: &Story) -> Scale {
 
 struct Resolver<'a> {
     story: &'a Story,
+    sources: Sources<'a>,
     converter: Converter<'a>,
     slots: Vec<Slot<'a>>,
     traced: Vec<(usize, Flow)>,
@@ -143,7 +145,7 @@ impl<'a> Resolver<'a> {
         if let Some(known) = self.slots.iter().position(|slot| slot.is(series, year, tag)) {
             return Ok(known);
         }
-        self.slots.push(Slot::look_up(self.story, series, year, tag)?);
+        self.slots.push(Slot::look_up(self.story, series, year, tag, self.sources)?);
         Ok(self.slots.len() - 1)
     }
 

@@ -44,6 +44,23 @@ pub(super) fn spread(root: &Node, slots: &[Vec<Pick>]) -> Result<Option<Spread>,
     bounds(root, slots).map(|(low, high)| Some(Spread { low, high, exact: false }))
 }
 
+/// Whether the result of some pick is as wanted; `None` where there are too many picks to tell. Picks that have
+/// no result are not looked at: they refuse the whole elsewhere.
+pub(super) fn some(root: &Node, slots: &[Vec<Pick>], wanted: &dyn Fn(f64) -> bool) -> Option<bool> {
+    if count(slots) > MOST_PICKS {
+        return None;
+    }
+    let mut digits = vec![0; slots.len()];
+    let mut pick: Vec<Pick> = slots.iter().map(|picks| picks[0]).collect();
+    loop {
+        if root.value(&pick).is_ok_and(wanted) {
+            return Some(true);
+        }
+        let Some(changed) = next(&mut digits, slots) else { return Some(false) };
+        (0..=changed).for_each(|place| pick[place] = slots[place][digits[place]]);
+    }
+}
+
 fn count(slots: &[Vec<Pick>]) -> usize {
     slots.iter().fold(1, |count, picks| count.saturating_mul(picks.len().max(1)))
 }

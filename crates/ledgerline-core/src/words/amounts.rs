@@ -2,7 +2,7 @@
 
 use super::rounding::{self, Shown};
 use super::{Key, Words};
-use crate::amount::{Decimal, Money, Prices, Scale};
+use crate::amount::{Currency, Decimal, Money, Prices, Scale};
 use crate::series::Cell;
 use crate::story::{Series, Status, ValueRow};
 
@@ -90,6 +90,16 @@ impl Words {
             }
             (_, None) => currency,
             (other, Some(scale)) => self.say(Key::UnitScaled, &[("currency", other), ("scale", scale)]),
+        }
+    }
+
+    /// A currency in words: "US$", "rubles".
+    pub fn currency(&self, currency: Currency) -> String {
+        let name = currency.to_string();
+        match name.as_str() {
+            "USD" => self.text(Key::UnitUsdLong).to_owned(),
+            "RUB" => self.text(Key::UnitRubLong).to_owned(),
+            _ => name,
         }
     }
 

@@ -2,13 +2,16 @@
 
 mod amounts;
 mod catalogue;
+mod claims;
 mod dates;
+mod links;
 mod locale;
 mod refusals;
 mod results;
 pub mod rounding;
 mod sentences;
 mod syntax;
+mod worked;
 
 pub use catalogue::{Key, Piece, pieces};
 pub use locale::{English, Locale, MonthForm, Plural};

@@ -1,6 +1,6 @@
 //! Why there is no answer, in words.
 
-use super::{Key, Words, rounding};
+use super::{Explained, Key, Words, rounding};
 use crate::amount::{Decimal, Money, Prices};
 use crate::formula::{Flow, Refusal, Unit};
 use crate::series::bounds;
@@ -8,8 +8,14 @@ use crate::story::nearest::nearest;
 use crate::story::{Series, Status, Story, ValueRow};
 
 impl Words {
-    /// Why there is no answer, and what there is instead.
+    /// Why there is no answer, and what there is instead, in one or two sentences.
     pub fn refusal(&self, refusal: &Refusal, story: &Story) -> String {
+        let Explained { message, hint } = self.refused(refusal, story);
+        if hint.is_empty() { message } else { self.both(&message, &hint) }
+    }
+
+    /// Why there is no answer; the hint says what there is instead, if there is anything.
+    pub fn refused(&self, refusal: &Refusal, story: &Story) -> Explained {
         match refusal {
             Refusal::UnknownSeries(id) => self.unknown(id, story),
             Refusal::Missing { series, year, .. } => self.gap(Key::RefusalMissing, story, series, *year, &[]),
@@ -18,34 +24,34 @@ impl Words {
                 let what = story.series.get(series).map_or_else(String::new, |found| self.unusable(found, *year));
                 self.gap(Key::RefusalUnusable, story, series, *year, &[("what", &what)])
             }
-            Refusal::Gaps { series, years } => self.gaps(story, series, years),
+            Refusal::Gaps { series, years } => alone(self.gaps(story, series, years)),
             Refusal::NotByTag { series, year, tag } => self.not_by(story, series, *year, tag),
             Refusal::NoSplit { series, year, flow } => self.no_split(story, series, *year, *flow),
             Refusal::NotATotal { part, whole } => {
                 let (part, whole) = (self.series_long(story, part), self.series_long(story, whole));
-                self.say(Key::RefusalNoTotal, &[("part", part), ("whole", whole)])
+                alone(self.say(Key::RefusalNoTotal, &[("part", part), ("whole", whole)]))
             }
-            Refusal::UnlikeUnits { .. } | Refusal::NotPure { .. } | Refusal::Undated(_) => self.unlike(refusal),
+            Refusal::UnlikeUnits { .. } | Refusal::NotPure { .. } | Refusal::Undated(_) => alone(self.unlike(refusal)),
             Refusal::NoDeflator(_) | Refusal::BeyondIndex(..) | Refusal::NoRate(..) | Refusal::BeyondRate(..) => {
                 self.unconverted(refusal, story)
             }
-            Refusal::ZeroDenominator => self.text(Key::RefusalZero).to_owned(),
-            Refusal::Sign => self.text(Key::RefusalSign).to_owned(),
-            Refusal::Never => self.text(Key::RefusalNever).to_owned(),
-            Refusal::NoYears => self.text(Key::RefusalNoYears).to_owned(),
-            Refusal::OneYear => self.text(Key::RefusalOneYear).to_owned(),
-            Refusal::OutOfRange => self.text(Key::RefusalRange).to_owned(),
+            Refusal::ZeroDenominator => alone(self.text(Key::RefusalZero).to_owned()),
+            Refusal::Sign => alone(self.text(Key::RefusalSign).to_owned()),
+            Refusal::Never => alone(self.text(Key::RefusalNever).to_owned()),
+            Refusal::NoYears => alone(self.text(Key::RefusalNoYears).to_owned()),
+            Refusal::OneYear => alone(self.text(Key::RefusalOneYear).to_owned()),
+            Refusal::OutOfRange => alone(self.text(Key::RefusalRange).to_owned()),
         }
     }
 
-    fn unknown(&self, id: &str, story: &Story) -> String {
+    fn unknown(&self, id: &str, story: &Story) -> Explained {
         let sentence = self.say(Key::RefusalUnknownSeries, &[("series", id)]);
         let near = nearest(id, &mut story.series.ids());
         let hint = near.map(|name| self.say(Key::RefusalDidYouMean, &[("name", name)]));
-        self.both(sentence, hint)
+        with(sentence, hint)
     }
 
-    fn disputed(&self, story: &Story, id: &str, year: i32, (low, high): (f64, f64)) -> String {
+    fn disputed(&self, story: &Story, id: &str, year: i32, (low, high): (f64, f64)) -> Explained {
         let money = story.series.get(id).map_or_else(Money::default, |series| series.unit);
         let amount =
             |value: f64| self.amount(rounding::trimmed(rounding::round(value, rounding::place_of(value, 4))), &money);
@@ -56,7 +62,7 @@ impl Words {
     }
 
     /// The sentence on the year, and the nearest years that have values.
-    fn gap(&self, key: Key, story: &Story, id: &str, year: i32, more: &[(&str, &str)]) -> String {
+    fn gap(&self, key: Key, story: &Story, id: &str, year: i32, more: &[(&str, &str)]) -> Explained {
         let year_text = self.year(year.into());
         let mut values = vec![("series", self.series_long(story, id)), ("year", year_text.as_str())];
         values.extend_from_slice(more);
@@ -64,7 +70,7 @@ impl Words {
         let near = story.series.get(id).map_or((None, None), |series| series.neighbours(year));
         let near: Vec<String> = [near.0, near.1].into_iter().flatten().map(|year| self.year(year.into())).collect();
         let known = self.count(Key::RefusalNear, near.len(), &[("years", &self.list(&near))]);
-        self.both(sentence, (!near.is_empty()).then_some(known))
+        with(sentence, (!near.is_empty()).then_some(known))
     }
 
     fn gaps(&self, story: &Story, id: &str, years: &[i32]) -> String {
@@ -72,14 +78,14 @@ impl Words {
         self.say(Key::RefusalGaps, &[("series", self.series_long(story, id)), ("years", &self.list(&years))])
     }
 
-    fn not_by(&self, story: &Story, id: &str, year: i32, tag: &str) -> String {
+    fn not_by(&self, story: &Story, id: &str, year: i32, tag: &str) -> Explained {
         let values = [("series", self.series_long(story, id)), ("year", &self.year(year.into())), ("tag", tag)];
         let tags = tags(story, id, year, &|row| row.value.is_some());
         let known = self.count(Key::RefusalBy, tags.len(), &[("tags", &self.list(&tags))]);
-        self.both(self.say(Key::RefusalNotBy, &values), (!tags.is_empty()).then_some(known))
+        with(self.say(Key::RefusalNotBy, &values), (!tags.is_empty()).then_some(known))
     }
 
-    fn no_split(&self, story: &Story, id: &str, year: i32, flow: Flow) -> String {
+    fn no_split(&self, story: &Story, id: &str, year: i32, flow: Flow) -> Explained {
         let part = self.text(match flow {
             Flow::Exports => Key::UnitExports,
             Flow::Imports => Key::UnitImports,
@@ -92,7 +98,7 @@ impl Words {
             Flow::Total | Flow::Balance => row.exports.is_some() && row.imports.is_some(),
         });
         let known = self.count(Key::RefusalSplitBy, tags.len(), &[("tags", &self.list(&tags))]);
-        self.both(self.say(Key::RefusalNoSplit, &values), (!tags.is_empty()).then_some(known))
+        with(self.say(Key::RefusalNoSplit, &values), (!tags.is_empty()).then_some(known))
     }
 
     /// "an outlier of $924m and a derived value of $3.8m"
@@ -130,11 +136,13 @@ impl Words {
         }
     }
 
-    fn unconverted(&self, refusal: &Refusal, story: &Story) -> String {
+    fn unconverted(&self, refusal: &Refusal, story: &Story) -> Explained {
         match refusal {
-            Refusal::NoDeflator(currency) => self.say(Key::RefusalNoIndex, &[("currency", &currency.to_string())]),
+            Refusal::NoDeflator(currency) => {
+                alone(self.say(Key::RefusalNoIndex, &[("currency", &currency.to_string())]))
+            }
             Refusal::NoRate(from, to) => {
-                self.say(Key::RefusalNoRate, &[("from", &from.to_string()), ("to", &to.to_string())])
+                alone(self.say(Key::RefusalNoRate, &[("from", &from.to_string()), ("to", &to.to_string())]))
             }
             Refusal::BeyondIndex(id, year) => {
                 let found =
@@ -145,18 +153,18 @@ impl Words {
                 let found = story.rates.get(id).map(|rate| (rate.name.as_str(), rate.values.as_slice()));
                 self.beyond(id, *year, found)
             }
-            _ => String::new(),
+            _ => alone(String::new()),
         }
     }
 
-    fn beyond(&self, id: &str, year: i32, found: Option<(&str, &[(i32, Decimal)])>) -> String {
+    fn beyond(&self, id: &str, year: i32, found: Option<(&str, &[(i32, Decimal)])>) -> Explained {
         let (name, values) = found.unwrap_or((id, &[]));
         let told = |year: i32| self.year(year.into());
         let sentence = self.say(Key::RefusalBeyond, &[("name", name), ("year", &told(year))]);
         let ends = values.first().zip(values.last());
         let runs =
             ends.map(|(first, last)| self.say(Key::RefusalRuns, &[("from", &told(first.0)), ("to", &told(last.0))]));
-        self.both(sentence, runs)
+        with(sentence, runs)
     }
 
     /// What a number is: "US$ million", "a pure number".
@@ -175,12 +183,18 @@ impl Words {
         self.text(key).to_owned()
     }
 
-    fn both(&self, first: String, second: Option<String>) -> String {
-        match second {
-            Some(second) => self.say(Key::RefusalBoth, &[("first", &first), ("second", &second)]),
-            None => first,
-        }
+    /// Two sentences.
+    pub(super) fn both(&self, first: &str, second: &str) -> String {
+        self.say(Key::RefusalBoth, &[("first", first), ("second", second)])
     }
+}
+
+fn alone(message: String) -> Explained {
+    with(message, None)
+}
+
+fn with(message: String, hint: Option<String>) -> Explained {
+    Explained { message, hint: hint.unwrap_or_default() }
 }
 
 /// The bases (else sources) of the values of a year that have something, none twice.

@@ -3,7 +3,7 @@
 use super::rounding::{self, Precision, Shown};
 use super::{Key, Words};
 use crate::amount::Money;
-use crate::formula::{Outcome, Unit};
+use crate::formula::{Outcome, Unit, Warning};
 
 /// How a result is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,7 @@ impl Words {
     /// A result in words.
     pub fn result(&self, outcome: &Outcome, manner: Manner) -> Told {
         let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
+        let inner = outcome.spread.is_some_and(|spread| !spread.exact);
         let spread = outcome.spread.map(|spread| (spread.low * factor, spread.high * factor));
         let value = outcome.value * factor;
         let precision = rounding::precision(value, spread);
@@ -63,10 +64,20 @@ impl Words {
         let shown = if exact { rounding::trimmed(shown) } else { shown };
         Told {
             answer: self.manner(shown, manner),
-            spread: spread.map(|ends| self.ends(ends, manner)),
+            spread: spread.map(|ends| self.ends(ends, manner, inner)),
             unrounded: self.unrounded(value, manner),
             rounding: if exact { in_full() } else { self.digits(precision, shown, manner) },
             exact,
+        }
+    }
+
+    /// A doubt about a result.
+    pub fn warning(&self, warning: &Warning) -> String {
+        match warning {
+            Warning::YearsApart { apart, said } => {
+                let apart = self.number(Shown { value: (*apart).into(), decimals: 0 });
+                self.say(Key::AnswerYearsApart, &[("apart", &apart), ("said", &self.written(*said))])
+            }
         }
     }
 
@@ -80,14 +91,16 @@ impl Words {
         }
     }
 
-    /// The ends of a spread. Pure numbers go without "times", and other units stand once.
-    fn ends(&self, [low, high]: [Shown; 2], manner: Manner) -> String {
+    /// The ends of a spread, which may lie further in than these if they are bounds only. Pure numbers go without
+    /// "times", and other units stand once.
+    fn ends(&self, [low, high]: [Shown; 2], manner: Manner, inner: bool) -> String {
         let (low, high) = match manner {
             Manner::Amount(_) => (self.manner(low, manner), self.manner(high, manner)),
             Manner::Percent | Manner::Years => (self.number(low), self.manner(high, manner)),
             Manner::Plain | Manner::Times => (self.number(low), self.number(high)),
         };
-        self.say(Key::AnswerSpread, &[("low", &low), ("high", &high)])
+        let key = if inner { Key::AnswerSpreadWithin } else { Key::AnswerSpread };
+        self.say(key, &[("low", &low), ("high", &high)])
     }
 
     fn digits(&self, precision: Precision, shown: Shown, manner: Manner) -> String {
@@ -113,10 +126,13 @@ mod tests {
     use super::*;
     use crate::formula::Spread;
 
-    fn told(value: f64, spread: Option<(f64, f64)>, unit: Unit, manner: Manner) -> Told {
+    fn outcome(value: f64, spread: Option<(f64, f64)>, unit: Unit) -> Outcome {
         let spread = spread.map(|(low, high)| Spread { low, high, exact: true });
-        let outcome = Outcome { value, unit, spread, cells: vec![], factors: vec![], warnings: vec![] };
-        Words::english().result(&outcome, manner)
+        Outcome { value, unit, spread, cells: vec![], factors: vec![], warnings: vec![] }
+    }
+
+    fn told(value: f64, spread: Option<(f64, f64)>, unit: Unit, manner: Manner) -> Told {
+        Words::english().result(&outcome(value, spread, unit), manner)
     }
 
     #[test]
@@ -137,6 +153,10 @@ mod tests {
             ("−18%", Some("−25 to −4%, depending on the source"))
         );
         assert_eq!(found.rounding, "shown as −18%: two digits, as the spread allows");
+        let outcome =
+            Outcome { spread: Some(Spread { low: 1.0, high: 9.0, exact: false }), ..outcome(4.0, None, Unit::Ratio) };
+        let bounds = Words::english().result(&outcome, Manner::Times).spread;
+        assert_eq!(bounds.as_deref(), Some("at most 1.0 to 9.0, depending on the source"));
         let found = told(4.0, Some((4.0, 4.0)), Unit::Ratio, Manner::Times);
         assert_eq!((found.answer.as_str(), found.spread, found.exact), ("4 times", None, true));
     }

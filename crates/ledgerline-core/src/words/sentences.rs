@@ -1,12 +1,12 @@
 //! The answer to a comparison, in words. Picture, caption and alternative text use the same sentences.
 
-use super::{Key, Manner, Words};
-use crate::compare::{Comparison, Measure};
-use crate::formula::{Outcome, Unit};
+use super::{Key, Manner, Told, Words};
+use crate::compare::{Comparison, Doubt, Measure, Sources, Terms};
+use crate::formula::{Flow, Outcome, Unit};
 use crate::story::Story;
 
 /// An answer, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
     /// The number that answers: "58 times".
     pub answer: String,
@@ -20,57 +20,138 @@ pub struct Answer {
     pub rounding: String,
 }
 
+impl Answer {
+    /// A result told by a sentence.
+    pub fn new(told: Told, sentence: String) -> Self {
+        let Told { answer, spread, unrounded, rounding, .. } = told;
+        Self { answer, sentence, spread, unrounded, rounding }
+    }
+}
+
 impl Words {
     /// The answer to a comparison. `outcome` is that comparison's.
     pub fn answer(&self, comparison: &Comparison, outcome: &Outcome, story: &Story) -> Answer {
         let told = self.result(outcome, manner(comparison.measure, outcome.unit));
-        let same = match comparison.measure {
-            Measure::Ratio => outcome.value == 1.0,
-            Measure::Difference => outcome.value == 0.0,
-            Measure::Share => false,
+        let sentence = match self.sameness(comparison, outcome) {
+            Some(same) => {
+                let answer = self.text(Key::AnswerSame).to_owned();
+                let rounding = self.text(Key::AnswerInFull).to_owned();
+                let sentence = self.compared(same, comparison, story, &[]);
+                return Answer {
+                    answer,
+                    rounding,
+                    ..Answer::new(told, self.on_terms(sentence, &comparison.terms, story))
+                };
+            }
+            None => self.sentence(comparison, outcome, story),
         };
-        let answer = if same { self.text(Key::AnswerSame).to_owned() } else { told.answer };
-        let sentence = if same {
-            self.sameness(comparison, story)
-        } else if told.exact {
-            self.sentence(comparison, &answer, story)
-        } else {
-            self.sentence(comparison, &self.say(Key::AnswerAbout, &[("answer", &answer)]), story)
-        };
-        let rounding = if same { self.text(Key::AnswerInFull).to_owned() } else { told.rounding };
-        Answer { answer, sentence, spread: told.spread, unrounded: told.unrounded, rounding }
+        Answer::new(told, self.on_terms(sentence, &comparison.terms, story))
     }
 
-    fn sameness(&self, comparison: &Comparison, story: &Story) -> String {
-        let ratio = comparison.measure == Measure::Ratio;
-        let key = if ratio { Key::AnswerRatioEqual } else { Key::AnswerDifferenceNone };
-        self.compared(key, comparison, story, &[])
+    /// The sentence for two sides, or two ends of a span, that are equal.
+    fn sameness(&self, comparison: &Comparison, outcome: &Outcome) -> Option<Key> {
+        let (value, same) = match comparison.measure {
+            Measure::Ratio => (1.0, Key::AnswerRatioEqual),
+            Measure::Difference => (0.0, Key::AnswerDifferenceNone),
+            Measure::Change | Measure::Growth => (0.0, Key::AnswerChangeNone),
+            _ => return None,
+        };
+        (outcome.value == value).then_some(same)
     }
 
-    fn sentence(&self, comparison: &Comparison, answer: &str, story: &Story) -> String {
+    fn sentence(&self, comparison: &Comparison, outcome: &Outcome, story: &Story) -> String {
+        let down = outcome.value < 0.0;
         let key = match comparison.measure {
             Measure::Ratio => Key::AnswerRatio,
             Measure::Difference => Key::AnswerDifference,
             Measure::Share => Key::AnswerShare,
+            Measure::Change if down => Key::AnswerFell,
+            Measure::Change => Key::AnswerRose,
+            Measure::Growth if down => Key::AnswerShrank,
+            Measure::Growth => Key::AnswerGrew,
+            Measure::Index => Key::AnswerIndex,
+            Measure::Mean => Key::AnswerMean,
+            Measure::Median => Key::AnswerMedian,
         };
-        self.compared(key, comparison, story, &[("answer", answer)])
+        // A fall is told by its size: "fell by 62%".
+        let turned = down && matches!(comparison.measure, Measure::Change | Measure::Growth);
+        let told = if turned {
+            let size = Outcome { value: -outcome.value, ..outcome.clone() };
+            self.result(&size, manner(comparison.measure, outcome.unit))
+        } else {
+            self.result(outcome, manner(comparison.measure, outcome.unit))
+        };
+        let answer = if told.exact { told.answer } else { self.say(Key::AnswerAbout, &[("answer", &told.answer)]) };
+        self.compared(key, comparison, story, &[("answer", &answer)])
     }
 
-    /// A sentence on the two series and the year.
+    /// A sentence on the series and the years.
     fn compared(&self, key: Key, comparison: &Comparison, story: &Story, more: &[(&str, &str)]) -> String {
         let (first, second) = comparison.sides(story);
-        let year = self.year(comparison.year.into());
-        let names = [("a", self.series_long(story, first)), ("b", self.series_again(story, second)), ("year", &year)];
-        self.say(key, &[&names, more].concat())
+        let (since, year) = comparison.span();
+        let (from, to) = (self.year(since.into()), self.year(year.into()));
+        let years = self.say(Key::AnswerFromTo, &[("from", &from), ("to", &to)]);
+        let when = match comparison.measure {
+            measure if measure.is_over_time() => years,
+            _ if since == year => self.say(Key::AnswerInYear, &[("year", &to)]),
+            _ => self.say(Key::AnswerTogether, &[("when", &years)]),
+        };
+        let a = self.series_long(story, first);
+        let mut values = match comparison.measure {
+            Measure::Index => vec![("a", a), ("from", &from), ("year", &to)],
+            measure if measure.is_over_time() => vec![("a", a), ("when", &when)],
+            _ => vec![("a", a), ("b", self.series_again(story, second)), ("when", &when)],
+        };
+        values.extend_from_slice(more);
+        self.say(key, &values)
     }
 
-    /// The sum as it is computed: "6,544.7 ÷ 112.71".
-    pub fn sum(&self, comparison: &Comparison, outcome: &Outcome) -> String {
-        let written = |place: usize| outcome.cells.get(place).map_or_else(String::new, |cell| self.written(cell.value));
-        // The same series twice is one cell.
-        let right = outcome.cells.len().saturating_sub(1);
-        let key = if comparison.measure == Measure::Difference { Key::AnswerSubtracted } else { Key::AnswerDivided };
-        self.say(key, &[("left", &written(0)), ("right", &written(right))])
+    /// The sentence with the terms behind it that are not the usual ones.
+    fn on_terms(&self, sentence: String, terms: &Terms, story: &Story) -> String {
+        match self.terms(terms, story) {
+            Some(terms) => {
+                let terms = self.say(Key::TermsCounted, &[("terms", &terms)]);
+                self.say(Key::RefusalBoth, &[("first", &sentence), ("second", &terms)])
+            }
+            None => sentence,
+        }
+    }
+
+    /// The terms that are not the usual ones: "exports only, at prices of 2013, by KOTRA".
+    pub fn terms(&self, terms: &Terms, story: &Story) -> Option<String> {
+        let flow = match terms.flow {
+            Flow::Total => None,
+            Flow::Exports => Some(self.text(Key::TermsExports).to_owned()),
+            Flow::Imports => Some(self.text(Key::TermsImports).to_owned()),
+            Flow::Balance => Some(self.text(Key::TermsBalance).to_owned()),
+        };
+        let prices = terms.prices.map(|year| self.say(Key::TermsPrices, &[("year", &self.year(year.into()))]));
+        let currency =
+            terms.currency.map(|currency| self.say(Key::TermsCurrency, &[("currency", &self.currency(currency))]));
+        let sources = match &terms.sources {
+            Sources::Preferred => None,
+            Sources::All => Some(self.text(Key::TermsAll).to_owned()),
+            Sources::Basis(id) => Some(self.say(Key::TermsBasis, &[("basis", self.basis(story, id))])),
+        };
+        let all: Vec<String> = [flow, prices, currency, sources].into_iter().flatten().collect();
+        (!all.is_empty()).then(|| all.join(self.text(Key::NumberComma)))
+    }
+
+    /// A doubt about putting two values side by side.
+    pub fn doubt(&self, doubt: &Doubt, story: &Story) -> String {
+        let (key, left, right) = match doubt {
+            Doubt::Bases(left, right) => (Key::DoubtBases, self.basis(story, left), self.basis(story, right)),
+            Doubt::Share(left, right) => (Key::DoubtShare, self.basis(story, left), self.basis(story, right)),
+            Doubt::Definitions(left, right) => {
+                (Key::DoubtDefinitions, self.series_short(story, left), self.series_short(story, right))
+            }
+        };
+        self.say(key, &[("left", left), ("right", right)])
+    }
+
+    /// The name of a basis.
+    pub fn basis<'a>(&self, story: &'a Story, id: &'a str) -> &'a str {
+        story.bases.get(id).map_or(id, |basis| &basis.name)
     }
 }
 
@@ -78,6 +159,6 @@ fn manner(measure: Measure, unit: Unit) -> Manner {
     match measure {
         Measure::Ratio => Manner::Times,
         Measure::Share => Manner::Percent,
-        Measure::Difference => Manner::of(unit),
+        _ => Manner::of(unit),
     }
 }

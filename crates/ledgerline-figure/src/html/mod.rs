@@ -33,11 +33,14 @@ fn folded(words: &Words, key: Key, count: usize, body: &str) -> String {
 /// The sentence that the calculator opens with.
 fn comparison(story: &Story, words: &Words) -> Option<String> {
     let start = story.start.compare.as_ref()?;
+    let (since, year) = start.when.as_ref()?.years()?;
     let comparison = Comparison {
         a: start.a.clone()?,
         b: start.b.clone()?,
-        year: start.when.as_ref()?.years()?.0,
+        since: (since < year).then_some(since),
+        year,
         measure: start.measure.as_deref().and_then(Measure::from_name).unwrap_or_default(),
+        ..Comparison::default()
     };
     let outcome = comparison.evaluate(story).ok()?;
     Some(words.answer(&comparison, &outcome, story).sentence)

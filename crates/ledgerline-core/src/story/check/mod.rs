@@ -3,6 +3,7 @@
 mod claims;
 mod figures;
 mod ids;
+mod rules;
 mod scenes;
 
 use super::Story;
@@ -19,6 +20,8 @@ const CHECKS: &[Check] = &[
     claims::number_needs_formula,
     claims::dates_need_events_and_rule,
     claims::unchecked_needs_reason,
+    rules::formulas_can_be_read,
+    rules::rules_can_be_read,
     scenes::levers,
     scenes::spans_need_both_ends,
 ];
@@ -52,6 +55,12 @@ impl Checker<'_, '_> {
         // The look-up walks long lists, so it is spared where nothing is listed any more.
         let at = if self.report.is_full() { 0 } else { at(self.root, path) };
         self.report.error(at, code, message, hint.into());
+    }
+
+    /// What a story shows in spite of.
+    fn warning(&mut self, path: &[Step<'_>], code: &'static str, message: String, hint: String) {
+        let at = if self.report.is_full() { 0 } else { at(self.root, path) };
+        self.report.warning(at, code, message, hint);
     }
 }
 

@@ -1,74 +1,79 @@
-//! Two series in one year: how many times, by how much, what share.
+//! One or two series, in a year or over a span: how many times, by how much, what share, how it changed.
 
-use crate::formula::{self, Expr, Operator, Outcome, Refusal};
+mod doubts;
+mod measure;
+mod terms;
+
+pub use doubts::{Doubt, common_basis, doubts, notes_on, row};
+pub use measure::Measure;
+pub use terms::{Sources, Terms, has_split, price_years, shared_bases};
+
+use crate::amount::Decimal;
+use crate::formula::{self, Expr, Function, Operator, Outcome, Refusal};
 use crate::story::Story;
 
-/// What is asked of two series.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Measure {
-    /// How many times the smaller goes into the greater.
-    #[default]
-    Ratio,
-    /// By how much the greater exceeds the smaller.
-    Difference,
-    /// What part of a total one has.
-    Share,
-}
-
-/// Two series in one year, and what is asked of them.
-#[derive(Clone, Debug, PartialEq)]
+/// One or two series in a year or over a span, and what is asked of them.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
     /// Id of the first series.
     pub a: String,
     /// Id of the second series.
     pub b: String,
-    /// The year.
+    /// The first year of a span; `None`: the year alone.
+    pub since: Option<i32>,
+    /// The year, or the last of the span.
     pub year: i32,
     /// What is asked.
     pub measure: Measure,
-}
-
-impl Measure {
-    /// All of them, in the order of the reader's choice.
-    pub const ALL: [Self; 3] = [Self::Ratio, Self::Difference, Self::Share];
-
-    /// The name that states and story files use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ratio => "ratio",
-            Self::Difference => "difference",
-            Self::Share => "share",
-        }
-    }
-
-    /// The measure of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|measure| measure.name() == name)
-    }
+    /// On what terms.
+    pub terms: Terms,
 }
 
 impl Comparison {
-    /// The ids in the order of the formula: the greater first, for a share the part first. Which is greater
-    /// is told by the preferred values; where one has none, the order stays as chosen.
+    /// The ids in the order of the formula: the greater first, for a share the part first, for a measure over time
+    /// the first alone. Which is greater is told by the values taken; where one is refused, the order stays as chosen.
     pub fn sides(&self, story: &Story) -> (&str, &str) {
         let swapped = match self.measure {
             Measure::Share => is_total_of(story, &self.a, &self.b),
             Measure::Ratio | Measure::Difference => {
-                let value = |id: &str| Some(story.series.get(id)?.point(self.year)?.value);
-                value(&self.a).zip(value(&self.b)).is_some_and(|(a, b)| b > a)
+                let value = |id: &str| formula::evaluate(&self.side(id), story).ok().map(|outcome| outcome.value);
+                let size = |value: f64| if self.measure == Measure::Ratio { value.abs() } else { value };
+                value(&self.a).zip(value(&self.b)).is_some_and(|(a, b)| size(b) > size(a))
             }
+            _ => false,
         };
         if swapped { (&self.b, &self.a) } else { (&self.a, &self.b) }
+    }
+
+    /// First and last year of what is asked.
+    pub fn span(&self) -> (i32, i32) {
+        (self.since.unwrap_or(self.year), self.year)
+    }
+
+    /// The same asked of the second series, where it is asked of each by itself.
+    pub fn of_second(&self) -> Option<Self> {
+        let apart = self.measure.is_over_time() && self.a != self.b;
+        apart.then(|| Self { a: self.b.clone(), b: self.a.clone(), ..self.clone() })
     }
 
     /// The formula that answers.
     pub fn expr(&self, story: &Story) -> Expr {
         let (left, right) = self.sides(story);
-        let operator = match self.measure {
-            Measure::Ratio | Measure::Share => Operator::Divide,
-            Measure::Difference => Operator::Subtract,
-        };
-        Expr::cell(left, self.year).with(operator, Expr::cell(right, self.year))
+        let (since, year) = self.span();
+        let (first, last) = (self.terms.cell(left, since), self.terms.cell(left, year));
+        let call = |function: Function, parts: Vec<Expr>| Expr::Call(function, parts);
+        match self.measure {
+            Measure::Ratio | Measure::Share => self.side(left).with(Operator::Divide, self.side(right)),
+            Measure::Difference => self.side(left).with(Operator::Subtract, self.side(right)),
+            Measure::Change => call(Function::Change, vec![first, last]),
+            Measure::Growth => {
+                let years = Decimal { value: f64::from(year.saturating_sub(since)), decimals: 0 };
+                call(Function::Growth, vec![first, last, Expr::Number(years)])
+            }
+            Measure::Index => call(Function::Index, vec![last, first]),
+            Measure::Mean => call(Function::Mean, vec![self.terms.range(left, self.span())]),
+            Measure::Median => call(Function::Median, vec![self.terms.range(left, self.span())]),
+        }
     }
 
     /// The answer.
@@ -84,6 +89,16 @@ impl Comparison {
             }
         }
         formula::evaluate(&self.expr(story), story)
+    }
+
+    /// One series: its value of the year, or all of a span taken together.
+    fn side(&self, id: &str) -> Expr {
+        match self.since {
+            Some(since) if since < self.year => {
+                Expr::Call(Function::Sum, vec![self.terms.range(id, (since, self.year))])
+            }
+            _ => self.terms.cell(id, self.year),
+        }
     }
 }
 
@@ -123,7 +138,7 @@ mod tests {
     }
 
     fn compare(a: &str, b: &str, measure: Measure) -> Comparison {
-        Comparison { a: a.to_owned(), b: b.to_owned(), year: 2013, measure }
+        Comparison { a: a.to_owned(), b: b.to_owned(), year: 2013, measure, ..Comparison::default() }
     }
 
     #[test]

@@ -1,11 +1,17 @@
 //! The one state that timeline and calculator share.
 
+mod ask;
+mod link;
+
+pub use ask::Ask;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
 use ledgerline_core::compare::Measure;
 use ledgerline_core::date::Edtf;
-use ledgerline_core::story::{Series, Story};
+use ledgerline_core::link::{Link, View};
+use ledgerline_core::story::Story;
 use ledgerline_core::words::Words;
 use leptos::prelude::*;
 
@@ -13,20 +19,6 @@ use crate::reactive::{Memo, RwSignal};
 
 /// Below this width of its own, in CSS pixels, the widget is read as a list.
 const NARROW: f64 = 560.0;
-
-/// Which instruments are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// Timeline and calculator.
-    #[default]
-    Both,
-    /// The timeline alone.
-    Timeline,
-    /// The calculator alone.
-    Calculator,
-    /// The claims of the article.
-    Claims,
-}
 
 /// Story, words and the reader's choices. Cheap to copy: everything in it is a handle.
 #[derive(Clone, Copy)]
@@ -41,7 +33,7 @@ pub struct Shared {
     pub narrow: Memo<bool>,
     /// The dates in sight on the timeline; `None`: the whole story.
     pub range: RwSignal<Option<Edtf>>,
-    /// The year that the calculator asks about and the timeline marks.
+    /// The year that the calculator asks about and the timeline marks: of a span the last.
     pub year: RwSignal<i32>,
     /// The open event, as an index into the story's events.
     pub event: RwSignal<Option<usize>>,
@@ -51,6 +43,18 @@ pub struct Shared {
     pub b: RwSignal<String>,
     /// What is asked of the two.
     pub measure: RwSignal<Measure>,
+    /// What else is asked of the calculator.
+    pub ask: Ask,
+    /// How the timeline's rows are made, by its own names; `None`: as the story makes them.
+    pub lanes: RwSignal<Option<String>>,
+    /// Ids of the categories that are not shown.
+    pub hidden: RwSignal<Vec<String>>,
+    /// What is searched for.
+    pub query: RwSignal<Option<String>>,
+    /// Number of the scene of the guided tour, from 1.
+    pub scene: RwSignal<Option<u32>>,
+    /// A sentence for the reader about the link they came by.
+    pub notice: RwSignal<Option<String>>,
     /// Whether the page is on its way to the printer, where nothing can be opened any more.
     pub printing: RwSignal<bool>,
 }
@@ -59,30 +63,29 @@ impl Shared {
     /// The state that a story opens with: its `start`, and where that is silent the first two series in
     /// the last year of the first. `width` is in CSS pixels.
     pub fn new(story: Arc<Story>, words: Words, view: View, width: f64) -> Self {
-        let compare = story.start.compare.clone().unwrap_or_default();
-        let id = |wanted: Option<String>, place: usize| {
-            let known = wanted.filter(|id| story.series.get(id).is_some());
-            let usual = || story.series.ids().nth(place).or_else(|| story.series.ids().last());
-            known.unwrap_or_else(|| usual().unwrap_or_default().to_owned())
-        };
-        let (a, b) = (id(compare.a, 0), id(compare.b, 1));
-        let year = compare.when.as_ref().and_then(Edtf::years).map(|(first, _)| first);
-        let measure = compare.measure.as_deref().and_then(Measure::from_name).unwrap_or_default();
         let width = RwSignal::new(width);
-        Self {
+        let shared = Self {
             view: RwSignal::new(view),
             width,
             narrow: Memo::new(move |before| narrow(width.get(), before)),
-            range: RwSignal::new(story.start.range.clone()),
-            year: RwSignal::new(year.or_else(|| last_year(&story, &a)).unwrap_or_default()),
-            event: RwSignal::new(place_of_event(&story, story.start.event.as_deref())),
-            a: RwSignal::new(a),
-            b: RwSignal::new(b),
-            measure: RwSignal::new(measure),
+            range: RwSignal::default(),
+            year: RwSignal::default(),
+            event: RwSignal::default(),
+            a: RwSignal::default(),
+            b: RwSignal::default(),
+            measure: RwSignal::default(),
+            ask: Ask::default(),
+            lanes: RwSignal::default(),
+            hidden: RwSignal::default(),
+            query: RwSignal::default(),
+            scene: RwSignal::default(),
+            notice: RwSignal::default(),
             printing: RwSignal::new(false),
             story: StoredValue::new(story),
             words: StoredValue::new_local(Rc::new(words)),
-        }
+        };
+        shared.restore(&Link::default());
+        shared
     }
 
     /// The story.
@@ -125,6 +128,8 @@ impl Shared {
         let known = self.years().is_some_and(|(first, last)| (first..=last).contains(&year));
         if known && self.year.get_untracked() != year {
             self.year.set(year);
+            // A span that would run backwards is none.
+            self.ask.since.update(|since| *since = since.filter(|since| *since < year));
         }
     }
 }
@@ -135,13 +140,4 @@ fn narrow(width: f64, before: Option<&bool>) -> bool {
         Some(before) if width <= 0.0 => *before,
         _ => width < NARROW,
     }
-}
-
-fn last_year(story: &Story, id: &str) -> Option<i32> {
-    story.series.get(id).and_then(Series::years).map(|(_, last)| last)
-}
-
-fn place_of_event(story: &Story, id: Option<&str>) -> Option<usize> {
-    let id = id?;
-    story.events.iter().position(|event| event.id == id)
 }

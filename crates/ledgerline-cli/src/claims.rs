@@ -1,0 +1,46 @@
+//! `claims`: every claim of a story against its rule.
+
+use crate::{Outcome, check};
+use ledgerline_core::claim::{self, Checked, Reading, Reason, Verdict};
+use ledgerline_core::document::{self, Json};
+use ledgerline_core::story::{Claim, Story};
+use ledgerline_core::words::Words;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Prints each claim with its number and its verdict. A formula that is refused or a rule that cannot be read is a
+/// finding; a claim that does not hold is none.
+pub(crate) fn claims(path: &Path, json: bool, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
+    let story = match check::story(path, err)? {
+        Ok(story) => story,
+        Err(outcome) => return Ok(outcome),
+    };
+    let words = Words::english();
+    let checked: Vec<(&Claim, Checked)> =
+        story.claims.iter().map(|claim| (claim, claim::check(claim, &story))).collect();
+    if json {
+        let list = checked.iter().map(|(claim, checked)| document::claim(claim, checked, &story, &words));
+        writeln!(out, "{:#}", Json::List(list.collect()))?;
+    } else {
+        checked.iter().try_for_each(|(claim, checked)| print(claim, checked, &story, &words, out))?;
+    }
+    let broken = checked.iter().any(|(_, checked)| [&checked.own].into_iter().chain(&checked.variants).any(is_broken));
+    Ok(if broken { Outcome::Findings } else { Outcome::Clean })
+}
+
+fn is_broken(reading: &Reading) -> bool {
+    let refused = matches!(&reading.result, Some(Err(_)));
+    refused || matches!(&reading.verdict, Some(Verdict::Unchecked(reason)) if *reason != Reason::Story)
+}
+
+/// `sixty-times: holds, but not by every source`, the statement, and the sentences; the variants below it.
+fn print(claim: &Claim, checked: &Checked, story: &Story, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}: {}", claim.id, words.verdict(&checked.own).unwrap_or("-"))?;
+    writeln!(out, "    {}", claim.statement)?;
+    writeln!(out, "    {}", words.claim(checked, story))?;
+    for (variant, reading) in claim.variants.iter().zip(&checked.variants) {
+        writeln!(out, "    - {}: {}", variant.name, words.verdict(reading).unwrap_or("-"))?;
+        writeln!(out, "      {}", words.variant(reading, story))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! `calc` and `claims` as an editor or a program runs them.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use serde_json::Value;
+use std::process::{Command, Output};
+
+const FOUNDING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../stories/dprk-russia.json");
+const BROKEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ledgerline-core/tests/broken/many-faults.json");
+/// The same table is asked of the widget.
+const FORMULAS: &str = include_str!("../../../tests/formulas.json");
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ledgerline-tool")).args(arguments).output().unwrap()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The digits behind a name, as they are printed.
+fn digits<'a>(text: &'a str, name: &str) -> &'a str {
+    let (_, behind) = text.split_once(&format!("\"{name}\": ")).unwrap();
+    behind.split([',', '\n']).next().unwrap()
+}
+
+#[test]
+fn a_table_of_formulas_gives_the_expected_digits() {
+    let rows: Vec<Value> = serde_json::from_str(FORMULAS).unwrap();
+    assert!(rows.len() > 60);
+    for row in rows {
+        let formula = row["formula"].as_str().unwrap();
+        let source = row["source"].as_str().map_or(vec![], |source| vec!["--source", source]);
+        let output = run(&[&["calc", FOUNDING, "--json"], source.as_slice(), &["--", formula]].concat());
+        let (code, text) = (output.status.code(), told(&output));
+        let Some(value) = row["value"].as_str() else {
+            assert_eq!((code, &json(&output)["refused"]["code"]), (Some(1), &row["refused"]), "{formula}");
+            continue;
+        };
+        assert_eq!((code, &json(&output)["unit"]), (Some(0), &row["unit"]), "{formula}");
+        for (name, expected) in
+            [("value", value), ("low", row["low"].as_str().unwrap()), ("high", row["high"].as_str().unwrap())]
+        {
+            assert_eq!(digits(&text, name), expected, "{formula}: {name}");
+        }
+    }
+}
+
+#[test]
+fn a_result_is_printed_with_its_values_and_steps() {
+    let output = run(&["calc", FOUNDING, "real(russia[2000], 2013) / 2 + 0 * russia[2013]"]);
+    assert_eq!(output.status.code(), Some(1), "constant and current prices do not add");
+    insta::assert_snapshot!(told(&run(&["calc", FOUNDING, "growth(real(russia[2000], 2013), russia[2013], 12) * 2"])));
+    insta::assert_snapshot!(told(&run(&["calc", FOUNDING, "growth(russia[2000], russia[2013], 12) * 2"])));
+}
+
+#[test]
+fn a_refusal_points_to_the_place_and_says_what_there_is_instead() {
+    let output = run(&["calc", FOUNDING, "china[2013] / rusia[2013]"]);
+    assert_eq!(output.status.code(), Some(1));
+    let expected = "china[2013] / rusia[2013]\n              ^\nrefused[unknown-series]: The story has no series “rusia”.\n    Did you mean “russia”?\n";
+    assert_eq!(told(&output), expected);
+    let refused = json(&run(&["calc", FOUNDING, "--json", "mean(russia[1995..1997]"]))["refused"].clone();
+    assert_eq!((&refused["code"], &refused["at"]), (&"bad-formula".into(), &24.into()));
+    let refused = json(&run(&["calc", FOUNDING, "--json", "china[2013] + russia[1996]"]))["refused"].clone();
+    assert_eq!((&refused["code"], &refused["at"]), (&"unusable".into(), &15.into()));
+    assert!(refused["hint"].as_str().unwrap().contains("1995 and 1997"), "{refused}");
+}
+
+#[test]
+fn a_source_that_the_story_does_not_have_stops_the_tool() {
+    let output = run(&["calc", FOUNDING, "china[2013]", "--source", "nobody"]);
+    assert_eq!((output.status.code(), told(&output)), (Some(2), String::new()));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("“nobody”"));
+}
+
+#[test]
+fn a_story_that_does_not_show_is_not_computed() {
+    for arguments in [&["calc", BROKEN, "1 + 1"][..], &["claims", BROKEN, "--json"]] {
+        let output = run(arguments);
+        assert_eq!((output.status.code(), told(&output)), (Some(1), String::new()), "{arguments:?}");
+        assert!(String::from_utf8(output.stderr).unwrap().contains("error["));
+    }
+    assert_eq!(run(&["claims", "nowhere.json"]).status.code(), Some(2));
+}
+
+#[test]
+fn every_claim_is_printed_with_its_number_and_verdict() {
+    let output = run(&["claims", FOUNDING]);
+    assert_eq!(output.status.code(), Some(0));
+    insta::assert_snapshot!(told(&output));
+}
+
+#[test]
+fn claims_can_be_read_by_programs() {
+    let output = run(&["claims", FOUNDING, "--json"]);
+    let claims = json(&output);
+    assert_eq!((output.status.code(), claims.as_array().unwrap().len()), (Some(0), 20));
+    let claim = |id: &str| claims.as_array().unwrap().iter().find(|claim| claim["id"] == id).unwrap().clone();
+    let sixty = claim("sixty-times");
+    for name in ["id", "statement", "says", "result", "verdict", "variants"] {
+        assert!(!sixty[name].is_null(), "{name}");
+    }
+    assert_eq!((&sixty["verdict"], &sixty["unanimous"]), (&"holds".into(), &false.into()));
+    assert_eq!(sixty["result"]["value"], 6544.7 / 112.71);
+    assert_eq!(sixty["result"]["spread"]["low"], 6540.0 / 123.0);
+    let goal = claim("goal-1bn-2020");
+    assert_eq!((&goal["events"][0]["fit"], &goal["result"]), (&"inside".into(), &Value::Null));
+    assert_eq!((&goal["variants"][1]["verdict"], &goal["variants"][0]["verdict"]), (&Value::Null, &"fails".into()));
+    let unchecked = claim("displeasure-2005");
+    assert_eq!((&unchecked["verdict"], unchecked["result"]["value"].is_number()), (&"unchecked".into(), true));
+    assert!(unchecked["why"].is_string());
+}
+
+#[test]
+fn a_claim_that_cannot_be_computed_is_a_finding() {
+    let folder = std::env::temp_dir().join(format!("ledgerline-claims-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("story.json");
+    let story = r#"{ "ledgerline": 1, "id": "a", "lang": "en", "title": "A", "series": { "a": { "name": "A", "unit": "USD m",
+        "values": [{ "when": "2013", "value": 1 }, { "when": "2014", "value": 1 }, { "when": "2014", "value": 3 }] } },
+        "claims": [
+          { "id": "gap", "statement": "A.", "kind": "number", "formula": "a[2012]", "says": "about 1 USD m" },
+          { "id": "disputed", "statement": "A.", "kind": "number", "formula": "a[2014]", "says": "about 1 USD m" } ] }"#;
+    std::fs::write(&path, story).unwrap();
+    let output = run(&["claims", "--json", &path.display().to_string()]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    let claims = json(&output);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        (&claims[0]["verdict"], &claims[0]["result"]["refused"]["code"]),
+        (&"unchecked".into(), &"missing".into())
+    );
+    assert_eq!((&claims[1]["verdict"], &claims[1]["result"]["spread"]["high"]), (&"depends".into(), &3.into()));
+}

@@ -1,0 +1,171 @@
+//! Checks a claim with its variants.
+
+use super::dates::{self, Fit};
+use super::{Region, Rule, RuleError, Verdict};
+use crate::formula::{Expr, Outcome, Range, Refusal, Spread, SyntaxError, Unit, evaluate, over_all, parse, some_pick};
+use crate::story::{Claim, ClaimKind, RuleBy, Says, Story};
+
+/// A claim, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// The claim itself.
+    pub own: Reading,
+    /// For a claim on dates: its events by id, and how each lies to the rule.
+    pub events: Vec<(String, Fit)>,
+    /// Its variants, in the order of the story.
+    pub variants: Vec<Reading>,
+}
+
+/// A formula with its result, its rule and what comes of the two: that of a claim or of one of its variants.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The formula as the story writes it; `None` for dates, and for claims without one.
+    pub formula: Option<String>,
+    /// Its result, or why there is none; `None` without a formula.
+    pub result: Option<Result<Outcome, Reason>>,
+    /// All results by other sources, where no value goes first: the year of some cell is disputed.
+    pub range: Option<Range>,
+    /// The rule; `None` without one, or where it cannot be read (which the verdict tells).
+    pub rule: Option<Rule>,
+    /// Who set the rule, as far as the story tells; a variant with a rule of its own does not.
+    pub by: Option<RuleBy>,
+    /// What the rule lets through, in the unit of the result; `None` without both.
+    pub region: Option<Region>,
+    /// What comes of it; `None` for a number without a rule.
+    pub verdict: Option<Verdict>,
+}
+
+/// Why there is no result, or no verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// The story says that nothing can be computed, and why, in the claim's `why` (markup).
+    Story,
+    /// The formula cannot be read.
+    Formula(SyntaxError),
+    /// The formula has no result.
+    Refused(Refusal),
+    /// The rule cannot be read, or is of another kind than the claim.
+    Rule(RuleError),
+    /// The rule and the result do not go together, such as 5% and an amount of money.
+    Unlike,
+    /// The claim names no events.
+    NoEvents,
+}
+
+impl Reason {
+    /// A short name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Story => "no-sum",
+            Self::Formula(_) => "bad-formula",
+            Self::Refused(refusal) => refusal.code(),
+            Self::Rule(_) => "bad-rule",
+            Self::Unlike => "unlike-units",
+            Self::NoEvents => "no-events",
+        }
+    }
+}
+
+/// Checks a claim with its variants over a story. Every evaluation costs what its formula costs.
+pub fn check(claim: &Claim, story: &Story) -> Checked {
+    let says = claim.says.as_deref();
+    let variants = claim.variants.iter().map(|variant| match &variant.says {
+        Says::Inherited => Reading { by: claim.rule_by, ..number(&variant.formula, says, story) },
+        Says::Nothing => number(&variant.formula, None, story),
+        Says::Rule(says) => number(&variant.formula, Some(says), story),
+    });
+    let variants = variants.collect();
+    let (own, events) = match (claim.kind, &claim.formula) {
+        (ClaimKind::Dates, _) => on_dates(claim, story),
+        (ClaimKind::Number, Some(formula)) => (number(formula, says, story), Vec::new()),
+        (ClaimKind::Number, None) | (ClaimKind::Unchecked, _) => (unchecked(claim, story), Vec::new()),
+    };
+    Checked { own: Reading { by: claim.rule_by, ..own }, events, variants }
+}
+
+/// A number against a rule, or a number alone.
+fn number(formula: &str, says: Option<&str>, story: &Story) -> Reading {
+    let rule = says.map(Rule::for_numbers);
+    let expr = parse(formula).map_err(Reason::Formula);
+    let result = expr.as_ref().map_err(Clone::clone).and_then(|expr| evaluate(expr, story).map_err(Reason::Refused));
+    let disputed = matches!(result, Err(Reason::Refused(Refusal::Disputed { .. } | Refusal::Gaps { .. })));
+    let range = expr.as_ref().ok().filter(|_| disputed).and_then(|expr| over_all(expr, story).ok());
+    let mut reading = Reading { formula: Some(formula.to_owned()), result: Some(result), range, ..Reading::empty() };
+    match (rule, expr) {
+        (None, _) => {}
+        (Some(Err(error)), _) => reading.verdict = Some(Verdict::Unchecked(Reason::Rule(error))),
+        (Some(Ok(rule)), expr) => {
+            reading.region = reading.unit().and_then(|unit| Region::of(&rule, unit));
+            reading.verdict = Some(expr.map_or_else(Verdict::Unchecked, |expr| reading.judged(&expr, story)));
+            reading.rule = Some(rule);
+        }
+    }
+    reading
+}
+
+fn on_dates(claim: &Claim, story: &Story) -> (Reading, Vec<(String, Fit)>) {
+    let says = claim.says.as_deref().unwrap_or_default();
+    match Rule::for_dates(says) {
+        Ok(dates) => {
+            let events = dates::fits(claim, story, &dates);
+            let verdict = Some(dates::verdict(&events));
+            (Reading { rule: Some(Rule::Within(dates)), verdict, ..Reading::empty() }, events)
+        }
+        Err(error) => {
+            let verdict = Some(Verdict::Unchecked(Reason::Rule(error)));
+            (Reading { verdict, ..Reading::empty() }, Vec::new())
+        }
+    }
+}
+
+/// A formula here is context: a number without a verdict.
+fn unchecked(claim: &Claim, story: &Story) -> Reading {
+    let context = claim.formula.as_ref().map(|formula| number(formula, None, story));
+    Reading { verdict: Some(Verdict::Unchecked(Reason::Story)), ..context.unwrap_or_else(Reading::empty) }
+}
+
+impl Reading {
+    fn empty() -> Self {
+        Self { formula: None, result: None, range: None, rule: None, by: None, region: None, verdict: None }
+    }
+
+    fn unit(&self) -> Option<Unit> {
+        match (&self.result, &self.range) {
+            (Some(Ok(outcome)), _) => Some(outcome.unit),
+            (_, Some(range)) => Some(range.unit),
+            _ => None,
+        }
+    }
+
+    /// The verdict by the region that the rule lets through.
+    fn judged(&self, expr: &Expr, story: &Story) -> Verdict {
+        let Some(region) = self.region else { return Verdict::Unchecked(self.without_region()) };
+        let (value, spread) = match (&self.result, &self.range) {
+            (Some(Ok(outcome)), _) => (Some(outcome.value), outcome.spread),
+            (_, range) => (None, range.as_ref().map(|range| range.spread)),
+        };
+        if value.is_some_and(|value| region.contains(value)) {
+            let all = |spread: Spread| region.contains(spread.low) && region.contains(spread.high);
+            return Verdict::Holds { unanimous: spread.is_none_or(all) };
+        }
+        spread.map_or(Verdict::Fails, |spread| outside(region, spread, expr, story))
+    }
+
+    fn without_region(&self) -> Reason {
+        match (&self.result, &self.range) {
+            (Some(Err(reason)), None) => reason.clone(),
+            _ => Reason::Unlike,
+        }
+    }
+}
+
+/// The verdict where no preferred result is inside. Between the ends of the spread there are gaps, so where
+/// neither end is inside, the picks are looked at; where there are too many, some may be.
+fn outside(region: Region, spread: Spread, expr: &Expr, story: &Story) -> Verdict {
+    if region.misses(spread.low, spread.high) {
+        return Verdict::Fails;
+    }
+    let end = spread.exact && (region.contains(spread.low) || region.contains(spread.high));
+    let some = end || some_pick(expr, story, &|value| region.contains(value)).unwrap_or(true);
+    if some { Verdict::Depends } else { Verdict::Fails }
+}

@@ -1,0 +1,83 @@
+//! Claims as a document: a list of `{"id", "statement", "says", "result", "verdict", "variants", …}`.
+
+use super::Json;
+use super::result::{result, spread};
+use crate::claim::{Checked, Fit, Reading, Verdict, check};
+use crate::formula::Sources;
+use crate::story::{Claim, RuleBy, Says, Story, Variant};
+use crate::words::Words;
+
+/// All claims of a story, checked.
+pub fn claims(story: &Story, words: &Words) -> Json {
+    Json::List(story.claims.iter().map(|found| claim(found, &check(found, story), story, words)).collect())
+}
+
+/// One claim, as it was checked.
+pub fn claim(claim: &Claim, checked: &Checked, story: &Story, words: &Words) -> Json {
+    let variants = claim.variants.iter().zip(&checked.variants);
+    let variants = variants.map(|(variant, reading)| self::variant(claim, variant, reading, story, words));
+    let mut fields = vec![
+        ("id", Json::text(&claim.id)),
+        ("statement", Json::text(&claim.statement)),
+        ("says", optional(claim.says.as_ref())),
+        ("rule_by", Json::or_null(claim.rule_by, |by| Json::text(by.word()))),
+    ];
+    fields.extend(read(&checked.own, story, words));
+    fields.push(("sentence", Json::Text(words.claim(checked, story))));
+    if claim.why.is_some() {
+        fields.push(("why", optional(claim.why.as_ref())));
+    }
+    if !checked.events.is_empty() {
+        fields.push(("events", Json::List(checked.events.iter().map(|(id, fit)| event(id, *fit)).collect())));
+    }
+    fields.push(("variants", Json::List(variants.collect())));
+    Json::Object(fields)
+}
+
+fn variant(claim: &Claim, variant: &Variant, reading: &Reading, story: &Story, words: &Words) -> Json {
+    let says = match &variant.says {
+        Says::Inherited => claim.says.as_ref(),
+        Says::Nothing => None,
+        Says::Rule(says) => Some(says),
+    };
+    let mut fields = vec![
+        ("name", Json::text(&variant.name)),
+        ("says", optional(says)),
+        ("rule_by", Json::or_null(reading.by, |by: RuleBy| Json::text(by.word()))),
+    ];
+    fields.extend(read(reading, story, words));
+    fields.push(("sentence", Json::Text(words.variant(reading, story))));
+    Json::Object(fields)
+}
+
+/// Result, verdict and whether the sources agree on it. In a disputed year the spread stands beside the refusal.
+fn read(reading: &Reading, story: &Story, words: &Words) -> Vec<(&'static str, Json)> {
+    let formula = reading.formula.as_deref().unwrap_or_default();
+    let told = reading.result.as_ref().map(|found| result(formula, found, Sources::Preferred, story, words));
+    let told = match (told, &reading.range) {
+        (Some(Json::Object(mut fields)), Some(range)) => {
+            fields.push(("spread", spread(&range.spread)));
+            Some(Json::Object(fields))
+        }
+        (told, _) => told,
+    };
+    let verdict = reading.verdict.as_ref();
+    vec![
+        ("result", told.unwrap_or(Json::Null)),
+        ("verdict", Json::or_null(verdict, |verdict| Json::text(verdict.name()))),
+        ("unanimous", Json::or_null(verdict.and_then(Verdict::unanimous), Json::Bool)),
+    ]
+}
+
+fn event(id: &str, fit: Fit) -> Json {
+    let fit = match fit {
+        Fit::Inside => "inside",
+        Fit::Partly => "partly",
+        Fit::Outside => "outside",
+    };
+    Json::Object(vec![("id", Json::text(id)), ("fit", Json::text(fit))])
+}
+
+fn optional(text: Option<&String>) -> Json {
+    Json::or_null(text, |text| Json::text(text))
+}

@@ -1,0 +1,11 @@
+//! Results as JSON documents, for the tool and for the widget's downloads: one shape, and the same digits.
+//!
+//! Numbers are not rounded. Names are stable; programs may meet further ones.
+
+mod claims;
+mod json;
+mod result;
+
+pub use claims::{claim, claims};
+pub use json::Json;
+pub use result::result;

@@ -1,0 +1,116 @@
+//! A result as a document: `{"formula", "value", "unit", "spread", "trace", …}`, or `{"formula", "refused": {…}}`.
+
+use super::Json;
+use crate::claim::Reason;
+use crate::formula::{Factor, Flow, Outcome, Sources, Spread, Step, TracedCell, locate, parse, steps_by};
+use crate::story::Story;
+use crate::words::{Explained, Words};
+
+/// A formula with its result or its refusal. `text` is the formula as somebody wrote it; the document bears the
+/// canonical form where there is one. `sources` are those that `outcome` was computed with.
+pub fn result(
+    text: &str,
+    outcome: &Result<Outcome, Reason>,
+    sources: Sources<'_>,
+    story: &Story,
+    words: &Words,
+) -> Json {
+    let expr = parse(text).ok();
+    let formula = expr.as_ref().map_or_else(|| text.to_owned(), ToString::to_string);
+    let fields = match outcome {
+        Ok(outcome) => {
+            let steps = expr.and_then(|expr| steps_by(&expr, story, sources).ok()).unwrap_or_default();
+            computed(outcome, &steps, story, words)
+        }
+        Err(reason) => vec![("refused", refused(&formula, reason, story, words))],
+    };
+    Json::Object([("formula", Json::Text(formula))].into_iter().chain(fields).collect())
+}
+
+fn computed(outcome: &Outcome, steps: &[Step], story: &Story, words: &Words) -> Vec<(&'static str, Json)> {
+    let one = Spread { low: outcome.value, high: outcome.value, exact: true };
+    let cells = outcome.cells.iter().map(|cell| traced(cell, story));
+    let trace = cells.chain(outcome.factors.iter().map(factor)).chain(steps.iter().map(step));
+    let warnings = outcome.warnings.iter().map(|warning| Json::Text(words.warning(warning)));
+    vec![
+        ("value", Json::Number(outcome.value)),
+        ("unit", Json::Text(outcome.unit.to_string())),
+        ("spread", spread(&outcome.spread.unwrap_or(one))),
+        ("warnings", Json::List(warnings.collect())),
+        ("trace", Json::List(trace.collect())),
+    ]
+}
+
+/// The ends; `exact` is false where the true ends may lie further in.
+pub(super) fn spread(spread: &Spread) -> Json {
+    Json::Object(vec![
+        ("low", Json::Number(spread.low)),
+        ("high", Json::Number(spread.high)),
+        ("exact", Json::Bool(spread.exact)),
+    ])
+}
+
+/// A value that entered, in the unit of its series, with where it is from.
+fn traced(cell: &TracedCell, story: &Story) -> Json {
+    let row = story.series.get(&cell.series).and_then(|series| series.values.get(cell.row));
+    let of_row = |text: Option<&String>| Json::or_null(text, |text| Json::text(text));
+    Json::Object(vec![
+        ("kind", Json::text("cell")),
+        ("series", Json::text(&cell.series)),
+        ("year", Json::whole(cell.year)),
+        ("flow", Json::text(flow(cell.flow))),
+        ("value", Json::Number(cell.value.value)),
+        ("unit", Json::Text(cell.money.to_string())),
+        ("basis", of_row(row.and_then(|row| row.basis.as_ref()))),
+        ("source", of_row(row.and_then(|row| row.source.as_ref()))),
+        ("status", Json::or_null(row, |row| Json::text(row.status.word()))),
+        ("tag", of_row(cell.tag.as_ref())),
+        ("values", Json::List(cell.range.iter().map(|value| Json::Number(*value)).collect())),
+    ])
+}
+
+fn flow(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Total => "total",
+        Flow::Exports => "exports",
+        Flow::Imports => "imports",
+        Flow::Balance => "balance",
+    }
+}
+
+/// A price index or an exchange rate that entered.
+fn factor(factor: &Factor) -> Json {
+    Json::Object(vec![
+        ("kind", Json::text(if factor.rate { "rate" } else { "index" })),
+        ("id", Json::text(&factor.id)),
+        ("year", Json::whole(factor.year)),
+        ("value", Json::Number(factor.value.value)),
+    ])
+}
+
+/// A part that was computed on the way.
+fn step(step: &Step) -> Json {
+    Json::Object(vec![
+        ("kind", Json::text("step")),
+        ("formula", Json::text(&step.formula)),
+        ("value", Json::Number(step.value)),
+        ("unit", Json::Text(step.unit.to_string())),
+    ])
+}
+
+/// Why there is none. `at` is the place in the formula, in characters from 1, where it is known.
+fn refused(formula: &str, reason: &Reason, story: &Story, words: &Words) -> Json {
+    let Explained { message, hint } = words.explained(reason, story);
+    let at = match reason {
+        Reason::Formula(error) => Some(error.at),
+        Reason::Refused(refusal) => locate(formula, refusal),
+        _ => None,
+    };
+    Json::Object(vec![
+        ("code", Json::text(reason.code())),
+        ("message", Json::Text(message)),
+        ("hint", Json::Text(hint)),
+        // No formula has more characters than a float can count.
+        ("at", Json::or_null(at, |at| Json::Number(at as f64 + 1.0))),
+    ])
+}

@@ -1,0 +1,178 @@
+//! States as text: what is printed reads back, and no text stops the reader.
+
+use ledgerline_core::amount::Currency;
+use ledgerline_core::compare::Measure;
+use ledgerline_core::date::Edtf;
+use ledgerline_core::formula::Flow;
+use ledgerline_core::link::{Link, LinkError, Mode, Part, Target, Unknown, View};
+use ledgerline_core::story::{Lever, State};
+use ledgerline_core::words::Words;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![-1e6..1e6, select(vec![0.0, 1.0, 0.1, 1.0 / 6.0, 1000.0, -0.5, 1e15, 1e-9])]
+}
+
+fn name() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z][a-z0-9-]{0,12}", "\\PC{1,12}", Just("a;b=c,d:e%f#g&h +i".to_owned())]
+}
+
+fn lever() -> impl Strategy<Value = (String, Lever)> {
+    let lever = prop_oneof![
+        number().prop_map(Lever::Number),
+        (-9999..=9999, number()).prop_map(|(when, amount)| Lever::Once { when, amount }),
+    ];
+    (name(), lever)
+}
+
+fn part<T: std::fmt::Debug + Clone + 'static>(
+    of: impl Strategy<Value = T> + 'static,
+) -> impl Strategy<Value = Part<T>> {
+    prop_oneof![Just(Part::Unsaid), Just(Part::Nothing), of.prop_map(Part::Is)]
+}
+
+fn range() -> impl Strategy<Value = Edtf> {
+    let texts = vec!["1985/2025", "2014-06", "1948/..", "../1991", "1995~", "2004?/2006%", "199X", "-0043/1991"];
+    select(texts).prop_map(|text| Edtf::parse(text).unwrap())
+}
+
+fn when() -> impl Strategy<Value = (i32, i32)> {
+    (-9999..=9999, -9999..=9999).prop_map(|(a, b): (i32, i32)| (a.min(b), a.max(b)))
+}
+
+fn asked() -> impl Strategy<Value = Link> {
+    let currency = select(vec!["USD", "RUB"]).prop_map(|name: &str| Currency(name.as_bytes().try_into().unwrap()));
+    let flow = select(vec![Flow::Total, Flow::Exports, Flow::Imports, Flow::Balance]);
+    let first = (of(select(View::ALL.to_vec())), of(select(Mode::ALL.to_vec())), of(name()), of(name()), of(when()));
+    let second = (of(select(Measure::ALL.to_vec())), of(flow), part(-9999..=9999), part(currency), part(name()));
+    (first, second).prop_map(|((view, mode, a, b, when), (measure, flow, prices, currency, sources))| Link {
+        view,
+        mode,
+        a,
+        b,
+        when,
+        measure,
+        flow,
+        prices,
+        currency,
+        sources,
+        ..Link::default()
+    })
+}
+
+fn target() -> impl Strategy<Value = Target> {
+    (of(select(Unknown::ALL.to_vec())), of(number()), of(-9999..=9999), of(number()))
+        .prop_map(|(unknown, amount, by, growth)| Target { unknown, amount, by, growth })
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    let levers = prop::collection::vec(lever(), 0..4);
+    let hidden = prop::collection::vec(name(), 0..4);
+    let inputs = (target(), part(name()), levers, of(number()), part(name()));
+    let timeline = (part(range()), part(name()), hidden, part(name()), part(name()), part(any::<u32>()));
+    (asked(), inputs, timeline).prop_map(|(asked, inputs, timeline)| {
+        let (target, scenario, levers, fraction, claim) = inputs;
+        let (range, lanes, hidden, query, event, scene) = timeline;
+        Link { target, scenario, levers, fraction, claim, range, lanes, hidden, query, event, scene, ..asked }
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_is_printed_reads_back(link in link()) {
+        let text = link.to_string();
+        prop_assert_eq!(Link::parse(&text), Ok(link));
+        prop_assert!(text.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'#' | b'&' | b'"' | b'<' | b'+')));
+    }
+
+    #[test]
+    fn no_text_stops_the_reader(text in "\\PC*") {
+        if let Ok(link) = Link::parse(&text) {
+            prop_assert_eq!(Link::parse(&link.to_string()), Ok(link));
+        }
+    }
+
+    #[test]
+    fn no_damage_stops_the_reader(link in link(), at in any::<prop::sample::Index>(), put in "[;=,:%/0-9a-z-]{0,3}") {
+        let mut text: Vec<char> = link.to_string().chars().collect();
+        let at = at.index(text.len());
+        text.splice(at..=at, put.chars());
+        let text: String = text.into_iter().collect();
+        match Link::parse(&text) {
+            Ok(link) => prop_assert_eq!(Link::parse(&link.to_string()), Ok(link)),
+            Err(error) => prop_assert!(!Words::english().link_error(&error).is_empty()),
+        }
+    }
+}
+
+#[test]
+fn a_state_is_short_and_legible() {
+    let link = Link {
+        mode: Some(Mode::Target),
+        a: Some("russia".to_owned()),
+        when: Some((2013, 2013)),
+        target: Target { unknown: Some(Unknown::Growth), amount: Some(1000.0), by: Some(2020), growth: None },
+        levers: vec![("russia.once".to_owned(), Lever::Once { when: 2018, amount: 500.0 })],
+        event: Part::Nothing,
+        ..Link::default()
+    };
+    assert_eq!(link.to_string(), "1;m=target;a=russia;y=2013;t=growth;to=1000;by=2020;l=russia.once:2018:500;e=");
+}
+
+#[test]
+fn unknown_keys_are_skipped_and_the_rest_is_read() {
+    let link = Link::parse("1;zz=%;y=1990/2013;sparkles=yes").unwrap();
+    assert_eq!(link, Link { when: Some((1990, 2013)), ..Link::default() });
+}
+
+#[test]
+fn what_makes_no_sense_is_told_by_its_part() {
+    let damaged = |part: &str| Err(LinkError::Damaged(part.to_owned()));
+    for (text, part) in [
+        ("", ""),
+        ("one", "one"),
+        ("1;y", "y"),
+        ("1;y=2013/1990", "y=2013/1990"),
+        ("1;y=2013;a=%e9", "a=%e9"),
+        ("1;q=%4", "q=%4"),
+        ("1;to=1e9", "to=1e9"),
+        ("1;to=NaN", "to=NaN"),
+        ("1;m=guess", "m=guess"),
+        ("1;l=russia.growth", "l=russia.growth"),
+        ("1;r=yesterday", "r=yesterday"),
+    ] {
+        assert_eq!(Link::parse(text), damaged(part), "{text}");
+    }
+    assert_eq!(Link::parse("2;y=2013"), Err(LinkError::Version(2)));
+    assert_eq!(Link::parse(&"1;".repeat(9000)), Err(LinkError::TooLong));
+}
+
+#[test]
+fn every_error_has_a_sentence() {
+    let words = Words::english();
+    insta::assert_snapshot!(
+        [LinkError::Version(7), LinkError::TooLong, LinkError::Damaged("y=soon".to_owned()),]
+            .map(|error| words.link_error(&error))
+            .join("\n")
+    );
+}
+
+#[test]
+fn a_state_of_a_story_is_taken_over() {
+    let state = State { event: Some("goal".to_owned()), view: Some("claims".to_owned()), ..State::default() };
+    let link = Link::from(&state);
+    assert_eq!((link.view, link.event), (Some(View::Claims), Part::Is("goal".to_owned())));
+    assert!(Link::from(&State::default()).is_empty());
+}
+
+#[test]
+fn a_state_reads_back_as_chosen_whatever_the_story_opens_with() {
+    let openings = [Part::Unsaid, Part::Nothing, Part::Is(1)];
+    for opening in &openings {
+        for chosen in [None, Some(1), Some(2)] {
+            assert_eq!(Part::told(chosen, opening).over(opening), chosen);
+        }
+    }
+}

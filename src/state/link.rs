@@ -1,0 +1,148 @@
+//! The whole state as a link has it, and back.
+
+use ledgerline_core::link::{Link, Mode, Part};
+use ledgerline_core::story::{Series, Story};
+use ledgerline_core::words::Key;
+use leptos::prelude::*;
+
+use super::Shared;
+
+impl Shared {
+    /// The state as it is, so that an effect around it follows every choice.
+    pub fn link(&self) -> Link {
+        let opening = self.with_story(opening);
+        let (ask, year) = (&self.ask, self.year.get());
+        let event = self.with_story(|story| Some(story.events.get(self.event.get()?)?.id.clone()));
+        Link {
+            view: Some(self.view.get()),
+            mode: Some(ask.mode.get()),
+            a: Some(self.a.get()),
+            b: Some(self.b.get()),
+            when: Some((ask.since.get().unwrap_or(year), year)),
+            measure: Some(self.measure.get()),
+            flow: Some(ask.flow.get()),
+            prices: Part::told(ask.prices.get(), &opening.prices),
+            currency: Part::told(ask.currency.get(), &opening.currency),
+            sources: Part::told(ask.sources.get(), &opening.sources),
+            target: ask.target.get(),
+            scenario: Part::told(ask.scenario.get(), &opening.scenario),
+            levers: ask.levers.get(),
+            fraction: ask.fraction.get(),
+            claim: Part::told(ask.claim.get(), &opening.claim),
+            range: Part::told(self.range.get(), &opening.range),
+            lanes: Part::told(self.lanes.get(), &opening.lanes),
+            hidden: self.hidden.get(),
+            query: Part::told(self.query.get(), &opening.query),
+            event: Part::told(event, &opening.event),
+            scene: Part::told(self.scene.get(), &opening.scene),
+        }
+    }
+
+    /// The state as text for an address: the usual choices go unsaid.
+    pub fn link_text(&self) -> String {
+        let link = self.link();
+        let told = Link {
+            view: link.view.filter(|view| *view != Default::default()),
+            mode: link.mode.filter(|mode| *mode != Mode::Compare),
+            flow: link.flow.filter(|flow| *flow != Default::default()),
+            ..link
+        };
+        told.to_string()
+    }
+
+    /// Makes the choices of a link; what it does not say is as the story opens with it. An id that the story does
+    /// not have is left out and comes back.
+    pub fn restore(&self, link: &Link) -> Option<String> {
+        let opening = self.with_story(opening);
+        self.show(link, &opening)
+    }
+
+    /// Makes the choices of a scene: what it does not say stays as it is.
+    pub fn follow(&self, scene: &Link) -> Option<String> {
+        let current = untrack(|| self.link());
+        self.show(scene, &current)
+    }
+
+    /// Reads a link's text and makes its choices. What is wrong with it is told in `notice`.
+    pub fn read_link(&self, text: &str) {
+        let words = self.words();
+        let notice = match Link::parse(text) {
+            Ok(link) => self.restore(&link).map(|name| words.say(Key::LinkGone, &[("name", &name)])),
+            Err(error) => Some(words.link_error(&error)),
+        };
+        self.notice.set(notice);
+    }
+
+    fn show(&self, link: &Link, base: &Link) -> Option<String> {
+        let (known, gone) = self.with_story(|story| known(link, story));
+        let (link, ask) = (known, &self.ask);
+        if let Some(view) = link.view {
+            self.view.set(view);
+        }
+        let (since, year) = link.when.or(base.when).unwrap_or_default();
+        ask.mode.set(link.mode.or(base.mode).unwrap_or_default());
+        self.a.set(link.a.or(base.a.clone()).unwrap_or_default());
+        self.b.set(link.b.or(base.b.clone()).unwrap_or_default());
+        self.year.set(year);
+        ask.since.set((since < year).then_some(since));
+        self.measure.set(link.measure.or(base.measure).unwrap_or_default());
+        ask.flow.set(link.flow.or(base.flow).unwrap_or_default());
+        ask.prices.set(link.prices.over(&base.prices));
+        ask.currency.set(link.currency.over(&base.currency));
+        ask.sources.set(link.sources.over(&base.sources));
+        ask.target.set(if link.target == Default::default() { base.target } else { link.target });
+        ask.scenario.set(link.scenario.over(&base.scenario));
+        ask.levers.set(if link.levers.is_empty() { base.levers.clone() } else { link.levers });
+        ask.fraction.set(link.fraction.or(base.fraction));
+        ask.claim.set(link.claim.over(&base.claim));
+        self.range.set(link.range.over(&base.range));
+        self.lanes.set(link.lanes.over(&base.lanes));
+        self.hidden.set(if link.hidden.is_empty() { base.hidden.clone() } else { link.hidden });
+        self.query.set(link.query.over(&base.query));
+        self.scene.set(link.scene.over(&base.scene));
+        let event = link.event.over(&base.event);
+        self.event
+            .set(self.with_story(|story| story.events.iter().position(|other| Some(&other.id) == event.as_ref())));
+        gone
+    }
+}
+
+/// The state that a story opens with: its `start`, and where that is silent the first two series in the last year of
+/// the first.
+fn opening(story: &Story) -> Link {
+    let start = Link::from(&story.start);
+    let id = |wanted: Option<String>, place: usize| {
+        let known = wanted.filter(|id| story.series.get(id).is_some());
+        let usual = || story.series.ids().nth(place).or_else(|| story.series.ids().last());
+        known.unwrap_or_else(|| usual().unwrap_or_default().to_owned())
+    };
+    let (a, b) = (id(start.a, 0), id(start.b, 1));
+    let last = story.series.get(&a).and_then(Series::years).map(|(_, last)| (last, last));
+    Link { a: Some(a), b: Some(b), when: start.when.or(last), ..start }
+}
+
+/// The link without the ids that the story does not have, and the first of those.
+fn known(link: &Link, story: &Story) -> (Link, Option<String>) {
+    let mut link = link.clone();
+    let mut gone = Vec::new();
+    let mut keep = |part: &mut Part<String>, known: &dyn Fn(&str) -> bool| {
+        if let Part::Is(id) = part
+            && !known(id)
+        {
+            gone.push(std::mem::take(id));
+            *part = Part::Unsaid;
+        }
+    };
+    let series = |id: &str| story.series.get(id).is_some();
+    for side in [&mut link.a, &mut link.b] {
+        let mut part = side.take().map_or(Part::Unsaid, Part::Is);
+        keep(&mut part, &series);
+        *side = part.over(&Part::Unsaid);
+    }
+    keep(&mut link.sources, &|id| id == "all" || story.bases.get(id).is_some());
+    keep(&mut link.scenario, &|id| story.scenarios.iter().any(|scenario| scenario.id == id));
+    keep(&mut link.claim, &|id| story.claims.iter().any(|claim| claim.id == id));
+    keep(&mut link.event, &|id| story.events.iter().any(|event| event.id == id));
+    link.hidden.retain(|id| story.categories.get(id).is_some());
+    (link, gone.into_iter().next())
+}
