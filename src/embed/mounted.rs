@@ -85,6 +85,12 @@ impl Mounted {
         }
     }
 
+    /// The story's own id, by which an address may name this widget.
+    #[wasm_bindgen(getter)]
+    pub fn id(&self) -> String {
+        self.story.id.clone()
+    }
+
     /// Opens an event or goes to a year; tells whether the story has it.
     pub fn select(&self, target: JsValue) -> bool {
         let target: Target = options::read(target);
@@ -111,6 +117,7 @@ impl Mounted {
             (shared, Box::new(view) as Box<dyn Any>)
         });
         self.root.set_lang(&language);
+        self.root.set_dir(options::direction(&language));
         self.shown.replace(Some(Shown { _view: view, _owner: owner, shared, language }));
     }
 

@@ -73,6 +73,12 @@ impl Target {
     }
 }
 
+/// How a language is written, whatever the page around it says.
+pub(super) fn direction(tag: &str) -> &'static str {
+    let primary = tag.split('-').next().unwrap_or_default();
+    if ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(&primary) { "rtl" } else { "ltr" }
+}
+
 fn has_catalogue(tag: &str) -> bool {
     let primary = tag.split('-').next().unwrap_or_default();
     CATALOGUES.iter().any(|known| known.eq_ignore_ascii_case(primary))

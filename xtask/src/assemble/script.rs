@@ -53,17 +53,14 @@ pub fn compose(build: &Build, glue: &str, loader: &str) -> Result<String> {
     ))
 }
 
-/// The glue without its own ways to fetch and compile.
+/// The glue without its own ways to fetch and compile. Another version of wasm-bindgen has other marks; whole, the glue
+/// does as well.
 fn without_loading(glue: &str) -> String {
     let [start, end] = LOAD.map(|mark| glue.find(mark));
     match (start, end) {
         (Some(start), Some(end)) if start < end && glue.contains(INIT_SYNC) => {
-            let initialise = "function __wbg_finalize_init(";
-            let kept = glue[start..end].find(initialise).map(|at| &glue[start + at..end]).unwrap_or_default();
-            let kept = kept.split("function initSync(").next().unwrap_or_default();
-            format!("{}{LOAD_MODULE}{kept}{}", &glue[..start], glue[end..].replace(INIT_SYNC, ""))
+            format!("{}{LOAD_MODULE}{}", &glue[..start], glue[end..].replace(INIT_SYNC, ""))
         }
-        // Another version of wasm-bindgen has other marks; whole, the glue does as well.
         _ => glue.to_owned(),
     }
 }
