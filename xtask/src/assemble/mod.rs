@@ -104,7 +104,7 @@ fn sources(folder: &str, names: &[&str]) -> Result<String> {
 
 fn styles() -> Result<String> {
     let style = project::root().join("style");
-    let sheets = ["tokens.css", "widget.css", "timeline.css"];
+    let sheets = ["tokens.css", "widget.css", "timeline.css", "calculator.css"];
     let sheets: Vec<String> = sheets.into_iter().map(|sheet| read_text(&style.join(sheet))).collect::<Result<_>>()?;
     let css = sheets.join("\n");
     let small = node::minify_css(css.as_bytes())?;

@@ -2,8 +2,10 @@
 
 mod amounts;
 mod catalogue;
+mod citations;
 mod claims;
 mod dates;
+mod futures;
 mod links;
 mod locale;
 mod refusals;
@@ -67,6 +69,11 @@ impl Words {
         let mut all = vec![("count", shown.as_str())];
         all.extend_from_slice(values);
         catalogue::fill(self.catalogue.form(key, self.locale.plural(number.value, number.decimals)), &all)
+    }
+
+    /// A whole number by itself.
+    pub fn whole(&self, count: usize) -> String {
+        self.number(Shown { value: count as f64, decimals: 0 })
     }
 
     /// Several things in one sentence: "a", "a and b", "a, b and c".
