@@ -15,6 +15,7 @@ cargo xtask <task>
   demo       build the distribution, serve it and an article that embeds it, print the address
              [--port-cdn N] [--port-page N] [--open]
   test       everything that must hold, with the time of each stage  [--only STAGE]
+  test hosts   the host pages alone, as a matrix that is also docs/hosts.md
   build      the distribution, into dist/  [--opt z|s|3] [--wasm-opt z|s|3|4] [--quick]
              [--url https://cdn.example/ledgerline/, where it will lie]
   single-file  one HTML file with everything in it, from dist/  [STORY.json] [--out FILE]
@@ -22,7 +23,7 @@ cargo xtask <task>
   doctor     what this machine has and lacks  [--fix]
   trunk      Trunk with this project's tools on its path, as in `cargo xtask trunk serve`
   ci         test, then check that Trunk makes the same files; weekly, since Trunk takes long to install
-  assemble   the distribution from glue and WASM  (--glue FILE --wasm FILE | --from-trunk) [--out DIR]
+  assemble   the distribution from glue and WASM  (--glue FILE --wasm FILE | --from-trunk) [--out DIR] [--quick]
 ";
 
 /// Reads the arguments and runs the task they name.
@@ -94,11 +95,13 @@ fn single_task(args: &mut Parser) -> Result<()> {
 
 fn assemble_task(args: &mut Parser) -> Result<()> {
     let (mut glue, mut wasm, mut out) = (None::<PathBuf>, None::<PathBuf>, project::dist());
+    let mut effort = assemble::Effort::default();
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Long("from-trunk") => {
                 return no_more(args).and_then(|()| trunk::assemble_staged());
             }
+            Arg::Long("quick") => effort = assemble::Effort::quick(),
             Arg::Long("glue") => glue = Some(args.value()?.into()),
             Arg::Long("wasm") => wasm = Some(args.value()?.into()),
             Arg::Long("out") => out = args.value()?.into(),
@@ -107,7 +110,7 @@ fn assemble_task(args: &mut Parser) -> Result<()> {
     }
     let glue = glue.context("`assemble` needs --glue FILE, the script that wasm-bindgen made")?;
     let wasm = wasm.context("`assemble` needs --wasm FILE, the module that wasm-bindgen made")?;
-    assemble::run(&glue, &wasm, &out, &assemble::Effort::default())?;
+    assemble::run(&glue, &wasm, &out, &effort)?;
     Ok(())
 }
 
@@ -140,6 +143,7 @@ fn test_task(args: &mut Parser) -> Result<()> {
     let mut only = None;
     while let Some(arg) = args.next()? {
         match arg {
+            Arg::Value(part) if part == "hosts" => return no_more(args).and_then(|()| test::hosts::run()),
             Arg::Long("only") => only = Some(args.value()?.string()?),
             _ => return Err(arg.unexpected().into()),
         }

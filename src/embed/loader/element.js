@@ -89,9 +89,11 @@ function upgrade() {
 
 /** The page's address has changed, by a link or by the way back. */
 function travel() {
+  stepped = Date.now(); // What comes of it is no step of the reader's.
   for (const widget of alive) {
-    const state = widget.addressed();
-    if (state !== null && state !== widget.state()) widget.set(state);
+    const own = widget.addressed();
+    const state = own === null && widget.linked() ? widget.opening : own;
+    if (typeof state === "string" && state !== widget.state()) widget.set(state);
   }
 }
 

@@ -45,8 +45,11 @@ function watched(exports) {
     try {
       return call(...values);
     } catch (error) {
-      broken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-      if (broken) stop(error);
+      // It may pass through several calls on its way out.
+      if (!broken && (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) {
+        broken = true;
+        stop(error);
+      }
       throw error;
     }
   };

@@ -22,10 +22,11 @@ class Framed {
   }
 
   source(address) {
-    const { story, view, lang, theme, state } = this.widget.options();
+    const { story, view, lang, theme, state, address: at } = this.widget.options();
     const wanted = { story: this.given ? "given" : story, view, lang, theme };
     for (const [name, value] of Object.entries(wanted)) if (value) address.searchParams.set(name, value);
-    if (state) address.hash = `ll=${state}`;
+    // Behind the hash, so that no server is told of the page.
+    address.hash = `at=${encodeURIComponent(at)}&ll=${this.widget.wanted || state}`;
     return address.href;
   }
 

@@ -126,6 +126,7 @@ class Widget {
 
   /** It is there for the reader, in the page or in a frame. */
   stands() {
+    this.opening = this.state();
     const own = this.addressed();
     const state = own === null ? this.wanted || this.options().state : own;
     if (state && !(this.mounted instanceof Framed)) this.mounted.set_state(state);
@@ -185,9 +186,19 @@ class Widget {
   /** After a choice of the reader. */
   changed() {
     this.last = this.state();
-    if (this.host.getAttribute("link") !== "hash") return;
+    const opening = this.last === this.opening && this.addressed() === null;
+    if (this.linked() && !opening) address(this.name(), this.last);
+  }
+
+  /** Whether the page's address goes along. */
+  linked() {
+    return this.host.getAttribute("link") === "hash";
+  }
+
+  /** The name of its state in the page's address. */
+  name() {
     const { id } = this.host;
-    address(alive.size > 1 && id ? `ll.${id}` : "ll", this.last);
+    return alive.size > 1 && id ? `ll.${id}` : "ll";
   }
 
   state() {
@@ -208,7 +219,8 @@ class Widget {
     const { host } = this;
     const near = host.closest("[lang]") || document.documentElement;
     const of = (name) => host.getAttribute(name) || "";
+    const address = of("address") || `${location.href.split("#")[0]}#${this.name()}=`;
     const story = host.hasAttribute("story") ? new URL(of("story"), document.baseURI).href : "";
-    return { story, view: of("view"), lang: near.lang || "", theme: of("theme"), state: of("state") };
+    return { story, view: of("view"), lang: near.lang || "", theme: of("theme"), state: of("state"), address };
   }
 }

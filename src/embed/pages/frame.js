@@ -20,6 +20,9 @@ function set(name, value) {
 set("mode", "inline"); // Frames never nest.
 set("loading", "eager");
 PASSED.forEach((name) => set(name, query.get(name)));
+/** Links lead to the page around us where it has told its address, else to the widget on a page of its own. */
+const around = /[#&]at=([^&]*)/.exec(location.hash);
+set("address", (around && web(decodeURIComponent(around[1]))) || `${new URL(`./${location.search}`, location.href).href}#ll=`);
 document.documentElement.lang = query.get("lang") || "en";
 
 /** The height, for our own pages, for AMP and for WordPress. */

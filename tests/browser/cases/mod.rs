@@ -1,9 +1,11 @@
 //! What is promised to newsrooms and readers, one file a theme.
 
 mod accessibility;
+mod embedding;
 mod failures;
 mod layout;
 mod loading;
+mod offline;
 mod timeline;
 
 use crate::Case;
@@ -12,7 +14,7 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-    [loading::CASES, failures::CASES, layout::CASES, accessibility::CASES, timeline::CASES]
+    [loading::CASES, failures::CASES, layout::CASES, embedding::CASES, offline::CASES, accessibility::CASES, timeline::CASES]
         .into_iter()
         .flatten()
         .copied()

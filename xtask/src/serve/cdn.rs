@@ -33,7 +33,10 @@ impl Cdn {
 }
 
 async fn answer(State(cdn): State<Arc<Cdn>>, request: Request) -> Response<Body> {
-    let (fault, path) = fault::of(request.uri().path());
+    let (fault, mut path) = fault::of(request.uri().path());
+    if path.ends_with('/') {
+        path.push_str("index.html");
+    }
     let mut response = match *request.method() {
         Method::GET | Method::HEAD => match fault {
             Some(fault) => faulty(&cdn.folder, &path, fault),
