@@ -217,7 +217,7 @@ const FOUND: &str = "const all = [...document.querySelector('ledger-line').shado
        const bad = [...each.attributes].filter(({ name, value }) => name.startsWith('on') || \
          (['href', 'src', 'xlink:href', 'action', 'formaction'].includes(name) && \
           !/^(https?:|mailto:|#)/.test(value))); \
-       const tag = ['script', 'iframe', 'object', 'embed', 'base', 'math', 'body', 'b'].includes(each.localName); \
+       const tag = ['script', 'iframe', 'object', 'embed', 'base', 'math', 'body'].includes(each.localName); \
        return tag || bad.length ? [each.outerHTML.slice(0, 200)] : []; });";
 
 fn hostile(page: &Page) -> Result<()> {
