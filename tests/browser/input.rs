@@ -70,8 +70,7 @@ impl Page {
     }
 
     fn act(&self, actions: Value) -> Result<()> {
-        let actions = Actions::from(json!({ "actions": actions }));
-        self.wait(self.handle().cmd(Command::PerformActions(actions)))?;
+        self.wait(self.handle().cmd(Command::PerformActions(Actions::from(actions))))?;
         Ok(())
     }
 }
@@ -81,5 +80,6 @@ fn fits(focus: &str, role: &str, part: &str) -> bool {
 }
 
 fn origin(element: &WebElement) -> Value {
-    serde_json::to_value(element).unwrap_or_default()
+    // The name that WebDriver gives to a reference to an element.
+    json!({ "element-6066-11e4-a52e-4f735466cecf": element.element_id().to_string() })
 }

@@ -7,6 +7,10 @@ use ledgerline_core::story::Story;
 use proptest::prelude::*;
 use serde_json::json;
 
+fn founding() -> Story {
+    ledgerline_core::story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap()
+}
+
 fn value(text: &str) -> Result<f64, &'static str> {
     calc(text, &Story::default()).map(|outcome| outcome.value).map_err(|refusal| refusal.code())
 }
@@ -46,12 +50,20 @@ fn constant_prices_follow_the_consumer_price_index() {
 /// The founding story's table is that of the bureau, above.
 #[test]
 fn the_founding_story_has_the_index_of_the_bureau() {
-    let story = ledgerline_core::story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap();
+    let story = founding();
     let (_, index) = story.deflators.iter().next().unwrap();
     for (year, expected) in [(1990, 130.7), (2000, 172.2), (2005, 195.3), (2013, 232.957), (2020, 258.811)] {
         let found = index.values.iter().find(|(known, _)| *known == year).unwrap().1;
         assert_eq!(found.value, expected, "{year}");
     }
+}
+
+#[test]
+fn a_value_of_2000_at_the_prices_of_2013_uses_the_story_s_index() {
+    let story = founding();
+    let outcome = calc("real(russia[2000], 2013)", &story).unwrap();
+    assert!(near(outcome.value, 46.285 * 232.957 / 172.2));
+    assert_eq!(outcome.unit.to_string(), "USD m (2013 prices)");
 }
 
 #[test]

@@ -97,9 +97,9 @@ fn entry(page: &Page) -> Result<()> {
 impl Page {
     /// Gives the focus to an element, as assistive technology does.
     fn focus_on(&self, role: &str, name: &str) -> Result<()> {
-        let element = self.find(role, name)?;
-        let element = serde_json::to_value(&element)?;
-        self.execute("arguments[0].focus()", vec![element])?;
+        self.find(role, name)?;
+        let script = "all(document.body, arguments[0], arguments[1])[0].focus();";
+        self.search(script, vec![json!(role), json!(name)])?;
         self.until_focus(role, name)
     }
 

@@ -1,7 +1,7 @@
 //! Targets and scenarios in words.
 
 use super::rounding;
-use super::{Answer, Key, Manner, Shown, Told, Words};
+use super::{Answer, Key, Manner, Shown, Words};
 use crate::amount::Money;
 use crate::formula::{Expr, Outcome, Spread, Unit};
 use crate::scenario::{Kind, Projected, Reached, Sway, WhatIf};
@@ -161,10 +161,6 @@ impl Words {
 
     fn amount_in_full(&self, value: f64, money: &Money) -> String {
         self.amount(short(value), money)
-    }
-
-    fn about(&self, told: &Told) -> String {
-        if told.exact { told.answer.clone() } else { self.say(Key::AnswerAbout, &[("answer", &told.answer)]) }
     }
 }
 

@@ -12,6 +12,7 @@ mod refusals;
 mod results;
 pub mod rounding;
 mod sentences;
+mod summary;
 mod syntax;
 mod worked;
 
@@ -19,6 +20,7 @@ pub use catalogue::{Key, Piece, pieces};
 pub use locale::{English, Locale, MonthForm, Plural};
 pub use results::{Manner, Told};
 pub use sentences::Answer;
+pub use summary::Answered;
 pub use syntax::Explained;
 
 use crate::story::{Series, Story};

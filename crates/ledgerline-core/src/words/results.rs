@@ -74,6 +74,11 @@ impl Words {
         }
     }
 
+    /// The number as it stands in a sentence: "about 58 times" where it is rounded or one of several.
+    pub(super) fn about(&self, told: &Told) -> String {
+        if told.exact { told.answer.clone() } else { self.say(Key::AnswerAbout, &[("answer", &told.answer)]) }
+    }
+
     /// A doubt about a result.
     pub fn warning(&self, warning: &Warning) -> String {
         match warning {

@@ -79,7 +79,7 @@ impl Words {
         } else {
             self.result(outcome, manner(comparison.measure, outcome.unit))
         };
-        let answer = if told.exact { told.answer } else { self.say(Key::AnswerAbout, &[("answer", &told.answer)]) };
+        let answer = self.about(&told);
         self.compared(key, comparison, story, &[("answer", &answer)])
     }
 
