@@ -106,8 +106,7 @@ impl Mounted {
         let owner = Owner::new();
         let (shared, view) = owner.with(|| {
             let page = Rc::new(Page { address: options.address.clone() });
-            let shared =
-                Shared::new(self.story.clone(), words(&language), page, options.view(&self.story), width);
+            let shared = Shared::new(self.story.clone(), words(&language), page, options.view(&self.story), width);
             if let Some(choices) = choices {
                 // The view is the element's to ask for. The story is the same, so nothing of it is gone.
                 shared.restore(&Link { view: None, ..choices });

@@ -132,7 +132,8 @@ fn shows(page: &Page, frame: &str, expected: &Value) -> Result<()> {
 fn edition(page: &Page) -> Result<()> {
     page.until("record.events.some((each) => each.name === 'error' && each.detail.step === 'static')")?;
     page.until("document.querySelector('ledger-line > p').checkVisibility()")?;
-    let told = page.js("return document.querySelector('ledger-line').shadowRoot.querySelector('.frame').textContent")?;
+    let told =
+        page.js("return document.querySelector('ledger-line').shadowRoot.querySelector('.frame').textContent")?;
     ensure!(told.as_str().is_some_and(|text| text.len() > 20), "nothing is said");
     Ok(())
 }

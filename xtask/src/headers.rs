@@ -104,7 +104,9 @@ pub fn nginx() -> String {
         let _ = writeln!(text, "  \"~{pattern}\" \"{value}\";");
     }
     text.push_str("}\n\n# In `server { … }`:\nlocation /ledgerline/ {\n");
-    text.push_str("  types { text/html html; text/css css; text/javascript js; application/json json; application/wasm wasm;\n");
+    text.push_str(
+        "  types { text/html html; text/css css; text/javascript js; application/json json; application/wasm wasm;\n",
+    );
     text.push_str("    image/png png; image/svg+xml svg; text/plain ts; application/manifest+json webmanifest; }\n");
     text.push_str("  gzip_static on;    # brotli_static on, where nginx has ngx_brotli\n");
     for (name, value) in COMMON {

@@ -14,11 +14,19 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-    [loading::CASES, failures::CASES, layout::CASES, embedding::CASES, offline::CASES, accessibility::CASES, timeline::CASES]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect()
+    [
+        loading::CASES,
+        failures::CASES,
+        layout::CASES,
+        embedding::CASES,
+        offline::CASES,
+        accessibility::CASES,
+        timeline::CASES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .collect()
 }
 
 type Run = fn(&Page) -> anyhow::Result<()>;

@@ -26,11 +26,8 @@ struct Kept {
 
 /// Adds both workers. They keep everything that was added before.
 pub(super) fn write(output: &mut Output) -> Result<()> {
-    let files: Vec<Kept> = output
-        .files()
-        .iter()
-        .map(|file| Kept { path: file.path.clone(), integrity: file.integrity.clone() })
-        .collect();
+    let files: Vec<Kept> =
+        output.files().iter().map(|file| Kept { path: file.path.clone(), integrity: file.integrity.clone() }).collect();
     let all = serde_json::to_vec(&files)?;
     let id = Digest::of(&all).hex();
     let id = id.get(..12).unwrap_or(&id);

@@ -26,7 +26,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { opt_level: None, wasm_opt: Effort::default().wasm_opt.unwrap_or_default(), quick: false, url: EXAMPLE_URL.to_owned() }
+        Self {
+            opt_level: None,
+            wasm_opt: Effort::default().wasm_opt.unwrap_or_default(),
+            quick: false,
+            url: EXAMPLE_URL.to_owned(),
+        }
     }
 }
 

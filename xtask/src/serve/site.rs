@@ -33,7 +33,13 @@ pub struct Site {
 impl Site {
     /// A site whose pages embed the widget from the origin `cdn`.
     pub fn new(hosts: impl Into<PathBuf>, cdn: impl Into<String>) -> Self {
-        Self { hosts: hosts.into(), cdn: cdn.into(), other: String::new(), static_edition: String::new(), distribution: None }
+        Self {
+            hosts: hosts.into(),
+            cdn: cdn.into(),
+            other: String::new(),
+            static_edition: String::new(),
+            distribution: None,
+        }
     }
 
     /// A further origin, for stories that lie elsewhere; the strict policy allows connecting to it.

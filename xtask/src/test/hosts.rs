@@ -122,7 +122,8 @@ mod tests {
         let text = fs::read_to_string(project::root().join("docs/hosts.md"))?;
         for name in pages()?.keys() {
             let row = text.lines().find(|line| line.starts_with(&format!("| `{name}` |")));
-            let row = row.with_context(|| format!("{name} is missing; `cargo xtask test hosts` writes the document"))?;
+            let row =
+                row.with_context(|| format!("{name} is missing; `cargo xtask test hosts` writes the document"))?;
             assert!(!row.contains("RED") && !row.contains("not run"), "{row}");
         }
         Ok(())
@@ -130,7 +131,8 @@ mod tests {
 
     #[test]
     fn what_was_not_run_is_not_green() -> Result<()> {
-        let page = serde_json::from_str(r#"{"what": "W", "ends": "static", "codes": ["a|b"], "engines": {"webkit": "no"}}"#)?;
+        let page =
+            serde_json::from_str(r#"{"what": "W", "ends": "static", "codes": ["a|b"], "engines": {"webkit": "no"}}"#)?;
         let pages = BTreeMap::from([("p".to_owned(), page)]);
         let outcomes = [Outcome { page: "p".to_owned(), engine: "chromium".to_owned(), green: true }];
         let text = matrix(&pages, &outcomes);
