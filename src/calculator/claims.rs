@@ -97,7 +97,7 @@ fn body(shared: Shared, place: usize, checked: &Checked) -> Els {
     if !checked.variants.is_empty() {
         let pairs = claim.variants.iter().zip(&checked.variants);
         let items = pairs.map(|(variant, reading)| self::variant(shared, variant, reading)).collect();
-        parts.push(said("h4", shared, Key::ClaimsVariants));
+        parts.push(said("p", shared, Key::ClaimsVariants).class("readings"));
         parts.push(el("ul").class("variants").children(items));
     }
     parts

@@ -1,6 +1,7 @@
 //! Numbers that the reader types or slides.
 
 use super::{El, el, value_of};
+use ledgerline_core::float;
 
 /// A field for a number. `value` is what it shows; what is no number changes nothing.
 pub(crate) fn field(label: &str, value: impl Fn() -> f64 + 'static, put: impl Fn(f64) + 'static) -> El {
@@ -33,5 +34,5 @@ pub(crate) fn slider(
 }
 
 fn number(text: &str) -> Option<f64> {
-    text.trim().parse().ok().filter(|number: &f64| number.is_finite())
+    float::parse(text.trim()).filter(|number| number.is_finite())
 }

@@ -1,7 +1,12 @@
 //! What is promised to newsrooms and readers, one file a theme.
 
 mod accessibility;
+<<<<<<< HEAD
 mod embedding;
+=======
+mod calculator;
+mod digits;
+>>>>>>> main
 mod failures;
 mod layout;
 mod loading;
@@ -14,6 +19,7 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
+<<<<<<< HEAD
     [
         loading::CASES,
         failures::CASES,
@@ -27,7 +33,20 @@ pub(crate) fn all() -> Vec<Case> {
     .flatten()
     .copied()
     .collect()
+=======
+    THEMES.iter().flat_map(|theme| theme.iter()).copied().collect()
+>>>>>>> main
 }
+
+const THEMES: &[&[Case]] = &[
+    loading::CASES,
+    failures::CASES,
+    layout::CASES,
+    accessibility::CASES,
+    timeline::CASES,
+    calculator::CASES,
+    digits::CASES,
+];
 
 type Run = fn(&Page) -> anyhow::Result<()>;
 
