@@ -1,11 +1,16 @@
 //! What is promised to newsrooms and readers, one file a theme.
 
 mod accessibility;
+<<<<<<< HEAD
+mod embedding;
+=======
 mod calculator;
 mod digits;
+>>>>>>> main
 mod failures;
 mod layout;
 mod loading;
+mod offline;
 mod timeline;
 
 use crate::Case;
@@ -14,7 +19,23 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
+<<<<<<< HEAD
+    [
+        loading::CASES,
+        failures::CASES,
+        layout::CASES,
+        embedding::CASES,
+        offline::CASES,
+        accessibility::CASES,
+        timeline::CASES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .collect()
+=======
     THEMES.iter().flat_map(|theme| theme.iter()).copied().collect()
+>>>>>>> main
 }
 
 const THEMES: &[&[Case]] = &[
