@@ -19,6 +19,7 @@ pub(super) const CASES: &[Case] = &[
     everywhere("a_lever_moves_the_answer_by_key_and_by_typing", levers),
     everywhere("the_storys_scenarios_are_named_choices", scenarios),
     everywhere("claims_stand_with_number_and_verdict_and_open_their_sum", claims),
+    everywhere("an_element_of_the_article_opens_its_claim_by_key_and_click", from_article),
     everywhere("tabs_are_walked_by_arrow_keys", tabs),
     everywhere("choices_are_taken_back_and_made_again", history),
     everywhere("the_link_is_copied_or_shown_selected", link),
@@ -150,6 +151,19 @@ fn claims(page: &Page) -> Result<()> {
     page.click("button", "All claims")?;
     page.find("list", "The article’s 20 claims")?;
     Ok(())
+}
+
+fn from_article(page: &Page) -> Result<()> {
+    page.open("claims")?;
+    page.focus_on("button", "some 60 times")?;
+    page.press(ENTER)?;
+    page.shows("The sum gives about 58; 53 to 67, depending on the source.")?;
+    page.until_focus("tabpanel", "Compare")?;
+    page.click("link", "has steadily declined")?;
+    page.shows("In the article: “steadily declined”")?;
+    let address = page.js("return location.hash")?;
+    ensure!(address != "#elsewhere", "the link was followed");
+    nothing(page)
 }
 
 fn tabs(page: &Page) -> Result<()> {
