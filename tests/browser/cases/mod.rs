@@ -1,12 +1,9 @@
 //! What is promised to newsrooms and readers, one file a theme.
 
 mod accessibility;
-<<<<<<< HEAD
-mod embedding;
-=======
 mod calculator;
 mod digits;
->>>>>>> main
+mod embedding;
 mod failures;
 mod layout;
 mod loading;
@@ -19,23 +16,7 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-<<<<<<< HEAD
-    [
-        loading::CASES,
-        failures::CASES,
-        layout::CASES,
-        embedding::CASES,
-        offline::CASES,
-        accessibility::CASES,
-        timeline::CASES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
-    .collect()
-=======
     THEMES.iter().flat_map(|theme| theme.iter()).copied().collect()
->>>>>>> main
 }
 
 const THEMES: &[&[Case]] = &[
@@ -46,6 +27,8 @@ const THEMES: &[&[Case]] = &[
     timeline::CASES,
     calculator::CASES,
     digits::CASES,
+    embedding::CASES,
+    offline::CASES,
 ];
 
 type Run = fn(&Page) -> anyhow::Result<()>;
