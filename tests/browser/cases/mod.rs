@@ -3,9 +3,11 @@
 mod accessibility;
 mod calculator;
 mod digits;
+mod embedding;
 mod failures;
 mod layout;
 mod loading;
+mod offline;
 mod timeline;
 
 use crate::Case;
@@ -25,6 +27,8 @@ const THEMES: &[&[Case]] = &[
     timeline::CASES,
     calculator::CASES,
     digits::CASES,
+    embedding::CASES,
+    offline::CASES,
 ];
 
 type Run = fn(&Page) -> anyhow::Result<()>;

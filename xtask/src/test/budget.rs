@@ -5,6 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use crate::assemble::manifest::Manifest;
+use crate::headers;
 use crate::project;
 
 /// Bytes under Brotli of the script, the module and the default story together.
@@ -45,7 +46,8 @@ fn no_table(manifest: &Manifest) -> Result<()> {
 
 fn print(manifest: &Manifest) {
     println!("{:>10} {:>9} {:>9}  file", "raw", "gzip", "brotli");
-    for file in &manifest.files {
+    // The copies in the version's folder are the same once more.
+    for file in manifest.files.iter().filter(|file| !headers::is_pinned(&file.path)) {
         let mark = if file.first_load { "first load" } else { "" };
         println!("{:>10} {:>9} {:>9}  {:<42} {mark}", file.raw, file.gzip, file.brotli, file.path);
     }
