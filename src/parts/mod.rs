@@ -10,7 +10,7 @@ mod table;
 pub(crate) use choice::{Item, choice};
 pub(crate) use el::{El, Els, el, svg, value_of};
 pub(crate) use figure::{bars, colour_class, lines, picture, plate, readable, rule, text, years};
-pub(crate) use markup::markup;
+pub(crate) use markup::{link, markup};
 pub(crate) use sources::sources;
 pub(crate) use table::{Entry, cell, row, row_head, values};
 

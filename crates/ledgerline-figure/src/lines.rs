@@ -62,6 +62,23 @@ pub struct PlacedLines {
     pub lines: Vec<PlacedLine>,
 }
 
+/// What is to be placed as lines.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// Ids of the series.
+    pub ids: &'a [&'a str],
+    /// The scale of the years.
+    pub time: &'a TimeScale,
+    /// Where labels stand, and how high the lines.
+    pub area: Rect,
+    /// Where lines begin and end, in pixels; as wide as the area or wider.
+    pub drawn: (f64, f64),
+    /// Whether the scale of amounts is logarithmic.
+    pub log: bool,
+    /// The year that is marked.
+    pub year: i32,
+}
+
 /// Places the series with these ids into `area`. `log` asks for a logarithmic scale.
 pub fn place(
     story: &Story,
@@ -72,6 +89,12 @@ pub fn place(
     log: bool,
     year: i32,
 ) -> PlacedLines {
+    place_beyond(story, words, &Request { ids, time, area, drawn: (time.left, time.right), log, year })
+}
+
+/// Places series of which more is drawn than lies in their area.
+pub fn place_beyond(story: &Story, words: &Words, request: &Request<'_>) -> PlacedLines {
+    let Request { ids, time, area, drawn, log, year } = *request;
     let points: Vec<(&str, Vec<Point>)> =
         ids.iter().filter_map(|id| Some((*id, story.series.get(id)?.points()))).collect();
     let Some(money) = points.first().and_then(|(id, _)| Some(story.series.get(id)?.unit)) else {
@@ -86,7 +109,7 @@ pub fn place(
         Some(PlacedAmount { y, label, zero: value == 0.0 })
     });
     let lines = points.iter().map(|(id, points)| {
-        let marks = marks(points, time, &scale, |value| words.amount_short(value, &money));
+        let marks = marks(points, (time, drawn), &scale, |value| words.amount_short(value, &money));
         PlacedLine {
             series: (*id).to_owned(),
             colour: colour_of_series(story, id),
@@ -110,10 +133,15 @@ fn in_sight(values: &[f64], log: bool) -> Vec<f64> {
     sorted.into_iter().filter(|value| !log || *value * 1000.0 >= median).collect()
 }
 
-fn marks(points: &[Point], time: &TimeScale, scale: &AmountScale, text: impl Fn(f64) -> String) -> Vec<Mark> {
+fn marks(
+    points: &[Point],
+    (time, drawn): (&TimeScale, (f64, f64)),
+    scale: &AmountScale,
+    text: impl Fn(f64) -> String,
+) -> Vec<Mark> {
     let placed = points.iter().filter_map(|point| {
         let (x, y) = (time.year(point.year), scale.y(point.value)?);
-        let inside = (time.left..=time.right).contains(&x) && y <= scale.bottom + 0.1;
+        let inside = (drawn.0..=drawn.1).contains(&x) && y <= scale.bottom + 0.1;
         let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point.value));
         inside.then_some(Mark { year: point.year, x, y, label })
     });
@@ -132,7 +160,7 @@ fn part_marks(lines: &mut [PlacedLine], area: Rect) {
     let mut marks: Vec<&mut Mark> = lines.iter_mut().filter_map(|line| line.mark.as_mut()).collect();
     marks.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut taken: Vec<Rect> = Vec::new();
-    for mark in marks {
+    for mark in marks.into_iter().filter(|mark| (area.x..=area.right()).contains(&mark.x)) {
         let free = beside(mark, area).find(|text| {
             let rect = bounds(text);
             !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
@@ -174,12 +202,12 @@ fn label(story: &Story, words: &Words, lines: &mut [PlacedLine], area: Rect) {
 
 /// Places above and below the values, from the middle of the line outwards.
 fn candidates<'a>(line: &'a PlacedLine, name: &'a str, area: Rect) -> impl Iterator<Item = PlacedText> + 'a {
-    let middle = line.marks.len() / 2;
-    let mut order: Vec<&Mark> = line.marks.iter().collect();
-    order.sort_by_key(|mark| {
-        line.marks.iter().position(|other| std::ptr::eq(other, *mark)).unwrap_or(0).abs_diff(middle)
-    });
-    let places = order.into_iter().flat_map(|mark| [mark.y - 10.0, mark.y + 20.0].map(|y| (mark.x, y)));
+    let seen = |mark: &&Mark| (area.x..=area.right()).contains(&mark.x);
+    let mut order: Vec<(usize, &Mark)> = line.marks.iter().filter(seen).enumerate().collect();
+    let middle = order.len() / 2;
+    order.sort_by_key(|(place, _)| place.abs_diff(middle));
+    let order = order.into_iter().map(|(_, mark)| mark);
+    let places = order.flat_map(|mark| [mark.y - 10.0, mark.y + 20.0].map(|y| (mark.x, y)));
     let texts = places.map(|(x, y)| PlacedText::new(x, y, Anchor::Middle, name));
     texts.filter(move |text| {
         let (left, right) = text.ends(LABEL_SIZE);
