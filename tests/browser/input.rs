@@ -69,7 +69,8 @@ impl Page {
         bail!("{name} has no option {option:?}")
     }
 
-    fn act(&self, actions: Value) -> Result<()> {
+    /// Makes actions as WebDriver has them: one list for each device.
+    pub(crate) fn act(&self, actions: Value) -> Result<()> {
         self.wait(self.handle().cmd(Command::PerformActions(Actions::from(actions))))?;
         Ok(())
     }
