@@ -3,7 +3,7 @@
 use gloo_timers::callback::Timeout;
 use ledgerline_core::link::Link;
 use ledgerline_core::words::Key;
-use leptos::prelude::{LocalStorage, StoredValue, untrack};
+use leptos::prelude::{LocalStorage, SetValue, StoredValue, untrack};
 
 use crate::parts::{El, Els, button, el, markup};
 use crate::reactive::{RwSignal, effect};
@@ -79,9 +79,8 @@ fn scene(shared: Shared, playing: RwSignal<bool>) -> El {
     };
     let words = shared.words();
     let toggle = button("", move |_| playing.update(|playing| *playing = !*playing)).class("play");
-    let toggle = toggle.bind_text(move || {
-        shared.words().text(if playing.get() { Key::TourPause } else { Key::TourPlay }).to_owned()
-    });
+    let toggle = toggle
+        .bind_text(move || shared.words().text(if playing.get() { Key::TourPause } else { Key::TourPlay }).to_owned());
     let leave = button(words.text(Key::TourLeave), move |_| {
         playing.set(false);
         shared.scene.set(None);

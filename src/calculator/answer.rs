@@ -1,14 +1,17 @@
-//! The answer, large, with its sentence and its spread; or why there is none.
+//! The answer, large, with its sentence, its spread and what stands against it; or why there is none.
 
-use ledgerline_core::compare::years;
-use ledgerline_core::formula::{Outcome, Refusal};
+use ledgerline_core::compare::{Sources, common_basis, doubts, notes_on};
+use ledgerline_core::formula::Outcome;
 use ledgerline_core::series::notes;
+use ledgerline_core::story::Note;
 use ledgerline_core::words::{Answer, Key};
 use ledgerline_figure::chart::{PlacedRange, range};
+use ledgerline_figure::colour_of_series;
 use leptos::prelude::*;
 
-use super::asked::Asked;
-use crate::parts::{El, Els, button, el, folded, group, left, markup, picture, rule, said};
+use super::asked::{Asked, Sum};
+use super::offers::offers;
+use crate::parts::{El, Els, button, colour_class, el, folded, group, left, markup, picture, rule, said};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -19,24 +22,57 @@ const RANGE: f64 = 120.0;
 pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
     // The sentence is the part that is announced; the number told beside it would be noise.
     let figure = move || {
-        let answer = asked.with(|asked| asked.answer(shared));
-        answer
-            .map(|answer| el("p").class("figure").attr("aria-hidden", "true").text(&answer.answer))
-            .into_iter()
-            .collect()
+        let told = asked.with(|asked| asked.sums.first().and_then(|sum| figure(asked, sum)));
+        told.map(|told| el("p").class("figure").attr("aria-hidden", "true").text(&told)).into_iter().collect()
     };
     let sentence = move || asked.with(|asked| asked.sentence(shared));
     let status = el("p").class("summary").attr("role", "status").attr("tabindex", "-1").bind_text(sentence);
     let told = status.clone();
-    let below = move || {
-        asked.with(|asked| match &asked.outcome {
-            Ok(outcome) => asked.answer(shared).and_then(|answer| spread(outcome, &answer)).into_iter().collect(),
-            Err(refusal) => offers(shared, refusal, &told).into_iter().collect(),
-        })
-    };
+    let below = move || asked.with(|asked| below(shared, asked, &told));
     let notes_open = StoredValue::new(false);
     let remarks = move || asked.with(|asked| remarks(shared, asked, notes_open)).into_iter().collect();
     el("div").class("answer").attr("part", "answer").bind(figure).child(status).bind(below).bind(remarks)
+}
+
+/// The number; where all sources are asked, the ends of the spread.
+fn figure(asked: &Asked, sum: &Sum) -> Option<String> {
+    sum.outcome.as_ref().ok()?;
+    let reach = sum.answer.reach.clone().filter(|_| asked.terms.sources == Sources::All);
+    Some(reach.unwrap_or_else(|| sum.answer.answer.clone()))
+}
+
+fn below(shared: Shared, asked: &Asked, status: &El) -> Els {
+    let mut parts = Els::new();
+    for (place, sum) in asked.sums.iter().enumerate() {
+        match &sum.outcome {
+            Ok(outcome) => {
+                // One that has nothing to say is for the sum alone.
+                if sum.sentence.is_empty() {
+                    continue;
+                }
+                if place > 0 {
+                    parts.push(second(shared, sum, outcome));
+                }
+                parts.extend(spread(outcome, &sum.answer));
+                parts.extend(doubt(shared, sum, outcome));
+            }
+            Err(refusal) if place == 0 => parts.extend(offers(shared, refusal, status)),
+            Err(_) => {}
+        }
+    }
+    parts
+}
+
+/// The same asked of the second series, smaller.
+fn second(shared: Shared, sum: &Sum, outcome: &Outcome) -> El {
+    let line = el("p").class("second").attr("aria-hidden", "true");
+    let Some(cell) = outcome.cells.first() else { return line };
+    let words = shared.words();
+    shared.with_story(|story| {
+        let class = colour_class(colour_of_series(story, &cell.series));
+        let name = el("span").class(class).text(words.series_short(story, &cell.series));
+        line.child(name).text(" ").child(el("strong").text(&sum.answer.answer))
+    })
 }
 
 fn spread(outcome: &Outcome, answer: &Answer) -> Option<El> {
@@ -51,39 +87,34 @@ fn line(placed: PlacedRange) -> El {
     svg.child(rule("at", (placed.mark, 0.0), (placed.mark, 10.0)))
 }
 
-/// The nearest years that can be asked about instead. The button goes with the refusal, and the focus to the sentence.
-fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option<El> {
+/// What stands against the comparison, and the pick that would do better. Nothing is swapped without being asked.
+fn doubt(shared: Shared, sum: &Sum, outcome: &Outcome) -> Option<El> {
     let words = shared.words();
-    let (Refusal::Missing { year, .. } | Refusal::Disputed { year, .. } | Refusal::Unusable { year, .. }) = refusal
-    else {
-        return None;
-    };
-    // Years in which both have a value: an offer that is refused in its turn would be none.
-    let (a, b) = (shared.a.get(), shared.b.get());
-    let known = shared.with_story(|story| years(story, &a, &b));
-    let (earlier, later) = known.split_at(known.partition_point(|(known, _)| known < year));
-    let before = earlier.iter().rev().find(|(_, valued)| *valued);
-    let after = later.iter().find(|(_, valued)| *valued);
-    before.or(after)?;
-    let buttons = [before, after].into_iter().flatten().map(|&(year, _)| {
-        let text = words.say(Key::CalculatorAskYear, &[("year", &words.year(year.into()))]);
-        let sentence = sentence.clone();
-        button(&text, move |_| {
-            // A browser that refuses leaves the reader with the answer in sight.
-            let _ = sentence.html().focus();
-            shared.choose(year);
-        })
-    });
-    Some(group("offers", words.text(Key::CalculatorOffers)).children(buttons.collect()))
+    shared.with_story(|story| {
+        let found = doubts(story, outcome, sum.share);
+        let lines: Els = found.iter().map(|doubt| el("p").text(&words.doubt(doubt, story))).collect();
+        if lines.is_empty() {
+            return None;
+        }
+        let pick = common_basis(story, outcome).map(|basis| {
+            let text = words.say(Key::CalculatorUseBasis, &[("basis", words.basis(story, basis))]);
+            let basis = basis.to_owned();
+            button(&text, move |_| shared.ask.sources.set(Some(basis.clone())))
+        });
+        Some(group("doubt", words.text(Key::CalculatorDoubts)).children(lines).maybe(pick))
+    })
 }
 
-/// The story's notes on these figures.
+/// The story's notes on these figures: on the values of the sums, and on the year, refused as it may be.
 fn remarks(shared: Shared, asked: &Asked, open: StoredValue<bool>) -> Option<El> {
-    let comparison = &asked.comparison;
-    let ids = [comparison.a.as_str(), comparison.b.as_str()];
+    let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
     let items: Els = shared.with_story(|story| {
-        let found = notes(story, &ids, comparison.year).into_iter();
-        found.map(|note| el("li").children(markup(&note.text))).collect()
+        let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
+        let mut found = notes(story, &ids, asked.span.1);
+        found.extend(outcomes.flat_map(|outcome| notes_on(story, outcome)));
+        let first = |(place, note): &(usize, &Note)| !found[..*place].iter().any(|other| other.id == note.id);
+        let each = found.iter().copied().enumerate().filter(first);
+        each.map(|(_, note)| el("li").children(markup(&note.text))).collect()
     });
     let heading = said("summary", shared, Key::CalculatorNotes);
     (!items.is_empty()).then(|| left(folded(shared, "notes", heading).child(el("ul").children(items)), open))

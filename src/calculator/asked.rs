@@ -1,59 +1,116 @@
 //! What the reader asks, and what the engine answers.
 
-use ledgerline_core::compare::{Comparison, Sources, Terms};
-use ledgerline_core::formula::{Outcome, Refusal};
-use ledgerline_core::words::Answer;
+use ledgerline_core::compare::{Comparison, Measure, Sources, Terms};
+use ledgerline_core::formula::{Expr, Outcome, Refusal};
+use ledgerline_core::words::{Answer, Key};
 
 use crate::state::Shared;
+
+/// A formula with its result and the words for it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sum {
+    /// The formula.
+    pub(super) expr: Expr,
+    /// Its result.
+    pub(super) outcome: Result<Outcome, Refusal>,
+    /// The result in words; empty for a refusal.
+    pub(super) answer: Answer,
+    /// The sentence that answers or refuses.
+    pub(super) sentence: String,
+    /// Whether it is a part of a total.
+    pub(super) share: bool,
+}
 
 /// A question with its answer or refusal.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Asked {
-    /// The question.
-    pub(super) comparison: Comparison,
-    /// The answer.
-    pub(super) outcome: Result<Outcome, Refusal>,
+    /// The sums, the one that answers first.
+    pub(super) sums: Vec<Sum>,
+    /// The series that it is about, each once.
+    pub(super) ids: Vec<String>,
+    /// First and last year that it is about.
+    pub(super) span: (i32, i32),
+    /// On what terms.
+    pub(super) terms: Terms,
+    /// The terms in words, where they are not the usual ones.
+    pub(super) counted: Option<String>,
 }
 
 impl Asked {
-    /// The question as the choices stand, answered.
-    pub(super) fn of(shared: Shared) -> Self {
+    /// The comparison as the choices stand, answered.
+    pub(super) fn comparison(shared: Shared) -> Self {
         let comparison = comparison(shared);
-        let outcome = shared.with_story(|story| comparison.evaluate(story));
-        Self { comparison, outcome }
+        let mut sums = vec![Sum::of(shared, &comparison)];
+        sums.extend(comparison.of_second().map(|second| Sum::of(shared, &second)));
+        let mut ids = vec![comparison.a.clone(), comparison.b.clone()];
+        ids.dedup();
+        let span = comparison.span();
+        Self::of(shared, sums, ids, span, comparison.terms)
     }
 
-    /// The answer in words; `None` for a refusal.
-    pub(super) fn answer(&self, shared: Shared) -> Option<Answer> {
-        let words = shared.words();
-        let outcome = self.outcome.as_ref().ok()?;
-        Some(shared.with_story(|story| words.answer(&self.comparison, outcome, story)))
+    /// Sums that are told together.
+    pub(super) fn of(shared: Shared, sums: Vec<Sum>, ids: Vec<String>, span: (i32, i32), terms: Terms) -> Self {
+        let counted = counted(shared, &terms);
+        Self { sums, ids, span, terms, counted }
     }
 
-    /// The sentence that answers or refuses: the caption and the alternative text of every picture.
+    /// The sentences that answer or refuse: the caption and the alternative text of every picture.
     pub(super) fn sentence(&self, shared: Shared) -> String {
         let words = shared.words();
-        shared.with_story(|story| match &self.outcome {
-            Ok(outcome) => words.answer(&self.comparison, outcome, story).sentence,
-            Err(refusal) => words.refusal(refusal, story),
+        let mut told = self.sums.iter().map(|sum| sum.sentence.clone()).filter(|told| !told.is_empty());
+        let first = told.next().unwrap_or_default();
+        let all =
+            told.fold(first, |first, second| words.say(Key::RefusalBoth, &[("first", &first), ("second", &second)]));
+        match &self.counted {
+            Some(counted) if self.sums.iter().any(|sum| sum.outcome.is_ok()) => {
+                words.say(Key::RefusalBoth, &[("first", &all), ("second", counted)])
+            }
+            _ => all,
+        }
+    }
+}
+
+impl Sum {
+    /// A comparison, answered.
+    pub(super) fn of(shared: Shared, comparison: &Comparison) -> Self {
+        let share = comparison.measure == Measure::Share;
+        shared.with_story(|story| {
+            let (expr, outcome) = (comparison.expr(story), comparison.evaluate(story));
+            let words = shared.words();
+            let told = outcome.as_ref().map(|outcome| words.answer(comparison, outcome, story));
+            let sentence = match (&told, &outcome) {
+                (Ok(answer), _) => answer.sentence.clone(),
+                (Err(refusal), _) => words.refusal(refusal, story),
+            };
+            Self { expr, answer: told.unwrap_or_default(), outcome, sentence, share }
         })
     }
 }
 
-fn comparison(shared: Shared) -> Comparison {
+fn counted(shared: Shared, terms: &Terms) -> Option<String> {
+    let words = shared.words();
+    let terms = shared.with_story(|story| words.terms(terms, story))?;
+    Some(words.say(Key::TermsCounted, &[("terms", &terms)]))
+}
+
+/// The terms as the choices stand.
+pub(super) fn terms(shared: Shared) -> Terms {
     let ask = shared.ask;
-    let terms = Terms {
+    Terms {
         flow: ask.flow.get(),
         prices: ask.prices.get(),
         currency: ask.currency.get(),
         sources: ask.sources.with(|name| Sources::from_name(name.as_deref())),
-    };
+    }
+}
+
+fn comparison(shared: Shared) -> Comparison {
     Comparison {
         a: shared.a.get(),
         b: shared.b.get(),
-        since: ask.since.get(),
+        since: shared.ask.since.get(),
         year: shared.year.get(),
         measure: shared.measure.get(),
-        terms,
+        terms: terms(shared),
     }
 }

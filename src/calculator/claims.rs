@@ -1,9 +1,15 @@
-//! What the article asserts, each claim with its rule, its formula and its remarks.
+//! What the article asserts, each claim with its number, its rule and the verdict by that rule.
 
-use ledgerline_core::story::{Claim, ClaimKind, RuleBy, Says, Variant};
-use ledgerline_core::words::{Key, Words};
+use ledgerline_core::claim::{Checked, Reading, Verdict, check};
+use ledgerline_core::formula::parse;
+use ledgerline_core::link::{Link, Mode};
+use ledgerline_core::story::{Claim, Variant};
+use ledgerline_core::words::{Answer, Key, Words};
 
-use crate::parts::{El, el, markup, said};
+use super::asked::Sum;
+use super::sum;
+use crate::parts::{El, Els, button, el, markup, said};
+use crate::reactive::{Memo, RwSignal, effect};
 use crate::state::Shared;
 
 /// The claims as an instrument of their own, under a heading.
@@ -19,46 +25,140 @@ pub(crate) fn claims(shared: Shared) -> El {
 /// All claims, in the order of the story.
 pub(super) fn list(shared: Shared) -> El {
     let words = shared.words();
-    shared.with_story(|story| {
-        let label = words.count(Key::ClaimsHeading, story.claims.len(), &[]);
-        let items = story.claims.iter().map(|claim| item(claim, &words));
-        el("ul").class("claims").attr("aria-label", &label).children(items.collect())
-    })
+    let story = shared.story();
+    let label = words.count(Key::ClaimsHeading, story.claims.len(), &[]);
+    let items = story.claims.iter().enumerate().map(|(place, claim)| item(shared, place, claim));
+    el("ul").class("claims").attr("aria-label", &label).children(items.collect())
 }
 
-fn item(claim: &Claim, words: &Words) -> El {
-    let mut item = el("li").class("claim").child(el("p").class("statement").text(&claim.statement));
-    if let Some(phrase) = &claim.phrase {
-        item = item.child(el("p").class("phrase").text(&words.say(Key::ClaimsPhrase, &[("phrase", phrase)])));
-    }
-    if let Some(says) = &claim.says {
-        item = item.child(el("p").class("rule").text(&rule(says, claim.rule_by, words)));
-    }
-    if claim.kind == ClaimKind::Unchecked {
-        item = item.child(el("p").class("rule").text(words.text(Key::ClaimsUnchecked)));
-    }
-    item = item.maybe(claim.formula.as_ref().map(|formula| el("p").class("formula").child(el("code").text(formula))));
-    if !claim.variants.is_empty() {
-        let variants = claim.variants.iter().map(|variant| self::variant(variant, words));
-        item = item.child(el("ul").class("variants").children(variants.collect()));
-    }
-    let remarks = [&claim.why, &claim.note].into_iter().flatten().flat_map(|text| markup(text));
-    item.child(el("div").class("remarks").children(remarks.collect()))
+/// A claim: folded its statement, its number and the verdict; opened all that stands behind them.
+fn item(shared: Shared, place: usize, claim: &Claim) -> El {
+    let words = shared.words();
+    let checked = shared.with_story(|story| check(claim, story));
+    let rule = checked.own.rule.as_ref().map(|rule| words.rule_by(rule, checked.own.by));
+    let rule = rule.map(|rule| el("span").class("ruled").text(&rule));
+    let statement = el("span").child(el("span").class("statement").text(&claim.statement)).text(" ").maybe(rule);
+    let heading = el("summary").child(statement);
+    let heading = heading.maybe(number(&checked.own, &words)).maybe(verdict(&checked.own, &words));
+    let id = claim.id.clone();
+    let own = Memo::new(move |_| shared.ask.claim.with(|open| open.as_deref() == Some(id.as_str())));
+    let open = RwSignal::new(own.get_untracked());
+    let shown = move || open.get() || shared.printing.get();
+    let body = move || if shown() { body(shared, place, &checked) } else { Els::new() };
+    let details = el("details").child(heading).child(el("div").class("behind").bind(body));
+    let held = details.clone();
+    // A claim that is asked for from outside opens and comes into sight.
+    effect(move |_| {
+        if own.get() {
+            open.set(true);
+            held.html().scroll_into_view();
+        }
+    });
+    let toggled = details.clone();
+    let details = details.bind_prop("open", move || shown().into());
+    let details = details.on("toggle", move |_| {
+        let now = toggled.html().has_attribute("open");
+        if now != open.get_untracked() && !shared.printing.get_untracked() {
+            open.set(now);
+        }
+    });
+    el("li").class("claim").child(details)
 }
 
-fn variant(variant: &Variant, words: &Words) -> El {
-    let item = el("li").child(el("p").text(&variant.name).text(" ").child(el("code").text(&variant.formula)));
-    match &variant.says {
-        Says::Rule(says) => item.child(el("p").class("rule").text(&rule(says, None, words))),
-        Says::Inherited | Says::Nothing => item,
-    }
+fn number(reading: &Reading, words: &Words) -> Option<El> {
+    let told = words.claim_result(reading)?;
+    let spread = told.reach.map(|spread| el("span").class("spread").text(&spread));
+    Some(el("span").class("number").child(el("b").text(&told.answer)).maybe(spread))
 }
 
-fn rule(says: &str, by: Option<RuleBy>, words: &Words) -> String {
-    let key = match by {
-        Some(RuleBy::Author) => Key::ClaimsRuleAuthor,
-        Some(RuleBy::Editor) => Key::ClaimsRuleEditor,
-        None => Key::ClaimsRule,
+/// The verdict with its mark: full, half, empty, or a stroke.
+pub(super) fn verdict(reading: &Reading, words: &Words) -> Option<El> {
+    let text = words.verdict(reading)?;
+    let mark = match reading.verdict.as_ref()? {
+        Verdict::Holds { .. } => "●",
+        Verdict::Depends => "◐",
+        Verdict::Fails => "○",
+        Verdict::Unchecked(_) => "–",
     };
-    words.say(key, &[("rule", says)])
+    Some(el("span").class("verdict").child(el("span").attr("aria-hidden", "true").text(mark)).text(" ").text(text))
+}
+
+fn body(shared: Shared, place: usize, checked: &Checked) -> Els {
+    let words = shared.words();
+    let story = shared.story();
+    let Some(claim) = story.claims.get(place) else { return Els::new() };
+    let phrase = claim.phrase.as_ref().map(|phrase| words.say(Key::ClaimsPhrase, &[("phrase", phrase)]));
+    let told = Some(words.claim(checked, &story));
+    let mut parts: Els = [phrase, told].into_iter().flatten().map(|text| el("p").text(&text)).collect();
+    parts.extend([&claim.why, &claim.note].into_iter().flatten().flat_map(|text| markup(text)));
+    parts.extend(leads(shared, claim, &checked.own));
+    parts.extend(events(shared, checked));
+    parts.extend(reckoned(shared, &checked.own));
+    if !checked.variants.is_empty() {
+        let pairs = claim.variants.iter().zip(&checked.variants);
+        let items = pairs.map(|(variant, reading)| self::variant(shared, variant, reading)).collect();
+        parts.push(said("h4", shared, Key::ClaimsVariants));
+        parts.push(el("ul").class("variants").children(items));
+    }
+    parts
+}
+
+/// A button to the mode that does the same sum.
+fn leads(shared: Shared, claim: &Claim, reading: &Reading) -> Option<El> {
+    let formula = reading.formula.as_deref()?;
+    shared.with_story(|story| Link::opening(&parse(formula).ok()?, story))?;
+    let id = claim.id.clone();
+    let open = move |_: &_| {
+        shared.open_claim(&id);
+    };
+    Some(el("p").child(button(shared.words().text(Key::ClaimsOpen), open)))
+}
+
+/// The events that a claim on dates is about.
+fn events(shared: Shared, checked: &Checked) -> Option<El> {
+    let words = shared.words();
+    let story = shared.story();
+    let items = checked.events.iter().filter_map(|(id, _)| {
+        let place = story.events.iter().position(|event| event.id == *id)?;
+        let event = &story.events[place];
+        let text = words.say(Key::TimelineEvent, &[("date", &words.date(&event.when)), ("title", &event.title)]);
+        Some(el("li").child(button(&text, move |_| shared.open(place)).class("plain")))
+    });
+    let items: Els = items.collect();
+    (!items.is_empty()).then(|| el("ul").class("variants").children(items))
+}
+
+/// The sum of a claim.
+fn reckoned(shared: Shared, reading: &Reading) -> Els {
+    let words = shared.words();
+    let Some((formula, Some(Ok(outcome)))) = reading.formula.as_deref().zip(Some(reading.result.as_ref())) else {
+        return Els::new();
+    };
+    let (Ok(expr), Some(told)) = (parse(formula), words.claim_result(reading)) else { return Els::new() };
+    let answer = Answer::new(told, String::new());
+    let sum = Sum { expr, outcome: Ok(outcome.clone()), answer, sentence: String::new(), share: false };
+    vec![el("div").class("sums").children(sum::one(shared, &sum, outcome))]
+}
+
+fn variant(shared: Shared, variant: &Variant, reading: &Reading) -> El {
+    let words = shared.words();
+    let told = shared.with_story(|story| words.variant(reading, story));
+    let head = el("p").class("statement").text(&variant.name).text(" ");
+    let head = head.maybe(number(reading, &words)).text(" ").maybe(verdict(reading, &words));
+    let formula = reading.formula.as_ref().map(|formula| el("code").text(formula));
+    el("li").child(head).child(el("p").text(&told).text(" ").maybe(formula))
+}
+
+/// What the open claim says, above the sum that it is about.
+pub(super) fn banner(shared: Shared) -> Els {
+    let Some(id) = shared.ask.claim.get() else { return Els::new() };
+    let words = shared.words();
+    let story = shared.story();
+    let Some(claim) = story.claims.iter().find(|claim| claim.id == id) else { return Els::new() };
+    let checked = check(claim, &story);
+    let all = button(words.text(Key::ClaimsAll), move |_| shared.ask.mode.set(Mode::Claims));
+    let close = button(words.text(Key::ClaimsClose), move |_| shared.ask.claim.set(None));
+    let text = el("p").child(el("b").text(&claim.statement)).text(" ").text(&words.claim(&checked, &story)).text(" ");
+    let text = text.maybe(verdict(&checked.own, &words));
+    vec![el("div").class("banner").attr("part", "claim").child(text).child(all).child(close)]
 }

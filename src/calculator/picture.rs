@@ -1,82 +1,76 @@
-//! The picture: bars for the year, or lines over the years.
+//! The picture of a comparison: bars for the year, or lines over the years.
 
+use ledgerline_core::compare::Measure;
 use ledgerline_core::words::Key;
-use ledgerline_figure::{chart, timeline};
+use ledgerline_figure::chart::{self, Chart};
 
 use super::asked::Asked;
-use crate::parts::{El, Els, bars, button, el, group, readable, years};
+use crate::parts::{El, Els, bars, button, chart as over_years, el, group};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
 /// Widest picture, in pixels; beside the answer there is no more room.
 const WIDTH: f64 = 420.0;
-const HEIGHT: f64 = 200.0;
 
-/// Bars or lines, at the reader's choice. Both are described by the answer's sentence.
+/// Bars or lines, at the reader's choice; of a span there are lines only.
 pub(super) fn picture(shared: Shared, asked: Memo<Asked>) -> El {
     let words = shared.words();
-    let lines = RwSignal::new(false);
-    let wanted = RwSignal::new(true);
-    // Where no values lie far apart, a logarithmic scale would only hide the differences.
-    let apart = Memo::new(move |_| {
-        let (a, b) = (shared.a.get(), shared.b.get());
-        shared.with_story(|story| timeline::logarithmic(story, &[&a, &b]))
-    });
-    let log = Memo::new(move |_| apart.get() && wanted.get());
+    let wanted = RwSignal::new(false);
+    let span = Memo::new(move |_| shared.ask.since.get().is_some());
+    let lines = Memo::new(move |_| wanted.get() || span.get());
     let year =
         move || shared.words().say(Key::CalculatorBars, &[("year", &shared.words().year(shared.year.get().into()))]);
-    let bars_button = button("", move |_| lines.set(false)).bind_text(year);
-    let switch = group("switch", words.text(Key::CalculatorPicture))
-        .child(bars_button.bind_attr("aria-pressed", move || Some((!lines.get()).to_string())))
-        .child(pressed(words.text(Key::CalculatorLines), move || lines.get(), move || lines.set(true)));
-    let drawn = move || if lines.get() { over_years(shared, asked, log) } else { in_year(shared, asked) };
-    // Apart from the drawing, so that the focus stays on the button that was pressed.
-    let scale = move || if lines.get() && apart.get() { scales(shared, log, wanted) } else { Els::new() };
+    let switch =
+        group("switch", words.text(Key::CalculatorPicture)).bind_attr("hidden", move || span.get().then(String::new));
+    let pressed = |text: &str, value: bool| {
+        let on = move || Some((lines.get() == value).to_string());
+        button(text, move |_| wanted.set(value)).bind_attr("aria-pressed", on)
+    };
+    let switch = switch.child(pressed("", false).bind_text(year));
+    let switch = switch.child(pressed(words.text(Key::CalculatorLines), true));
+    let drawn = move || if lines.get() { vec![years(shared, asked)] } else { in_year(shared, asked) };
     // The switch comes first: below the drawing it would leap away from the finger that pressed it.
-    el("div").class("picture").attr("part", "picture").child(switch).bind(drawn).bind(scale)
+    el("div").class("picture").attr("part", "picture").child(switch).bind(drawn)
 }
 
-fn pressed(text: &str, on: impl Fn() -> bool + 'static, press: impl Fn() + 'static) -> El {
-    button(text, move |_| press()).bind_attr("aria-pressed", move || Some(on().to_string()))
-}
-
-fn width(shared: Shared) -> f64 {
+/// Width of a picture beside the answer, in pixels.
+pub(super) fn width(shared: Shared) -> f64 {
     shared.width.get().min(WIDTH)
 }
 
 fn in_year(shared: Shared, asked: Memo<Asked>) -> Els {
     let words = shared.words();
+    let ladder = shared.measure.get() == Measure::Ratio;
     asked.with(|asked| {
-        let comparison = &asked.comparison;
-        let ids = [comparison.a.as_str(), comparison.b.as_str()];
-        let placed = shared.with_story(|story| chart::bars(story, &words, &ids, comparison.year, width(shared)));
+        let placed = shared.with_story(|story| {
+            let bar = |id: &String| chart::bar(story, &words, &asked.terms, id, asked.span.1);
+            chart::bars(asked.ids.iter().filter_map(bar).collect(), width(shared), ladder)
+        });
         // Without a value there is no bar, and the sentence says why.
-        if placed.bars.is_empty() { Els::new() } else { vec![bars(&placed, &asked.sentence(shared))] }
+        if placed.bars.is_empty() {
+            return Els::new();
+        }
+        let help = placed.bars.iter().any(|bar| !bar.rungs.is_empty());
+        let help = help.then(|| el("p").class("help").text(words.text(Key::CalculatorLadder)));
+        let mut drawn = vec![bars(&placed, &asked.sentence(shared))];
+        drawn.extend(help);
+        drawn
     })
 }
 
-fn over_years(shared: Shared, asked: Memo<Asked>, log: Memo<bool>) -> Els {
-    let words = shared.words();
-    let (a, b) = (shared.a.get(), shared.b.get());
-    let (ids, size) = ([a.as_str(), b.as_str()], (width(shared), HEIGHT));
-    let year = shared.year.get();
-    let placed = shared.with_story(|story| chart::over_years(story, &words, &ids, year, size, log.get()));
-    let chart = years(&placed, Some(&asked.with(|asked| asked.sentence(shared))));
-    vec![readable(chart, shared, &placed.lines)]
+fn years(shared: Shared, asked: Memo<Asked>) -> El {
+    let chart = Memo::new(move |_| asked.with(|asked| lines(shared, asked)));
+    let label = move || asked.with(|asked| asked.sentence(shared));
+    over_years(shared, chart, move || width(shared), label, move |year| shared.choose(year))
 }
 
-/// The choice of the scale, and what it means.
-fn scales(shared: Shared, log: Memo<bool>, wanted: RwSignal<bool>) -> Els {
+fn lines(shared: Shared, asked: &Asked) -> Chart {
     let words = shared.words();
-    let scale = |key: Key, value: bool| {
-        let on = move || log.get() == value;
-        pressed(words.text(key), on, move || wanted.set(value))
-    };
-    let group = group("switch", words.text(Key::CalculatorScale));
-    let group = group.child(scale(Key::CalculatorLog, true)).child(scale(Key::CalculatorLinear, false));
-    let help = move || {
-        let key = if log.get() { Key::CalculatorLogHelp } else { Key::CalculatorLinearHelp };
-        shared.words().text(key).to_owned()
-    };
-    vec![group, el("p").class("help").bind_text(help)]
+    shared.with_story(|story| {
+        let found: Vec<_> = asked.ids.iter().filter_map(|id| chart::track(story, &words, &asked.terms, id)).collect();
+        let money = found.first().map(|(_, money)| *money).unwrap_or_default();
+        let tracks = found.into_iter().map(|(track, _)| track).collect();
+        let span = Some(asked.span).filter(|(from, to)| from < to);
+        Chart { tracks, money, year: Some(asked.span.1), span, goal: None }
+    })
 }

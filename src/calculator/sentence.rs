@@ -1,26 +1,40 @@
 //! The sentence with its choices. Where they stand in it, the catalogue decides.
 
-use ledgerline_core::compare::{Measure, total_of, years};
+use ledgerline_core::compare::{Measure, has_split, total_of, usual_since, years};
 use ledgerline_core::words::{Key, Piece, pieces};
+use leptos::prelude::*;
 
-use crate::parts::{El, Item, choice, el};
-use crate::reactive::RwSignal;
+use super::terms;
+use crate::parts::{El, Els, Item, choice, el};
+use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
-/// Compare this with that, in a year, in a way.
+/// Compare this with that, in a year or over a span, in a way, on some terms.
 pub(super) fn sentence(shared: Shared) -> El {
-    let words = shared.words();
-    let parts = pieces(words.text(Key::CalculatorSentence)).into_iter();
-    parts.fold(el("p").class("sentence"), |sentence, piece| match piece {
-        Piece::Text(text) => sentence.text(text),
-        Piece::Slot("a") => sentence.child(partner(shared, Key::CalculatorFirst, shared.a)),
-        Piece::Slot("b") => sentence.child(partner(shared, Key::CalculatorSecond, shared.b)),
-        Piece::Slot("year") => sentence.child(year(shared)),
-        Piece::Slot(_) => sentence.child(measure(shared)),
+    fill(shared, "p", Key::CalculatorSentence, move |name| match name {
+        "a" => vec![partner(shared, Key::CalculatorFirst, shared.a)],
+        "b" => vec![partner(shared, Key::CalculatorSecond, shared.b)],
+        "when" => when(shared),
+        "measure" => vec![measure(shared)],
+        "flow" => flow(shared),
+        "sources" => vec![terms::sources(shared)],
+        _ => terms::money(shared),
     })
 }
 
-fn partner(shared: Shared, label: Key, chosen: RwSignal<String>) -> El {
+/// A sentence of the catalogue with controls in the place of its names.
+pub(super) fn fill(shared: Shared, tag: &str, key: Key, control: impl Fn(&str) -> Els) -> El {
+    let words = shared.words();
+    let parts = pieces(words.text(key)).into_iter();
+    let start = if tag == "p" { el(tag).class("sentence") } else { el(tag) };
+    parts.fold(start, |sentence, piece| match piece {
+        Piece::Text(text) => sentence.text(text),
+        Piece::Slot(name) => sentence.children(control(name)),
+    })
+}
+
+/// The choice of a series.
+pub(super) fn partner(shared: Shared, label: Key, chosen: RwSignal<String>) -> El {
     let items = move || {
         let words = shared.words();
         let current = chosen.get();
@@ -37,29 +51,90 @@ fn partner(shared: Shared, label: Key, chosen: RwSignal<String>) -> El {
     choice(shared.words().text(label), items, choose)
 }
 
-fn year(shared: Shared) -> El {
+/// A year, or a first and a last one.
+fn when(shared: Shared) -> Els {
+    let spans = Memo::new(move |_| shared.ask.since.get().is_some());
+    let since = move || {
+        if !spans.get() {
+            return Els::new();
+        }
+        vec![since(shared), el("span").text(shared.words().text(Key::CalculatorTo))]
+    };
+    vec![period(shared), el("span").text(" ").bind(since), year(shared, Key::CalculatorYear)]
+}
+
+fn period(shared: Shared) -> El {
     let items = move || {
         let words = shared.words();
-        let (a, b, current) = (shared.a.get(), shared.b.get(), shared.year.get());
-        let mut known = shared.with_story(|story| years(story, &a, &b));
-        if !known.iter().any(|(year, _)| *year == current) {
-            // The timeline may have chosen a year that neither names: it stays to be seen.
-            known.push((current, false));
-            known.sort_unstable();
-        }
-        let item = |(year, valued): (i32, bool)| {
-            let text = words.year(year.into());
-            let text = if valued { text } else { words.say(Key::CalculatorYearGap, &[("year", &text)]) };
-            Item { value: year.to_string(), text, chosen: year == current }
+        let (spans, over_time) = (shared.ask.since.get().is_some(), shared.measure.get().is_over_time());
+        let item = |key: Key, value: &str, chosen: bool| Item {
+            value: value.to_owned(),
+            text: words.text(key).to_owned(),
+            chosen,
         };
-        known.into_iter().map(item).collect()
+        let mut items = vec![item(Key::CalculatorFromYear, "span", spans)];
+        if !over_time {
+            items.insert(0, item(Key::CalculatorInYear, "year", !spans));
+        }
+        items
+    };
+    choice(shared.words().text(Key::CalculatorPeriod), items, move |name| {
+        if name == "span" { open_span(shared) } else { shared.ask.since.set(None) }
+    })
+}
+
+/// Asks about a span, if there is one that can be asked about.
+fn open_span(shared: Shared) {
+    if shared.ask.since.get_untracked().is_some() {
+        return;
+    }
+    let (a, b, year) = (shared.a.get_untracked(), shared.b.get_untracked(), shared.year.get_untracked());
+    let since =
+        shared.with_story(|story| usual_since(story, &[&a, &b], year).or_else(|| usual_since(story, &[&a], year)));
+    shared.ask.since.set(since);
+}
+
+fn since(shared: Shared) -> El {
+    let items = move || {
+        let (last, current) = (shared.year.get(), shared.ask.since.get());
+        let known = known(shared, current.unwrap_or(last)).into_iter();
+        known.filter(|(year, _)| *year < last).map(|known| year_item(shared, known, current)).collect()
+    };
+    choice(shared.words().text(Key::CalculatorSince), items, move |year| shared.ask.since.set(year.parse().ok()))
+}
+
+/// The choice of the year.
+pub(super) fn year(shared: Shared, label: Key) -> El {
+    let items = move || {
+        let current = shared.year.get();
+        let known = known(shared, current).into_iter();
+        known.map(|known| year_item(shared, known, Some(current))).collect()
     };
     let choose = move |year: String| {
         if let Ok(year) = year.parse() {
             shared.choose(year);
+            keep_span(shared);
         }
     };
-    choice(shared.words().text(Key::CalculatorYear), items, choose)
+    choice(shared.words().text(label), items, choose)
+}
+
+/// The years of both series. The timeline may have chosen one that neither names: it stays to be seen.
+fn known(shared: Shared, current: i32) -> Vec<(i32, bool)> {
+    let (a, b) = (shared.a.get(), shared.b.get());
+    let mut known = shared.with_story(|story| years(story, &a, &b));
+    if !known.iter().any(|(year, _)| *year == current) {
+        known.push((current, false));
+        known.sort_unstable();
+    }
+    known
+}
+
+fn year_item(shared: Shared, (year, valued): (i32, bool), current: Option<i32>) -> Item {
+    let words = shared.words();
+    let text = words.year(year.into());
+    let text = if valued { text } else { words.say(Key::CalculatorYearGap, &[("year", &text)]) };
+    Item { value: year.to_string(), text, chosen: current == Some(year) }
 }
 
 fn measure(shared: Shared) -> El {
@@ -73,8 +148,16 @@ fn measure(shared: Shared) -> El {
         Measure::ALL.into_iter().map(item).collect()
     };
     let choose = move |name: String| {
-        shared.measure.set(Measure::from_name(&name).unwrap_or_default());
-        keep_share(shared);
+        let before = shared.measure.get_untracked();
+        let measure = Measure::from_name(&name).unwrap_or_default();
+        batch(move || {
+            shared.measure.set(measure);
+            if before.is_over_time() && !measure.is_over_time() {
+                shared.ask.since.set(None);
+            }
+            keep_span(shared);
+            keep_share(shared);
+        });
     };
     choice(shared.words().text(Key::CalculatorMeasure), items, choose)
 }
@@ -89,6 +172,34 @@ fn name(measure: Measure) -> Key {
         Measure::Index => Key::CalculatorIndex,
         Measure::Mean => Key::CalculatorMean,
         Measure::Median => Key::CalculatorMedian,
+    }
+}
+
+/// Exports and imports can be told apart only where some value does.
+fn flow(shared: Shared) -> Els {
+    let split = Memo::new(move |_| {
+        let (a, b) = (shared.a.get(), shared.b.get());
+        shared.with_story(|story| has_split(story, &a) && has_split(story, &b))
+    });
+    let parts = move || {
+        if !split.get() {
+            return Els::new();
+        }
+        let words = shared.words();
+        let pieces = pieces(words.text(Key::CalculatorSentenceFlow)).into_iter();
+        let part = |piece| match piece {
+            Piece::Text(text) => el("span").text(text),
+            Piece::Slot(_) => terms::flow(shared),
+        };
+        pieces.map(part).collect()
+    };
+    vec![el("span").bind(parts)]
+}
+
+/// What is asked over time wants a span.
+fn keep_span(shared: Shared) {
+    if shared.measure.get_untracked().is_over_time() {
+        open_span(shared);
     }
 }
 

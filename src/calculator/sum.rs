@@ -1,15 +1,15 @@
 //! "Show the sum": the formula, the values in it, the unrounded result, and the values that were not taken. Where
 //! there is no sum, the values that are known of the year all the same.
 
-use ledgerline_core::formula::{Outcome, TracedCell};
+use ledgerline_core::formula::{Factor, Outcome, Step, TracedCell, steps as steps_of};
 use ledgerline_core::series::bounds;
 use ledgerline_core::story::{Story, ValueRow};
-use ledgerline_core::words::{Answer, Key};
+use ledgerline_core::words::Key;
 use ledgerline_figure::colour_of_series;
 use leptos::prelude::*;
 
-use super::asked::Asked;
-use crate::parts::{El, Els, Entry, cell, el, folded, left, row, row_head, said, scroll, values};
+use super::asked::{Asked, Sum};
+use crate::parts::{El, Els, Entry, cell, copier, el, folded, left, row, row_head, said, scroll, sources, values};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -27,40 +27,103 @@ impl Open {
     }
 }
 
-/// The sum, or what is known without one.
+impl Open {
+    /// Where the sum is not the whole of the matter, it is folded at first.
+    pub(super) fn folded() -> Self {
+        Self { sum: StoredValue::new(false), others: StoredValue::new(false) }
+    }
+}
+
+/// The sums, or what is known without one.
 pub(super) fn sum(shared: Shared, asked: Memo<Asked>, open: Open) -> Els {
-    asked.with(|asked| match (&asked.outcome, asked.answer(shared)) {
-        (Ok(outcome), Some(answer)) => vec![told(shared, asked, outcome, &answer, open)],
+    asked.with(|asked| match asked.sums.first().map(|sum| &sum.outcome) {
+        Some(Ok(_)) => vec![told(shared, asked, open)],
         _ => known(shared, asked, open).into_iter().collect(),
     })
 }
 
-fn told(shared: Shared, asked: &Asked, outcome: &Outcome, answer: &Answer, open: Open) -> El {
-    let words = shared.words();
-    let formula = shared.with_story(|story| asked.comparison.expr(story).to_string());
-    let formula = said("p", shared, Key::CalculatorFormula).class("formula").text(" ").child(el("code").text(&formula));
-    let table =
-        shared.with_story(|story| values(shared, &entries(story, outcome, |place, taken| place == taken), false));
-    let table = table.child(el("tfoot").attr("role", "rowgroup").child(total(shared, asked, outcome, answer)));
+fn told(shared: Shared, asked: &Asked, open: Open) -> El {
     let part = folded(shared, "sum", said("summary", shared, Key::CalculatorSum)).attr("part", "sum");
-    let part = part.child(formula).child(scroll(words.text(Key::CalculatorSum), table));
-    left(part.maybe(others(shared, outcome, open)), open.sum)
+    let sums = asked.sums.iter().filter_map(|sum| Some(one(shared, sum, sum.outcome.as_ref().ok()?)));
+    let part = part.children(sums.flatten().collect());
+    let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
+    let mut cells: Vec<TracedCell> = Vec::new();
+    for cell in outcomes.flat_map(|outcome| &outcome.cells) {
+        if !cells.iter().any(|known| (known.row, &known.series) == (cell.row, &cell.series)) {
+            cells.push(cell.clone());
+        }
+    }
+    left(part.maybe(others(shared, &cells, open)), open.sum)
 }
 
-fn total(shared: Shared, asked: &Asked, outcome: &Outcome, answer: &Answer) -> El {
+/// One sum: the formula in its language and in words, the values, the rates and indices, the steps, the result.
+pub(super) fn one(shared: Shared, sum: &Sum, outcome: &Outcome) -> Els {
     let words = shared.words();
+    let text = sum.expr.to_string();
+    let named = shared.with_story(|story| words.formula(&sum.expr, story));
+    let formula = said("p", shared, Key::CalculatorFormula).class("formula").text(" ").child(el("code").text(&text));
+    let formula = formula.child(el("span").class("in-words").text(&named));
+    let table = shared
+        .with_story(|story| values(shared, &entries(story, &outcome.cells, |place, taken| place == taken), false));
+    let foot = el("tfoot").attr("role", "rowgroup").children(factors(shared, outcome));
+    let foot = foot.children(steps(shared, sum)).child(total(shared, sum, outcome));
+    let (cited, told) = (sum.clone(), outcome.clone());
+    let text = move || shared.with_story(|story| shared.words().citation(&cited.sentence, &cited.expr, &told, story));
+    let (copy, copied) = copier(shared, Key::CiteCopy, text);
+    let cite = el("div").class("cite").child(copy).child(copied);
+    vec![formula, scroll(words.text(Key::CalculatorSum), table.child(foot)), cite]
+}
+
+/// The price indices and exchange rates that entered.
+fn factors(shared: Shared, outcome: &Outcome) -> Els {
+    let words = shared.words();
+    let line = |factor: &Factor| {
+        let (name, source) = shared.with_story(|story| {
+            let rate = story
+                .rates
+                .get(&factor.id)
+                .filter(|_| factor.rate)
+                .map(|rate| (rate.name.clone(), rate.source.clone()));
+            let index = || story.deflators.get(&factor.id).map(|index| (index.name.clone(), index.source.clone()));
+            rate.or_else(index).unwrap_or_default()
+        });
+        row()
+            .child(row_head(&name))
+            .child(cell().text(&words.year(factor.year.into())))
+            .child(cell().class("n").text(&words.written(factor.value)))
+            .child(cell())
+            .child(cell().children(sources(shared, source.iter())))
+            .child(cell().text(words.text(if factor.rate { Key::CalculatorRate } else { Key::CalculatorPriceIndex })))
+    };
+    outcome.factors.iter().map(line).collect()
+}
+
+/// The parts that were computed on the way, where there are any.
+fn steps(shared: Shared, sum: &Sum) -> Els {
+    let words = shared.words();
+    let mut found = shared.with_story(|story| steps_of(&sum.expr, story)).unwrap_or_default();
+    found.pop();
+    let line = |step: &Step| {
+        let told = words.unrounded_value(step.value, step.unit);
+        let part = cell().attr("colspan", "2").child(el("code").text(&step.formula));
+        row().class("step").child(part).child(cell().class("n").text(&told)).child(cell().attr("colspan", "3"))
+    };
+    found.iter().map(line).collect()
+}
+
+fn total(shared: Shared, sum: &Sum, outcome: &Outcome) -> El {
     row()
         .class("total")
-        .child(row_head(&shared.with_story(|story| words.sum(&asked.comparison.expr(story), outcome))))
-        .child(cell().text(words.text(Key::CalculatorResult)))
-        .child(cell().class("n").text(&answer.unrounded))
-        .child(cell().attr("colspan", "3").text(&answer.rounding))
+        .child(row_head(&shared.words().sum(&sum.expr, outcome)))
+        .child(cell().text(shared.words().text(Key::CalculatorResult)))
+        .child(cell().class("n").text(&sum.answer.unrounded))
+        .child(cell().attr("colspan", "3").text(&sum.answer.rounding))
 }
 
 /// The values of the same cells that were not taken, under a sentence for each cell.
-fn others(shared: Shared, outcome: &Outcome, open: Open) -> Option<El> {
+fn others(shared: Shared, cells: &[TracedCell], open: Open) -> Option<El> {
     shared.with_story(|story| {
-        let entries = entries(story, outcome, |place, taken| place != taken);
+        let entries = entries(story, cells, |place, taken| place != taken);
         let cells = entries.chunk_by(|a, b| std::ptr::eq(a.series, b.series) && a.row.when == b.row.when);
         let told = cells.filter_map(|cell| reach(shared, cell));
         let heading = told.fold(el("summary"), |heading, sentence| heading.text(&sentence).text(" "));
@@ -80,19 +143,22 @@ fn reach(shared: Shared, entries: &[Entry]) -> Option<String> {
         row.map(|row| words.value(row, &series.unit)).unwrap_or_default()
     };
     let (low, high, year) = (told(low), told(high), words.year(row.when.into()));
-    let key = if low == high { Key::CalculatorOthersSame } else { Key::CalculatorOthersRun };
-    Some(words.count(key, rows.len(), &[("name", &series.short), ("year", &year), ("low", &low), ("high", &high)]))
+    let (key, ends) = if low == high {
+        (Key::CalculatorOthersSame, vec![("low", low.as_str())])
+    } else {
+        (Key::CalculatorOthersRun, vec![("low", low.as_str()), ("high", high.as_str())])
+    };
+    let named = [("name", series.short.as_str()), ("year", &year)];
+    Some(words.count(key, rows.len(), &[&named[..], &ends].concat()))
 }
 
 /// The values of a year that gave no answer. They stand where the sum would, open or closed as that was left.
 fn known(shared: Shared, asked: &Asked, open: Open) -> Option<El> {
-    let (words, comparison) = (shared.words(), &asked.comparison);
-    let mut ids = vec![comparison.a.as_str(), comparison.b.as_str()];
-    ids.dedup();
+    let (words, year) = (shared.words(), asked.span.1);
     shared.with_story(|story| {
-        let all = ids.iter().flat_map(|id| of_year(story, id, comparison.year));
+        let all = asked.ids.iter().flat_map(|id| of_year(story, id, year));
         let entries: Vec<Entry> = all.map(|(_, entry)| entry).collect();
-        let year = words.year(comparison.year.into());
+        let year = words.year(year.into());
         let heading = el("summary").text(&words.count(Key::CalculatorKnown, entries.len(), &[("year", &year)]));
         listed(shared, &entries, heading, Key::CalculatorKnownTable, open.sum)
     })
@@ -107,13 +173,13 @@ fn listed(shared: Shared, entries: &[Entry], heading: El, label: Key, open: Stor
 }
 
 /// The values of all cells: the taken ones or all others.
-fn entries<'a>(story: &'a Story, outcome: &Outcome, wanted: fn(usize, usize) -> bool) -> Vec<Entry<'a>> {
+fn entries<'a>(story: &'a Story, cells: &[TracedCell], wanted: fn(usize, usize) -> bool) -> Vec<Entry<'a>> {
     let of_cell = |cell: &TracedCell| {
         let taken = cell.row;
         let all = of_year(story, &cell.series, cell.year).into_iter();
         all.filter(move |(place, _)| wanted(*place, taken)).map(|(_, entry)| entry)
     };
-    outcome.cells.iter().flat_map(of_cell).collect()
+    cells.iter().flat_map(of_cell).collect()
 }
 
 /// The values of a series in a year, each with its place among the rows.

@@ -1,9 +1,11 @@
 //! The figures behind the picture, year by year: the same data as a table.
 
-use ledgerline_core::compare;
+use ledgerline_core::compare::{self, Terms};
+use ledgerline_core::story::Story;
 use ledgerline_core::words::Key;
 use ledgerline_figure::colour_of_series;
 
+use super::asked as terms;
 use crate::parts::{El, colour_class, el, folded, said, scroll};
 use crate::state::Shared;
 
@@ -35,16 +37,25 @@ fn caption(shared: Shared) -> El {
 
 fn body(shared: Shared) -> El {
     let words = shared.words();
-    let ids = ids(shared);
+    let (ids, terms) = (ids(shared), terms::terms(shared));
     shared.with_story(|story| {
         let known = compare::years(story, &ids[0], ids.last().unwrap_or(&ids[0]));
         let rows = known.into_iter().map(|(year, _)| {
-            let cells = ids.iter().map(|id| {
-                let text = story.series.get(id).map(|series| words.cell(series, year));
-                el("td").class("n").text(&text.unwrap_or_default())
-            });
+            let cells = ids.iter().map(|id| el("td").class("n").text(&told(shared, story, &terms, id, year)));
             el("tr").child(el("th").attr("scope", "row").text(&words.year(year.into()))).children(cells.collect())
         });
         el("tbody").children(rows.collect())
     })
+}
+
+/// The value on the reader's terms; without one what the series knows of the year.
+fn told(shared: Shared, story: &Story, terms: &Terms, id: &str, year: i32) -> String {
+    let words = shared.words();
+    match terms.take(story, id, year) {
+        Ok(taken) => words.amount_full(taken.point.value, &taken.money),
+        Err(_) if *terms == Terms::default() => {
+            story.series.get(id).map(|series| words.cell(series, year)).unwrap_or_default()
+        }
+        Err(_) => words.text(Key::StatusNone).to_owned(),
+    }
 }

@@ -6,6 +6,7 @@ mod fault;
 mod locale;
 mod mounted;
 mod options;
+mod page;
 mod print;
 mod reading;
 

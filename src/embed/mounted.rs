@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use ledgerline_core::link::Link;
@@ -14,6 +15,7 @@ use web_sys::HtmlElement;
 
 use super::locale::Intl;
 use super::options::{self, Options, Target};
+use super::page::Page;
 use super::{events, print, reading};
 use crate::app::App;
 use crate::state::Shared;
@@ -97,7 +99,8 @@ impl Mounted {
         let language = options.language(&self.story);
         let owner = Owner::new();
         let (shared, view) = owner.with(|| {
-            let shared = Shared::new(self.story.clone(), words(&language), options.view(&self.story), width);
+            let shared =
+                Shared::new(self.story.clone(), words(&language), Rc::new(Page), options.view(&self.story), width);
             if let Some(choices) = choices {
                 // The view is the element's to ask for. The story is the same, so nothing of it is gone.
                 shared.restore(&Link { view: None, ..choices });

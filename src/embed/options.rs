@@ -32,6 +32,8 @@ pub(super) struct Target {
     pub(super) event: Option<String>,
     /// A year.
     pub(super) year: Option<i32>,
+    /// Id of a claim.
+    pub(super) claim: Option<String>,
 }
 
 /// Reads a small value of the page; what cannot be read is the default.
@@ -61,6 +63,9 @@ impl Target {
         if let Some(event) = self.event.as_ref().and_then(place) {
             shared.open(event);
             return true;
+        }
+        if let Some(claim) = &self.claim {
+            return shared.open_claim(claim);
         }
         let known = |year: &i32| shared.years().is_some_and(|(first, last)| (first..=last).contains(year));
         match self.year.filter(known) {

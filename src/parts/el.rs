@@ -195,6 +195,11 @@ impl El {
         self.0.query_selector(selector).ok().flatten()?.dyn_into().ok()
     }
 
+    /// The first element in it that a selector of ours finds, of any kind.
+    pub(crate) fn find_any(&self, selector: &str) -> Option<Element> {
+        self.0.query_selector(selector).ok().flatten()
+    }
+
     /// The element as the browser has it.
     pub(crate) fn html(&self) -> &HtmlElement {
         self.0.unchecked_ref()

@@ -1,18 +1,13 @@
 //! Placed figures written out as SVG.
 
 use ledgerline_core::story::Colour;
-use ledgerline_core::words::Key;
 use ledgerline_figure::Rect;
 use ledgerline_figure::chart::{PlacedBar, PlacedBars, PlacedYears};
-use ledgerline_figure::lines::{Mark, PlacedLine, PlacedLines};
+use ledgerline_figure::lines::{PlacedLine, PlacedLines};
 use ledgerline_figure::svg::points;
 use ledgerline_figure::text::{Anchor, PlacedText};
 
 use super::{El, Els, svg};
-use crate::state::Shared;
-
-/// How near to a value, in pixels, a pointer means it.
-const NEAR: f64 = 9.0;
 
 /// The class that gives a part its colour.
 pub(crate) fn colour_class(colour: Colour) -> &'static str {
@@ -49,24 +44,6 @@ pub(crate) fn plate(class: &str, rect: &Rect) -> El {
     svg("rect").class(class).at(&[("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height)])
 }
 
-/// Places to point at over the values of lines: each says its value to a mouse that rests on it, and a click or
-/// a tap chooses its year. Keys have the year's own control, so none of these takes the focus.
-pub(crate) fn readable(chart: El, shared: Shared, placed: &PlacedLines) -> El {
-    let places = |line: &PlacedLine| line.marks.iter().map(|mark| place(shared, &line.series, mark)).collect::<Els>();
-    chart.children(placed.lines.iter().flat_map(places).collect())
-}
-
-fn place(shared: Shared, id: &str, mark: &Mark) -> El {
-    let (words, year) = (shared.words(), mark.year);
-    let told = shared.with_story(|story| {
-        let value = story.series.get(id).map(|series| words.cell(series, year)).unwrap_or_default();
-        let values = [("name", words.series_short(story, id)), ("year", &words.year(year.into())), ("value", &value)];
-        words.say(Key::CalculatorPoint, &values)
-    });
-    let place = dot("place", (mark.x, mark.y), NEAR).attr("fill", "none").attr("pointer-events", "all");
-    place.attr("cursor", "pointer").child(svg("title").text(&told)).on("click", move |_| shared.choose(year))
-}
-
 /// A straight line.
 pub(crate) fn rule(class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> El {
     svg("line").class(class).at(&[("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)])
@@ -89,11 +66,13 @@ pub(crate) fn lines(placed: &PlacedLines, right: f64) -> Els {
 }
 
 fn line(line: &PlacedLine) -> El {
+    let bands = line.bands.iter().map(|band| svg("polygon").class("band").attr("points", &points(band)));
+    let class = if line.supposed { "line supposed" } else { "line" };
     let runs = line.runs.iter().map(|run| match run.as_slice() {
         [place] => dot("point", *place, 2.0),
-        run => svg("polyline").class("line").attr("points", &points(run)),
+        run => svg("polyline").class(class).attr("points", &points(run)),
     });
-    let mut group = svg("g").class(colour_class(line.colour)).children(runs.collect());
+    let mut group = svg("g").class(colour_class(line.colour)).children(bands.chain(runs).collect());
     group = group.maybe(line.label.as_ref().map(|label| text("name", label)));
     match &line.mark {
         Some(mark) => group.child(dot("point", (mark.x, mark.y), 4.0)).child(text("value", &mark.label)),
@@ -109,17 +88,27 @@ pub(crate) fn bars(placed: &PlacedBars, label: &str) -> El {
 fn bar(bar: &PlacedBar) -> El {
     let group = svg("g").class(colour_class(bar.colour));
     let group = group.child(text("name", &bar.name)).child(text("value", &bar.value)).child(plate("bar", &bar.rect));
-    group.children(bar.whisker.iter().flatten().map(|(from, to)| rule("whisker", *from, *to)).collect())
+    let (top, bottom) = (bar.rect.y, bar.rect.bottom());
+    let group = group.children(bar.rungs.iter().map(|x| rule("rung", (*x, top), (*x, bottom))).collect());
+    let group = group.children(bar.whisker.iter().flatten().map(|(from, to)| rule("whisker", *from, *to)).collect());
+    group.children(bar.marks.iter().map(|(at, told)| dot("by", *at, 3.0).child(svg("title").text(told))).collect())
 }
 
 /// Lines over the years. `label` says in words what they show; without it they are a picture for the eye.
 pub(crate) fn years(placed: &PlacedYears, label: Option<&str>) -> El {
     let mut svg = picture("chart", (placed.width, placed.height), label);
+    if let Some(span) = &placed.span {
+        svg = svg.child(plate("wash", span));
+    }
     if let Some(year) = &placed.year {
         svg = svg.child(rule("mark", (year.x, placed.area.y), (year.x, placed.area.bottom())));
         svg = svg.child(text("year-plain", year));
     }
     svg = svg.children(lines(&placed.lines, placed.area.right()));
     let ticks = placed.ticks.iter().map(|tick| PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));
-    svg.children(ticks.map(|tick| text("small", &tick)).collect())
+    let svg = svg.children(ticks.map(|tick| text("small", &tick)).collect());
+    match &placed.goal {
+        Some(goal) => svg.child(dot("goal", (goal.x, goal.y), 5.0)).child(text("value", &goal.label)),
+        None => svg,
+    }
 }

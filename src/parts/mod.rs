@@ -1,15 +1,21 @@
 //! Pieces that both instruments use.
 
+mod chart;
 mod choice;
+mod copied;
 mod el;
+mod field;
 mod figure;
 mod markup;
 mod sources;
 mod table;
 
+pub(crate) use chart::chart;
 pub(crate) use choice::{Item, choice};
+pub(crate) use copied::{Outcome, copier, told};
 pub(crate) use el::{El, Els, el, svg, value_of};
-pub(crate) use figure::{bars, colour_class, lines, picture, plate, readable, rule, text, years};
+pub(crate) use field::{field, slider};
+pub(crate) use figure::{bars, colour_class, lines, picture, plate, rule, text, years};
 pub(crate) use markup::{link, markup};
 pub(crate) use sources::sources;
 pub(crate) use table::{Entry, cell, row, row_head, values};

@@ -1,6 +1,7 @@
 //! The whole state as a link has it, and back.
 
-use ledgerline_core::link::{Link, Mode, Part};
+use ledgerline_core::formula::parse;
+use ledgerline_core::link::{Link, Mode, Part, View};
 use ledgerline_core::story::{Series, Story};
 use ledgerline_core::words::Key;
 use leptos::prelude::*;
@@ -63,6 +64,27 @@ impl Shared {
         self.show(scene, &current)
     }
 
+    /// Makes the calculator's choices of a state; the timeline's stay.
+    pub fn ask_again(&self, link: &Link) {
+        let now = untrack(|| self.link());
+        let hidden = now.hidden.clone();
+        self.restore(&Link {
+            view: None,
+            range: now.range,
+            lanes: now.lanes,
+            hidden,
+            query: now.query,
+            event: now.event,
+            scene: now.scene,
+            ..link.clone()
+        });
+    }
+
+    /// The calculator as the story opens with it, in the tab that is open.
+    pub fn start_over(&self) {
+        self.ask_again(&Link { mode: Some(self.ask.mode.get_untracked()), ..Link::default() });
+    }
+
     /// Reads a link's text and makes its choices. What is wrong with it is told in `notice`.
     pub fn read_link(&self, text: &str) {
         let words = self.words();
@@ -71,6 +93,24 @@ impl Shared {
             Err(error) => Some(words.link_error(&error)),
         };
         self.notice.set(notice);
+    }
+
+    /// Opens a claim: in the mode that does its sum, with its inputs, or else in the list. Tells whether the story has it.
+    pub fn open_claim(&self, id: &str) -> bool {
+        let found = self.with_story(|story| {
+            let claim = story.claims.iter().find(|claim| claim.id == id)?;
+            let expr = claim.formula.as_deref().and_then(|formula| parse(formula).ok());
+            Some(expr.and_then(|expr| Link::opening(&expr, story)))
+        });
+        let Some(opening) = found else { return false };
+        let (view, opening) = match self.view.get_untracked() {
+            View::Claims => (None, None),
+            View::Timeline => (Some(View::Both), opening),
+            View::Both | View::Calculator => (None, opening),
+        };
+        let opening = opening.unwrap_or(Link { mode: Some(Mode::Claims), ..Link::default() });
+        batch(|| self.follow(&Link { view, claim: Part::Is(id.to_owned()), ..opening }));
+        true
     }
 
     fn show(&self, link: &Link, base: &Link) -> Option<String> {

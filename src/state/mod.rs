@@ -1,9 +1,11 @@
 //! The one state that timeline and calculator share.
 
 mod ask;
+mod host;
 mod link;
 
 pub use ask::Ask;
+pub(crate) use host::Host;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -25,6 +27,7 @@ const NARROW: f64 = 560.0;
 pub struct Shared {
     story: StoredValue<Arc<Story>>,
     words: StoredValue<Rc<Words>, LocalStorage>,
+    host: StoredValue<Rc<dyn Host>, LocalStorage>,
     /// Which instruments are shown.
     pub view: RwSignal<View>,
     /// Width of the element in CSS pixels, by its own box and not the window's.
@@ -62,7 +65,7 @@ pub struct Shared {
 impl Shared {
     /// The state that a story opens with: its `start`, and where that is silent the first two series in
     /// the last year of the first. `width` is in CSS pixels.
-    pub fn new(story: Arc<Story>, words: Words, view: View, width: f64) -> Self {
+    pub(crate) fn new(story: Arc<Story>, words: Words, host: Rc<dyn Host>, view: View, width: f64) -> Self {
         let width = RwSignal::new(width);
         let shared = Self {
             view: RwSignal::new(view),
@@ -83,6 +86,7 @@ impl Shared {
             printing: RwSignal::new(false),
             story: StoredValue::new(story),
             words: StoredValue::new_local(Rc::new(words)),
+            host: StoredValue::new_local(host),
         };
         shared.restore(&Link::default());
         shared
@@ -101,6 +105,11 @@ impl Shared {
     /// The words of the reader's language.
     pub fn words(&self) -> Rc<Words> {
         self.words.get_value()
+    }
+
+    /// What the page around the element does for us.
+    pub(crate) fn host(&self) -> Rc<dyn Host> {
+        self.host.get_value()
     }
 
     /// First and last year that any series speaks of; `None` without figures.

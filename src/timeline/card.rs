@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::local::{Focus, Local};
 use super::search::found;
-use crate::parts::{El, Els, button, colour_class, el, link, markup, sources};
+use crate::parts::{El, Els, button, colour_class, copier, el, link, markup, sources};
 use crate::state::Shared;
 
 /// So many events of a cluster are listed.
@@ -76,7 +76,8 @@ fn steps(shared: Shared, local: Local, story: &Story, index: usize) -> El {
     let earlier = step(before, "earlier", Focus::Earlier, Key::TimelinePrevious, Key::TimelinePreviousEvent);
     let later = step(after, "later", Focus::Later, Key::TimelineNext, Key::TimelineNextEvent);
     let closing = button(words.text(Key::TimelineClose), move |event| close(shared, event));
-    el("div").class("steps").maybe(earlier).maybe(later).child(closing)
+    let (link, told) = copier(shared, Key::ActionLink, move || shared.host().address(&shared.link_text()));
+    el("div").class("steps").maybe(earlier).maybe(later).child(link).child(closing).child(told)
 }
 
 /// What the event says below its headline.

@@ -36,14 +36,14 @@ pub(super) fn strip(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) 
             .with(|index| shared.with_story(|story| timeline::overview(story, &words, index, shared.width.get())))
     });
     // Follows the drawing while that is moved, too.
-    let window = move || {
+    let frame = move || {
         let pan = local.pan.get();
         let (from, to) = placed
             .with(|placed| (placed.scale.day(placed.scale.left - pan), placed.scale.day(placed.scale.right - pan)));
         strip.with(|strip| (strip.scale.x(from), strip.scale.x(to)))
     };
     let place = move || {
-        let (from, to) = window();
+        let (from, to) = frame();
         vec![("left", from), ("width", (to - from).max(2.0))]
     };
     let go = move |event: &Event| {
@@ -55,8 +55,8 @@ pub(super) fn strip(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) 
     group("strip-all", words.text(Key::TimelineStrip))
         .bind(move || strip.with(|strip| vec![overview(strip)]))
         .child(el("div").class("window").bind_px(place))
-        .child(handle(shared, strip, End::First, move || window().0))
-        .child(handle(shared, strip, End::Last, move || window().1))
+        .child(handle(shared, strip, End::First, move || frame().0))
+        .child(handle(shared, strip, End::Last, move || frame().1))
         .on("pointerdown", go)
         .on("pointermove", go)
 }

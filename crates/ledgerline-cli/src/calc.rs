@@ -7,7 +7,7 @@ use ledgerline_core::formula::{
     Expr, Factor, Outcome as Found, Sources, TracedCell, evaluate_by, locate, parse, steps_by,
 };
 use ledgerline_core::story::Story;
-use ledgerline_core::words::{Explained, Manner, Words};
+use ledgerline_core::words::{Answered, Explained, Words};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -64,13 +64,12 @@ fn print(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let told = words.result(found, Manner::of(found.unit));
     writeln!(out, "{expr} = {} {}", found.value, found.unit)?;
     match found.spread {
         Some(spread) => writeln!(out, "spread {} to {}", spread.low, spread.high)?,
         None => writeln!(out, "no spread: every cell has one value")?,
     }
-    writeln!(out, "shown as {}{}", told.answer, told.spread.map(|spread| format!("; {spread}")).unwrap_or_default())?;
+    writeln!(out, "{}", words.summary(Answered::Formula(expr, found), story))?;
     found.warnings.iter().try_for_each(|warning| writeln!(out, "warning: {}", words.warning(warning)))?;
     writeln!(out)?;
     found.cells.iter().try_for_each(|cell| writeln!(out, "  {}", entered(cell, story, words)))?;

@@ -65,6 +65,15 @@ impl Decimal {
     }
 }
 
+impl Decimal {
+    /// A number with as many decimals as give it back.
+    pub fn of(value: f64) -> Self {
+        let text = value.to_string();
+        let decimals = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        Self { value, decimals: decimals.try_into().unwrap_or(u8::MAX) }
+    }
+}
+
 impl Money {
     /// Reads a currency and its scale, such as `USD m`, at current prices.
     pub fn parse(text: &str) -> Option<Self> {

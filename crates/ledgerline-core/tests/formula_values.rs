@@ -4,8 +4,7 @@
 mod helpers;
 
 use helpers::{calc, read};
-use ledgerline_core::amount::Money;
-use ledgerline_core::formula::{Unit, Warning, parse, steps};
+use ledgerline_core::formula::{Warning, parse, steps};
 use ledgerline_core::story::Story;
 use ledgerline_core::words::Words;
 use proptest::prelude::*;
@@ -223,7 +222,9 @@ fn every_refusal_is_told() {
 fn a_growth_over_other_years_than_its_cells_are_apart_is_doubted() {
     let warnings = |text: &str| calc(text, &small()).unwrap().warnings;
     assert_eq!(warnings("growth(a[2000], a[2001], 1)"), []);
-    assert!(matches!(warnings("growth(a[2000], a[2001], 2)")[..], [Warning::YearsApart { apart: 1, .. }]));
+    for text in ["growth(a[2000], a[2001], 2)", "growth(real(a[2000], 2010), real(a[2001], 2010), 2)"] {
+        assert!(matches!(warnings(text)[..], [Warning::YearsApart { apart: 1, .. }]), "{text}");
+    }
 }
 
 #[test]
@@ -268,14 +269,6 @@ fn the_claims_of_the_founding_story_are_computed() {
         }
     }
     insta::assert_snapshot!(told.join("\n"));
-}
-
-#[test]
-fn a_value_of_2000_at_the_prices_of_2013_uses_the_story_s_index() {
-    let outcome = calc("real(russia[2000], 2013)", &founding()).unwrap();
-    assert!(near(outcome.value, 46.285 * 232.957 / 172.2, 1e-9));
-    let Unit::Amount(money) = outcome.unit else { panic!("{:?}", outcome.unit) };
-    assert!(!money.adds_to(&Money::parse("USD m").unwrap()));
 }
 
 proptest! {

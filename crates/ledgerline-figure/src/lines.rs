@@ -1,5 +1,6 @@
 //! Series as lines over time, with gaps as gaps.
 
+use ledgerline_core::amount::Money;
 use ledgerline_core::series::Point;
 use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::words::Words;
@@ -12,11 +13,34 @@ use crate::{Rect, colour_of_series};
 /// Font size of the direct labels, in pixels.
 pub const LABEL_SIZE: f64 = 13.0;
 
+/// A line to be placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Track {
+    /// Id of the series.
+    pub series: String,
+    /// Its name, to stand beside the line.
+    pub name: String,
+    /// Its colour.
+    pub colour: Colour,
+    /// What it runs through, ascending by year.
+    pub points: Vec<Point>,
+    /// Whether the spread is shown as a band.
+    pub banded: bool,
+    /// Whether it is supposed and no record, and so dashed.
+    pub supposed: bool,
+}
+
 /// A series as a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedLine {
     /// Id of the series.
     pub series: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is supposed and no record.
+    pub supposed: bool,
+    /// The spread: a closed outline for every run that has one.
+    pub bands: Vec<Vec<(f64, f64)>>,
     /// Its colour.
     pub colour: Colour,
     /// Runs of years without a gap; a run of one year is a dot.
@@ -62,21 +86,20 @@ pub struct PlacedLines {
     pub lines: Vec<PlacedLine>,
 }
 
-/// What is to be placed as lines.
-#[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
-    /// Ids of the series.
-    pub ids: &'a [&'a str],
-    /// The scale of the years.
-    pub time: &'a TimeScale,
-    /// Where labels stand, and how high the lines.
-    pub area: Rect,
-    /// Where lines begin and end, in pixels; as wide as the area or wider.
-    pub drawn: (f64, f64),
-    /// Whether the scale of amounts is logarithmic.
-    pub log: bool,
-    /// The year that is marked.
-    pub year: i32,
+impl Track {
+    /// The series of a story as it stands there.
+    pub fn of(story: &Story, words: &Words, id: &str) -> Option<Self> {
+        let points = story.series.get(id)?.points();
+        let name = words.series_short(story, id).to_owned();
+        let colour = colour_of_series(story, id);
+        Some(Self { series: id.to_owned(), name, colour, points, banded: false, supposed: false })
+    }
+
+    /// Everything that has to be in sight.
+    fn values(&self) -> impl Iterator<Item = f64> {
+        let ends = |point: &Point| if self.banded { [point.low, point.value, point.high] } else { [point.value; 3] };
+        self.points.iter().flat_map(ends)
+    }
 }
 
 /// Places the series with these ids into `area`. `log` asks for a logarithmic scale.
@@ -89,40 +112,105 @@ pub fn place(
     log: bool,
     year: i32,
 ) -> PlacedLines {
-    place_beyond(story, words, &Request { ids, time, area, drawn: (time.left, time.right), log, year })
+    place_beyond(story, words, ids, (time, (time.left, time.right)), area, log, year)
 }
 
-/// Places series of which more is drawn than lies in their area.
-pub fn place_beyond(story: &Story, words: &Words, request: &Request<'_>) -> PlacedLines {
-    let Request { ids, time, area, drawn, log, year } = *request;
-    let points: Vec<(&str, Vec<Point>)> =
-        ids.iter().filter_map(|id| Some((*id, story.series.get(id)?.points()))).collect();
-    let Some(money) = points.first().and_then(|(id, _)| Some(story.series.get(id)?.unit)) else {
+/// Places series of which more is drawn than lies in their area: from one place to another, in pixels.
+pub fn place_beyond(
+    story: &Story,
+    words: &Words,
+    ids: &[&str],
+    time: (&TimeScale, (f64, f64)),
+    area: Rect,
+    log: bool,
+    year: i32,
+) -> PlacedLines {
+    let tracks: Vec<Track> = ids.iter().filter_map(|id| Track::of(story, words, id)).collect();
+    let Some(money) = ids.iter().find_map(|id| Some(story.series.get(id)?.unit)) else {
         return PlacedLines::default();
     };
-    let values: Vec<f64> = points.iter().flat_map(|(_, points)| points).map(|point| point.value).collect();
+    put(words, &tracks, &money, time, area, log, Some(year))
+}
+
+/// Places lines into `area`. Their points are in `money`.
+pub fn place_tracks(
+    words: &Words,
+    tracks: &[Track],
+    money: &Money,
+    time: &TimeScale,
+    area: Rect,
+    log: bool,
+    year: Option<i32>,
+) -> PlacedLines {
+    put(words, tracks, money, (time, (time.left, time.right)), area, log, year)
+}
+
+fn put(
+    words: &Words,
+    tracks: &[Track],
+    money: &Money,
+    time: (&TimeScale, (f64, f64)),
+    area: Rect,
+    log: bool,
+    year: Option<i32>,
+) -> PlacedLines {
+    let values: Vec<f64> = tracks.iter().flat_map(Track::values).collect();
     // What lies far below the rest would push all else together: a tenth of a per cent of the middle is enough.
     let scale = AmountScale::new(in_sight(&values, log).into_iter(), area.bottom(), area.y, log);
     let amounts = scale.ticks().into_iter().filter_map(|value| {
         let y = scale.y(value)?;
-        let label = PlacedText::new(area.x, y - 4.0, Anchor::Start, &words.amount_short(value, &money));
+        let label = PlacedText::new(area.x, y - 4.0, Anchor::Start, &words.amount_short(value, money));
         Some(PlacedAmount { y, label, zero: value == 0.0 })
     });
-    let lines = points.iter().map(|(id, points)| {
-        let marks = marks(points, (time, drawn), &scale, |value| words.amount_short(value, &money));
+    let lines = tracks.iter().map(|track| {
+        let marks = marks(&track.points, time, &scale, |value| words.amount_short(value, money));
         PlacedLine {
-            series: (*id).to_owned(),
-            colour: colour_of_series(story, id),
+            series: track.series.clone(),
+            name: track.name.clone(),
+            supposed: track.supposed,
+            bands: if track.banded { bands(&track.points, &marks, &scale) } else { Vec::new() },
+            colour: track.colour,
             runs: runs(&marks),
             label: None,
-            mark: marks.iter().find(|mark| mark.year == year).cloned(),
+            mark: marks.iter().find(|mark| Some(mark.year) == year).cloned(),
             marks,
         }
     });
     let mut placed = PlacedLines { amounts: amounts.collect(), lines: lines.collect() };
     part_marks(&mut placed.lines, area);
-    label(story, words, &mut placed.lines, area);
+    label(&mut placed.lines, area);
     placed
+}
+
+/// Half the width of the band of a year that stands alone.
+const ALONE: f64 = 2.0;
+
+/// The outlines of the spread: along the greatest values and back along the least.
+fn bands(points: &[Point], marks: &[Mark], scale: &AmountScale) -> Vec<Vec<(f64, f64)>> {
+    let years = marks.chunk_by(|before, after| after.year == before.year + 1);
+    let outline = |run: &[Mark]| {
+        let point = |mark: &Mark| points.iter().find(|point| point.year == mark.year);
+        let ends: Vec<(f64, f64, f64)> = run
+            .iter()
+            .filter_map(|mark| {
+                let point = point(mark)?;
+                Some((mark.x, scale.y(point.high)?, scale.y(point.low).unwrap_or(scale.bottom)))
+            })
+            .collect();
+        if ends.iter().all(|(_, high, low)| low - high < 1.0) {
+            return None;
+        }
+        Some(match ends.as_slice() {
+            [(x, high, low)] => {
+                vec![(x - ALONE, *high), (x + ALONE, *high), (x + ALONE, *low), (x - ALONE, *low)]
+            }
+            ends => {
+                let there = ends.iter().map(|(x, high, _)| (*x, *high));
+                there.chain(ends.iter().rev().map(|(x, _, low)| (*x, *low))).collect()
+            }
+        })
+    };
+    years.filter_map(outline).collect()
 }
 
 /// The values that a scale is made for: on a logarithmic one not those below a thousandth of the median.
@@ -186,12 +274,11 @@ fn beside(mark: &Mark, area: Rect) -> impl Iterator<Item = PlacedText> {
 }
 
 /// Names beside the lines, where they cross no line and no other name.
-fn label(story: &Story, words: &Words, lines: &mut [PlacedLine], area: Rect) {
+fn label(lines: &mut [PlacedLine], area: Rect) {
     let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
     let mut taken: Vec<Rect> = lines.iter().filter_map(|line| Some(bounds(&line.mark.as_ref()?.label))).collect();
     for line in lines.iter_mut() {
-        let name = words.series_short(story, &line.series);
-        let free = candidates(line, name, area).find(|text| {
+        let free = candidates(line, &line.name, area).find(|text| {
             let rect = bounds(text);
             !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
         });

@@ -80,8 +80,14 @@ pub fn bars(placed: &PlacedBars, title: &str) -> String {
         svg.text(&format!("value {colour}"), &bar.value);
         let rect = &bar.rect;
         svg.rect(&format!("bar {colour}"), rect.x, rect.y, rect.width, rect.height);
+        for x in &bar.rungs {
+            svg.line("rung", (*x, rect.y), (*x, rect.bottom()));
+        }
         for (from, to) in bar.whisker.iter().flatten() {
             svg.line("whisker", *from, *to);
+        }
+        for ((x, y), _) in &bar.marks {
+            svg.dot("by", *x, *y, 2.5);
         }
     }
     svg.end()
@@ -90,6 +96,9 @@ pub fn bars(placed: &PlacedBars, title: &str) -> String {
 /// Lines over the years.
 pub fn years(placed: &PlacedYears, title: &str) -> String {
     let mut svg = Svg::new(placed.width, placed.height, title);
+    if let Some(span) = &placed.span {
+        svg.rect("era", span.x, span.y, span.width, span.height);
+    }
     svg.lines(&placed.lines, placed.area.right());
     for tick in &placed.ticks {
         svg.text("small", &PlacedText::new(tick.x, placed.ticks_y, crate::text::Anchor::Middle, &tick.label));
@@ -97,6 +106,10 @@ pub fn years(placed: &PlacedYears, title: &str) -> String {
     if let Some(year) = &placed.year {
         svg.line("mark", (year.x, placed.area.y), (year.x, placed.area.bottom()));
         svg.text("year", year);
+    }
+    if let Some(goal) = &placed.goal {
+        svg.dot("goal", goal.x, goal.y, 5.0);
+        svg.text("value", &goal.label);
     }
     svg.end()
 }
@@ -180,10 +193,14 @@ impl Svg {
 
     fn series(&mut self, line: &PlacedLine) {
         let colour = colour_name(line.colour);
+        for band in &line.bands {
+            self.put(&format!("<polygon class=\"band {colour}\" points=\"{}\"/>", points(band)));
+        }
+        let class = if line.supposed { "line supposed" } else { "line" };
         for run in &line.runs {
             match run.as_slice() {
                 [(x, y)] => self.dot(&format!("point {colour}"), *x, *y, 2.0),
-                run => self.put(&format!("<polyline class=\"line {colour}\" points=\"{}\"/>", points(run))),
+                run => self.put(&format!("<polyline class=\"{class} {colour}\" points=\"{}\"/>", points(run))),
             }
         }
         self.maybe_text(&format!("name {colour}"), line.label.as_ref());

@@ -1,8 +1,10 @@
 //! The founding story, placed: snapshots to be looked at, and laws that hold at every size.
 
+use ledgerline_core::compare::Terms;
 use ledgerline_core::date::Edtf;
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::words::Words;
+use ledgerline_figure::chart::Chart;
 use ledgerline_figure::timeline::{self, Index, Options, PlacedTimeline};
 use ledgerline_figure::{chart, html, svg};
 
@@ -15,13 +17,9 @@ fn story() -> Story {
 
 fn place(story: &Story, width: f64, range: &str, selected: Option<usize>) -> PlacedTimeline {
     let words = Words::english();
-    place_of(story, &Index::whole(story, &words), width, range, selected)
-}
-
-fn place_of(story: &Story, index: &Index, width: f64, range: &str, selected: Option<usize>) -> PlacedTimeline {
     let range = timeline::range(story, Some(&Edtf::parse(range).unwrap()));
     let options = Options { width, range, year: 2013, selected, series: &SERIES, log: true, beyond: 0.0 };
-    timeline::place(story, &Words::english(), index, &options)
+    timeline::place(story, &words, &Index::whole(story, &words), &options)
 }
 
 #[test]
@@ -40,11 +38,25 @@ fn the_timeline_looks_as_it_did() {
 #[test]
 fn the_charts_look_as_they_did() {
     let (story, words) = (story(), Words::english());
-    insta::assert_snapshot!("bars", svg::bars(&chart::bars(&story, &words, &SERIES, 2013, 420.0), "2013"));
+    let bar = |id: &&str| chart::bar(&story, &words, &Terms::default(), id, 2013);
+    let bars = chart::bars(SERIES.iter().filter_map(bar).collect(), 420.0, true);
+    insta::assert_snapshot!("bars", svg::bars(&bars, "2013"));
     for (name, log) in [("linear", false), ("log", true)] {
         let placed = chart::over_years(&story, &words, &SERIES, 2013, (420.0, 220.0), log);
         insta::assert_snapshot!(format!("years_{name}"), svg::years(&placed, "1988–2024"));
     }
+}
+
+#[test]
+fn a_chart_on_terms_shows_span_spread_and_goal() {
+    let (story, words) = (story(), Words::english());
+    let terms = Terms { prices: Some(2013), ..Terms::default() };
+    let found: Vec<_> = SERIES.iter().filter_map(|id| chart::track(&story, &words, &terms, id)).collect();
+    let money = found[0].1;
+    let tracks = found.into_iter().map(|(track, _)| track).collect();
+    let goal = Some((2020, 1000.0, "the goal".to_owned()));
+    let chart = Chart { tracks, money, year: Some(2013), span: Some((2004, 2013)), goal };
+    insta::assert_snapshot!(svg::years(&chart::years(&words, &chart, (420.0, 220.0), true), "1988–2024"));
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn embed_script(build: &script::Build, glue: &Path) -> Result<Vec<u8>> {
 
 fn styles() -> Result<String> {
     let style = project::root().join("style");
-    let sheets = ["tokens.css", "widget.css", "timeline.css"];
+    let sheets = ["tokens.css", "widget.css", "timeline.css", "calculator.css"];
     let sheets: Vec<String> = sheets.into_iter().map(|sheet| read_text(&style.join(sheet))).collect::<Result<_>>()?;
     let css = sheets.join("\n");
     let small = node::minify_css(css.as_bytes())?;

@@ -37,8 +37,7 @@ pub(super) fn minify_js(source: &[u8]) -> Result<Vec<u8>> {
 
 /// A stylesheet made smaller, and nesting and the like written out for the browser floor.
 pub(super) fn minify_css(source: &[u8]) -> Result<Vec<u8>> {
-    esbuild("css", source)
-        .context("esbuild cannot read style/tokens.css, widget.css and timeline.css, one after the other")
+    esbuild("css", source).context("esbuild cannot read the sheets in style/, one after the other")
 }
 
 /// Writes `.br` and `.gz` beside each file.

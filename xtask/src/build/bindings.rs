@@ -1,9 +1,11 @@
 //! wasm-bindgen as a library: compiles in seconds where the command-line tool takes minutes.
 
+use std::collections::HashMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::project::{self, NAME};
 
@@ -32,6 +34,55 @@ pub fn generate(wasm: &Path, folder: &Path) -> Result<Bindings> {
     let exports = &mut output.wasm_mut().exports;
     let unused: Vec<_> = exports.iter().filter(|it| it.name.contains(UNUSED)).map(|it| it.id()).collect();
     unused.into_iter().for_each(|it| exports.delete(it));
+    let short = shorten(&mut output);
     output.emit(folder)?;
-    Ok(Bindings { script: folder.join(format!("{NAME}.js")), module: folder.join(format!("{NAME}_bg.wasm")) })
+    let script = folder.join(format!("{NAME}.js"));
+    let glue = fs::read_to_string(&script).context("wasm-bindgen left no glue")?;
+    fs::write(&script, renamed(&glue, &short)).context("cannot write the glue")?;
+    Ok(Bindings { script, module: folder.join(format!("{NAME}_bg.wasm")) })
+}
+
+/// Gives what glue and module call each other short names. wasm-bindgen's carry a hash each, which no compression
+/// makes smaller, and stand in both files.
+fn shorten(output: &mut Output) -> HashMap<String, String> {
+    let mut short = HashMap::new();
+    let mut name = |long: &mut String| {
+        if long.starts_with("__wb") || long.starts_with("wasm_bindgen__") {
+            let next = format!("_{}", short.len());
+            *long = short.entry(long.clone()).or_insert(next).clone();
+        }
+    };
+    let module = output.wasm_mut();
+    module.imports.iter_mut().for_each(|import| name(&mut import.name));
+    module.exports.iter_mut().for_each(|export| name(&mut export.name));
+    short
+}
+
+/// The script with other names: whole ones, wherever they stand.
+fn renamed(script: &str, names: &HashMap<String, String>) -> String {
+    let of_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
+    let mut text = String::with_capacity(script.len());
+    let mut rest = script;
+    while !rest.is_empty() {
+        let within = rest.starts_with(of_name);
+        let end = rest.find(|letter| of_name(letter) != within).unwrap_or(rest.len());
+        let (piece, behind) = rest.split_at(end);
+        text.push_str(names.get(piece).map_or(piece, String::as_str));
+        rest = behind;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_names_are_replaced() {
+        let names = HashMap::from([("__wbg_get_1".to_owned(), "_0".to_owned())]);
+        let script = "import0 = { __wbg_get_1: 1, __wbg_get_12: 2, a__wbg_get_1: 3 }; wasm.__wbg_get_1();";
+        let expected = "import0 = { _0: 1, __wbg_get_12: 2, a__wbg_get_1: 3 }; wasm._0();";
+        assert_eq!(renamed(script, &names), expected);
+        assert_eq!(renamed("", &names), "");
+    }
 }

@@ -10,7 +10,7 @@ use crate::assemble::manifest::Manifest;
 use crate::project::{self, NAME};
 
 /// Everything besides the module that goes into the distribution, and what makes it.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "Cargo.lock",
     "messages/en.json",
     "package-lock.json",
@@ -18,6 +18,7 @@ const INPUTS: [&str; 10] = [
     "style/tokens.css",
     "style/widget.css",
     "style/timeline.css",
+    "style/calculator.css",
     "xtask/src/assemble",
     "xtask/src/build",
     "xtask/src/headers.rs",

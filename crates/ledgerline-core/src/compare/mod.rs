@@ -6,7 +6,7 @@ mod terms;
 
 pub use doubts::{Doubt, common_basis, doubts, notes_on, row};
 pub use measure::Measure;
-pub use terms::{Sources, Terms, has_split, price_years, shared_bases};
+pub use terms::{Sources, Taken, Terms, has_split, price_years, shared_bases};
 
 use crate::amount::Decimal;
 use crate::formula::{self, Expr, Function, Operator, Outcome, Refusal};
@@ -112,6 +112,17 @@ pub fn years(story: &Story, a: &str, b: &str) -> Vec<(i32, bool)> {
         series.iter().map(|series| series.points().iter().map(|point| point.year).collect()).collect();
     let in_both = |year: i32| valued.iter().all(|years| years.binary_search(&year).is_ok());
     years.into_iter().map(|year| (year, in_both(year))).collect()
+}
+
+/// The first year of a span that ends with this one and has values of all these series throughout, ten years back at
+/// most; where the year before lacks one, the nearest year that has all.
+pub fn usual_since(story: &Story, ids: &[&str], year: i32) -> Option<i32> {
+    const BACK: i32 = 10;
+    let valued =
+        |year: i32| ids.iter().all(|id| story.series.get(id).is_some_and(|series| series.point(year).is_some()));
+    let run = (1..=BACK).take_while(|back| valued(year - back)).last();
+    let earlier = || (1..).take(200).find(|back| valued(year - back));
+    run.or_else(earlier).map(|back| year - back)
 }
 
 /// Id of the first total that holds the series.

@@ -1,9 +1,9 @@
 //! On what terms values are taken: which part of them, at which prices, in which currency, by whom.
 
-use crate::amount::Currency;
-use crate::formula::{Expr, Flow, Function, evaluate};
-use crate::series::Point;
-use crate::story::{Series, Story};
+use crate::amount::{Currency, Decimal, Money};
+use crate::formula::{Expr, Flow, Function, Refusal, Unit, evaluate, part};
+use crate::series::{Cell, Point};
+use crate::story::{Series, Story, ValueRow};
 
 /// On what terms values are taken.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +17,22 @@ pub struct Terms {
     /// Whose values.
     pub sources: Sources,
 }
+
+/// What a series has in a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken<'a> {
+    /// The value with its spread.
+    pub point: Point,
+    /// The value with the decimals to show.
+    pub value: Decimal,
+    /// Its unit.
+    pub money: Money,
+    /// All values of the spread, each with the row that it is from.
+    pub rows: Vec<(f64, &'a ValueRow)>,
+}
+
+/// Decimals of a converted value; four significant digits are shown at most.
+const CONVERTED: u8 = 1;
 
 /// Whose values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,11 +68,35 @@ impl Terms {
         self.on(Expr::Cell { series: series.to_owned(), year: from, until: Some(until), tag: None })
     }
 
-    /// What a series has in a year on these terms; `None` where that is refused.
-    pub fn point(&self, story: &Story, series: &str, year: i32) -> Option<Point> {
-        let outcome = evaluate(&self.cell(series, year), story).ok()?;
+    /// What a series has in a year on these terms.
+    ///
+    /// # Errors
+    /// As for a formula with that one value.
+    pub fn take<'a>(&self, story: &'a Story, series: &str, year: i32) -> Result<Taken<'a>, Refusal> {
+        let outcome = evaluate(&self.cell(series, year), story)?;
         let (low, high) = outcome.spread.map_or((outcome.value, outcome.value), |spread| (spread.low, spread.high));
-        Some(Point { year, value: outcome.value, low, high })
+        let point = Point { year, value: outcome.value, low, high };
+        let money = match outcome.unit {
+            Unit::Amount(money) => money,
+            _ => Money::default(),
+        };
+        // A value that is converted has the digits of its source and no others.
+        let first = outcome.cells.first();
+        let decimals = first.filter(|_| outcome.factors.is_empty()).map_or(CONVERTED, |cell| cell.value.decimals);
+        let factor = first.map_or(1.0, |cell| outcome.value / cell.value.value);
+        let of_source = |row: &'a ValueRow| Some((part(row, self.flow)?.value * factor, row));
+        let rows = match story.series.get(series).map(|series| series.cell(year)) {
+            Some(Cell::Valued { spread, .. }) if factor.is_finite() => {
+                spread.into_iter().filter_map(of_source).collect()
+            }
+            _ => Vec::new(),
+        };
+        Ok(Taken { point, value: Decimal { value: point.value, decimals }, money, rows })
+    }
+
+    /// The point of [`Terms::take`].
+    pub fn point(&self, story: &Story, series: &str, year: i32) -> Option<Point> {
+        self.take(story, series, year).ok().map(|taken| taken.point)
     }
 
     /// What a series has in every year that it names, on these terms, ascending.

@@ -1,5 +1,6 @@
 //! What is wrong with a date, and how to write it.
 
+#[cfg(feature = "check")]
 use super::suggest::suggest;
 use std::fmt;
 
@@ -65,6 +66,12 @@ impl DateError {
                 .into(),
         }
     }
+}
+
+/// What a widget makes of a date that it cannot read: nothing; see the feature `check`.
+#[cfg(not(feature = "check"))]
+fn suggest(_: &str) -> Option<String> {
+    None
 }
 
 /// Whether something like `T10:00` follows a date.

@@ -4,6 +4,7 @@ mod day;
 mod error;
 mod form;
 mod parse;
+#[cfg(feature = "check")]
 mod suggest;
 
 pub use day::{Day, days_in_month, is_leap_year};

@@ -3,9 +3,11 @@
 //! Numbers are not rounded. Names are stable; programs may meet further ones.
 
 mod claims;
+mod csv;
 mod json;
 mod result;
 
 pub use claims::{claim, claims};
+pub use csv::csv;
 pub use json::Json;
 pub use result::result;

@@ -4,7 +4,7 @@ use super::Json;
 use crate::claim::Reason;
 use crate::formula::{Factor, Flow, Outcome, Sources, Spread, Step, TracedCell, locate, parse, steps_by};
 use crate::story::Story;
-use crate::words::{Explained, Words};
+use crate::words::{Answered, Explained, Words};
 
 /// A formula with its result or its refusal. `text` is the formula as somebody wrote it; the document bears the
 /// canonical form where there is one. `sources` are those that `outcome` was computed with.
@@ -19,8 +19,10 @@ pub fn result(
     let formula = expr.as_ref().map_or_else(|| text.to_owned(), ToString::to_string);
     let fields = match outcome {
         Ok(outcome) => {
-            let steps = expr.and_then(|expr| steps_by(&expr, story, sources).ok()).unwrap_or_default();
-            computed(outcome, &steps, story, words)
+            let steps = expr.as_ref().and_then(|expr| steps_by(expr, story, sources).ok()).unwrap_or_default();
+            let sentence = expr.map(|expr| words.summary(Answered::Formula(&expr, outcome), story));
+            let sentence = ("sentence", Json::or_null(sentence, Json::Text));
+            [computed(outcome, &steps, story, words), vec![sentence]].concat()
         }
         Err(reason) => vec![("refused", refused(&formula, reason, story, words))],
     };

@@ -108,7 +108,8 @@ impl<'a> Slot<'a> {
     }
 }
 
-fn part(row: &ValueRow, flow: Flow) -> Option<Decimal> {
+/// A part of a value; `None` where the row does not tell it.
+pub(crate) fn part(row: &ValueRow, flow: Flow) -> Option<Decimal> {
     match flow {
         Flow::Total => row.value,
         Flow::Exports => row.exports,

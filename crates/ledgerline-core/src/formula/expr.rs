@@ -101,6 +101,14 @@ impl Expr {
         named.collect()
     }
 
+    /// The unit of the first amount in it.
+    pub fn amount(&self) -> Option<Money> {
+        self.inside_out(|_| false).into_iter().find_map(|part| match part {
+            Self::Amount(_, money) => Some(*money),
+            _ => None,
+        })
+    }
+
     /// All parts of all parts, from left to right, each behind its own, this one last; nothing inside of those
     /// that are kept shut. Sums of a thousand parts are deep trees, so this goes without recursion.
     pub(super) fn inside_out(&self, shut: fn(&Self) -> bool) -> Vec<&Self> {

@@ -153,6 +153,25 @@ impl<'a> Sources<'a> {
     }
 }
 
+impl Unit {
+    /// Whether numbers of the two may be held against each other: the same money at the same prices, at any scale,
+    /// or two that are no money.
+    pub fn compares_to(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Amount(a), Self::Amount(b)) => a.adds_to(&b),
+            (a, b) => a == b,
+        }
+    }
+
+    /// How many single units one of it holds.
+    pub fn scale(self) -> f64 {
+        match self {
+            Self::Amount(money) => money.scale.factor(),
+            _ => 1.0,
+        }
+    }
+}
+
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -38,15 +38,21 @@ pub(super) fn of_function(function: Function, parts: &[Told<'_>]) -> Result<Unit
 
 /// A growth over more or fewer years than its two cells are apart.
 pub(super) fn years_apart(function: Function, parts: &[Expr]) -> Option<Warning> {
-    let year = |expr: &Expr| match expr {
-        Expr::Cell { year, until: None, .. } => Some(*year),
-        _ => None,
-    };
     match (function, parts) {
         (Function::Growth, [a, b, Expr::Number(said)]) => {
-            let apart = year(b)?.saturating_sub(year(a)?);
+            let apart = year_of(b)?.saturating_sub(year_of(a)?);
             (f64::from(apart) != said.value).then_some(Warning::YearsApart { apart, said: *said })
         }
+        _ => None,
+    }
+}
+
+/// The year of a cell, of a part of it, or of it in other prices or another currency.
+fn year_of(expr: &Expr) -> Option<i32> {
+    match expr {
+        Expr::Cell { year, until: None, .. } => Some(*year),
+        Expr::Real(part, _) | Expr::In(_, part) => year_of(part),
+        Expr::Call(function, parts) if function.splits() => parts.first().and_then(year_of),
         _ => None,
     }
 }

@@ -46,6 +46,13 @@ pub struct Point {
     pub high: f64,
 }
 
+impl Point {
+    /// The point in another unit, of which so many make one of its own.
+    pub fn times(self, factor: f64) -> Self {
+        Self { value: self.value * factor, low: self.low * factor, high: self.high * factor, ..self }
+    }
+}
+
 impl Status {
     /// Whether values of this kind stand side by side as the spread of a year.
     pub fn in_spread(self) -> bool {

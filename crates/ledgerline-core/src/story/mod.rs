@@ -1,5 +1,6 @@
 //! The story file: its types, its reader and what the reader finds wrong.
 
+#[cfg(feature = "check")]
 mod check;
 mod finding;
 pub mod json;

@@ -26,6 +26,7 @@ pub(super) enum Kind {
 }
 
 /// An id that some field names.
+#[cfg_attr(not(feature = "check"), expect(dead_code, reason = "only the check asks whether it is known"))]
 pub(super) struct Reference<'n> {
     pub(super) kind: Kind,
     pub(super) id: &'n str,

@@ -57,6 +57,12 @@ impl Words {
         self.amount(shown, &Money { scale, prices: Prices::Current, ..*money })
     }
 
+    /// An amount that was computed, with four significant digits at most: "$112.7m".
+    pub fn amount_full(&self, value: f64, money: &Money) -> String {
+        let place = rounding::place_of(value, 4).min(2);
+        self.amount(rounding::trimmed(rounding::round(value, place)), &Money { prices: Prices::Current, ..*money })
+    }
+
     /// A value of a source in its unit: "$112.7m". Empty for a missing one.
     pub fn value(&self, row: &ValueRow, money: &Money) -> String {
         row.value.map_or_else(String::new, |value| self.amount(rounding::cell(value), money))

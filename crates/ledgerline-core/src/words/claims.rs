@@ -63,7 +63,7 @@ impl Words {
         }
         let told = self.claim_result(reading)?;
         let key = if told.spread.is_some() { Key::VerdictGivesSpread } else { Key::VerdictGives };
-        let answer = if told.exact { told.answer } else { self.say(Key::AnswerAbout, &[("answer", &told.answer)]) };
+        let answer = self.about(&told);
         let spread = told.spread.iter().map(|spread| ("spread", spread.as_str()));
         Some(self.say(key, &[("answer", answer.as_str())].into_iter().chain(spread).collect::<Vec<_>>()))
     }

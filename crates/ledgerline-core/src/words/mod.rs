@@ -2,14 +2,17 @@
 
 mod amounts;
 mod catalogue;
+mod citations;
 mod claims;
 mod dates;
+mod futures;
 mod links;
 mod locale;
 mod refusals;
 mod results;
 pub mod rounding;
 mod sentences;
+mod summary;
 mod syntax;
 mod worked;
 
@@ -17,6 +20,7 @@ pub use catalogue::{Key, Piece, pieces};
 pub use locale::{English, Locale, MonthForm, Plural};
 pub use results::{Manner, Told};
 pub use sentences::Answer;
+pub use summary::Answered;
 pub use syntax::Explained;
 
 use crate::story::{Series, Story};
@@ -67,6 +71,11 @@ impl Words {
         let mut all = vec![("count", shown.as_str())];
         all.extend_from_slice(values);
         catalogue::fill(self.catalogue.form(key, self.locale.plural(number.value, number.decimals)), &all)
+    }
+
+    /// A whole number by itself.
+    pub fn whole(&self, count: usize) -> String {
+        self.number(Shown { value: count as f64, decimals: 0 })
     }
 
     /// Several things in one sentence: "a", "a and b", "a, b and c".

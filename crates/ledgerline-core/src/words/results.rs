@@ -27,6 +27,8 @@ pub struct Told {
     pub answer: String,
     /// The spread: "53 to 67, depending on the source"; `None` where all sources agree as far as it shows.
     pub spread: Option<String>,
+    /// The ends of the spread with their unit: "53 to 67 times"; `None` as above.
+    pub reach: Option<String>,
     /// The unrounded number.
     pub unrounded: String,
     /// What rounding did: "shown as 58: two digits, as the spread allows".
@@ -65,10 +67,16 @@ impl Words {
         Told {
             answer: self.manner(shown, manner),
             spread: spread.map(|ends| self.ends(ends, manner, inner)),
+            reach: spread.map(|ends| self.reach(ends, manner)),
             unrounded: self.unrounded(value, manner),
             rounding: if exact { in_full() } else { self.digits(precision, shown, manner) },
             exact,
         }
+    }
+
+    /// The number as it stands in a sentence: "about 58 times" where it is rounded or one of several.
+    pub(super) fn about(&self, told: &Told) -> String {
+        if told.exact { told.answer.clone() } else { self.say(Key::AnswerAbout, &[("answer", &told.answer)]) }
     }
 
     /// A doubt about a result.
@@ -103,6 +111,11 @@ impl Words {
         self.say(key, &[("low", &low), ("high", &high)])
     }
 
+    fn reach(&self, [low, high]: [Shown; 2], manner: Manner) -> String {
+        let low = if matches!(manner, Manner::Amount(_)) { self.manner(low, manner) } else { self.number(low) };
+        self.say(Key::AnswerReach, &[("low", &low), ("high", &self.manner(high, manner))])
+    }
+
     fn digits(&self, precision: Precision, shown: Shown, manner: Manner) -> String {
         let key = match precision.digits {
             2 => Key::AnswerToDigits2,
@@ -111,6 +124,12 @@ impl Words {
         };
         let plain = manner == Manner::Times;
         self.say(key, &[("shown", &self.manner(shown, if plain { Manner::Plain } else { manner }))])
+    }
+
+    /// A number on the way to a result, unrounded.
+    pub fn unrounded_value(&self, value: f64, unit: Unit) -> String {
+        let manner = Manner::of(unit);
+        self.unrounded(if manner == Manner::Percent { value * 100.0 } else { value }, manner)
     }
 
     /// Six significant digits are more than any source gives.

@@ -14,6 +14,8 @@ pub struct Answer {
     pub sentence: String,
     /// The spread: "53 to 67, depending on the source"; `None` where all sources agree as far as it shows.
     pub spread: Option<String>,
+    /// The ends of the spread with their unit: "53 to 67 times"; `None` as above.
+    pub reach: Option<String>,
     /// The unrounded number.
     pub unrounded: String,
     /// What rounding did: "shown as 58: two digits, as the spread allows".
@@ -23,8 +25,8 @@ pub struct Answer {
 impl Answer {
     /// A result told by a sentence.
     pub fn new(told: Told, sentence: String) -> Self {
-        let Told { answer, spread, unrounded, rounding, .. } = told;
-        Self { answer, sentence, spread, unrounded, rounding }
+        let Told { answer, spread, reach, unrounded, rounding, .. } = told;
+        Self { answer, sentence, spread, reach, unrounded, rounding }
     }
 }
 
@@ -37,15 +39,11 @@ impl Words {
                 let answer = self.text(Key::AnswerSame).to_owned();
                 let rounding = self.text(Key::AnswerInFull).to_owned();
                 let sentence = self.compared(same, comparison, story, &[]);
-                return Answer {
-                    answer,
-                    rounding,
-                    ..Answer::new(told, self.on_terms(sentence, &comparison.terms, story))
-                };
+                return Answer { answer, rounding, ..Answer::new(told, sentence) };
             }
             None => self.sentence(comparison, outcome, story),
         };
-        Answer::new(told, self.on_terms(sentence, &comparison.terms, story))
+        Answer::new(told, sentence)
     }
 
     /// The sentence for two sides, or two ends of a span, that are equal.
@@ -81,7 +79,7 @@ impl Words {
         } else {
             self.result(outcome, manner(comparison.measure, outcome.unit))
         };
-        let answer = if told.exact { told.answer } else { self.say(Key::AnswerAbout, &[("answer", &told.answer)]) };
+        let answer = self.about(&told);
         self.compared(key, comparison, story, &[("answer", &answer)])
     }
 
@@ -104,17 +102,6 @@ impl Words {
         };
         values.extend_from_slice(more);
         self.say(key, &values)
-    }
-
-    /// The sentence with the terms behind it that are not the usual ones.
-    fn on_terms(&self, sentence: String, terms: &Terms, story: &Story) -> String {
-        match self.terms(terms, story) {
-            Some(terms) => {
-                let terms = self.say(Key::TermsCounted, &[("terms", &terms)]);
-                self.say(Key::RefusalBoth, &[("first", &sentence), ("second", &terms)])
-            }
-            None => sentence,
-        }
     }
 
     /// The terms that are not the usual ones: "exports only, at prices of 2013, by KOTRA".

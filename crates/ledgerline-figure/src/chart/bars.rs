@@ -1,10 +1,27 @@
-//! Bars for a year, from zero, with direct labels and the spread as whiskers.
+//! Bars for a year, from zero, with direct labels, the spread as whiskers and every source's value as a mark.
 
-use ledgerline_core::story::{Colour, Story};
-use ledgerline_core::words::Words;
+use ledgerline_core::series::Point;
+use ledgerline_core::story::Colour;
 
+use crate::Rect;
 use crate::text::{Anchor, PlacedText};
-use crate::{Rect, colour_of_series};
+
+/// A bar to be placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Id of the series.
+    pub series: String,
+    /// Its colour.
+    pub colour: Colour,
+    /// Its name.
+    pub name: String,
+    /// The value in words.
+    pub value: String,
+    /// The value with its spread.
+    pub point: Point,
+    /// The values of all sources, each in words.
+    pub sources: Vec<(f64, String)>,
+}
 
 /// Bars, in pixels.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +49,10 @@ pub struct PlacedBar {
     pub rect: Rect,
     /// The spread as a line with two ends; `None` where all sources agree.
     pub whisker: Option<[Stroke; 3]>,
+    /// The value of each source, where they differ: its place and what it is.
+    pub marks: Vec<((f64, f64), String)>,
+    /// The ladder: where the least bar has gone into this one once, twice and so on.
+    pub rungs: Vec<f64>,
 }
 
 /// A line from one place to another.
@@ -46,42 +67,52 @@ const END: f64 = 5.0;
 const EDGE: f64 = 1.0;
 /// Something that is not nothing must be seen.
 const LEAST: f64 = 1.0;
+/// Rungs that stand closer, in pixels, would be a grey.
+const RUNG: f64 = 3.0;
 
-/// A bar for each of these series that has a value in the year, the greatest first.
-pub fn bars(story: &Story, words: &Words, ids: &[&str], year: i32, width: f64) -> PlacedBars {
-    let mut found: Vec<_> = ids
-        .iter()
-        .filter_map(|id| {
-            let series = story.series.get(id)?;
-            Some((*id, series, series.point(year)?))
-        })
-        .collect();
-    found.sort_by(|a, b| b.2.value.total_cmp(&a.2.value));
-    found.dedup_by_key(|(id, ..)| *id);
-    let most = found.iter().fold(0.0, |most: f64, (.., point)| most.max(point.high));
-    let least = found.iter().fold(0.0, |least: f64, (.., point)| least.min(point.low));
+/// The bars, the greatest first. `ladder` divides the greater ones by the least.
+pub fn bars(mut wanted: Vec<Bar>, width: f64, ladder: bool) -> PlacedBars {
+    wanted.sort_by(|a, b| b.point.value.total_cmp(&a.point.value));
+    wanted.dedup_by(|a, b| a.series == b.series);
+    let most = wanted.iter().fold(0.0, |most: f64, bar| most.max(bar.point.high));
+    let least = wanted.iter().fold(0.0, |least: f64, bar| least.min(bar.point.low));
     let span = if most > least { most - least } else { 1.0 };
     let x = |value: f64| EDGE + (value - least) / span * (width - 2.0 * EDGE);
-    let placed = found.into_iter().enumerate().map(|(row, (id, series, point))| {
-        let top = ROW * row as f64;
-        let (from, to) = (x(point.value.min(0.0)), x(point.value.max(0.0)));
-        PlacedBar {
-            series: id.to_owned(),
-            colour: colour_of_series(story, id),
-            name: PlacedText::new(0.0, top + BASELINE, Anchor::Start, words.series_short(story, id)),
-            value: PlacedText::new(width, top + BASELINE, Anchor::End, &words.cell(series, year)),
-            rect: Rect {
-                x: from,
-                y: top + BASELINE + 8.0,
-                width: (to - from).max(if point.value == 0.0 { 0.0 } else { LEAST }),
-                height: BAR,
-            },
-            whisker: (point.high > point.low)
-                .then(|| whisker(x(point.low), x(point.high), top + BASELINE + 8.0 + BAR / 2.0)),
-        }
+    let step = wanted.last().map_or(0.0, |bar| bar.point.value);
+    let placed = wanted.into_iter().enumerate().map(|(row, bar)| {
+        let rungs = if ladder { rungs(bar.point.value, step, &x) } else { Vec::new() };
+        place(bar, ROW * row as f64, width, rungs, &x)
     });
     let bars: Vec<PlacedBar> = placed.collect();
     PlacedBars { width, height: ROW * bars.len() as f64 - 8.0, bars }
+}
+
+fn place(bar: Bar, top: f64, width: f64, rungs: Vec<f64>, x: &dyn Fn(f64) -> f64) -> PlacedBar {
+    let Point { value, low, high, .. } = bar.point;
+    let (from, to) = (x(value.min(0.0)), x(value.max(0.0)));
+    let (y, middle) = (top + BASELINE + 8.0, top + BASELINE + 8.0 + BAR / 2.0);
+    let apart = high > low;
+    let marks = bar.sources.into_iter().filter(|_| apart).map(|(value, told)| ((x(value), middle), told));
+    PlacedBar {
+        series: bar.series,
+        colour: bar.colour,
+        name: PlacedText::new(0.0, top + BASELINE, Anchor::Start, &bar.name),
+        value: PlacedText::new(width, top + BASELINE, Anchor::End, &bar.value),
+        rect: Rect { x: from, y, width: (to - from).max(if value == 0.0 { 0.0 } else { LEAST }), height: BAR },
+        whisker: apart.then(|| whisker(x(low), x(high), middle)),
+        marks: marks.collect(),
+        rungs,
+    }
+}
+
+/// Where a step has gone into a value once, twice and so on; none where they would stand too close to be counted.
+fn rungs(value: f64, step: f64, x: &dyn Fn(f64) -> f64) -> Vec<f64> {
+    let apart = x(step) - x(0.0);
+    if !(step > 0.0 && value >= 2.0 * step && apart >= RUNG) {
+        return Vec::new();
+    }
+    let count = (value / step) as usize;
+    (1..=count).map(|rung| x(step * rung as f64)).filter(|rung| *rung < x(value) - 0.5).collect()
 }
 
 fn whisker(low: f64, high: f64, y: f64) -> [Stroke; 3] {

@@ -1,9 +1,11 @@
 //! The pictures of the calculator: bars for a year, lines over the years, and the range of a spread.
 
 mod bars;
+mod on_terms;
 mod over_years;
 mod range;
 
-pub use bars::{PlacedBar, PlacedBars, Stroke, bars};
-pub use over_years::{PlacedYears, over_years};
+pub use bars::{Bar, PlacedBar, PlacedBars, Stroke, bars};
+pub use on_terms::{bar, track};
+pub use over_years::{Chart, PlacedGoal, PlacedYears, over_years, years};
 pub use range::{PlacedRange, range};

@@ -1,11 +1,13 @@
 //! Series over the years.
 
+use ledgerline_core::amount::Money;
 use ledgerline_core::date::Day;
-use ledgerline_core::story::Story;
+use ledgerline_core::series::Point;
+use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::words::Words;
 
 use crate::Rect;
-use crate::lines::{self, PlacedLines};
+use crate::lines::{self, Mark, PlacedLines, Track};
 use crate::text::{Anchor, PlacedText};
 use crate::time::{self, Tick, TimeScale};
 
@@ -26,6 +28,51 @@ pub struct PlacedYears {
     pub lines: PlacedLines,
     /// The chosen year.
     pub year: Option<PlacedText>,
+    /// The span that is asked about.
+    pub span: Option<Rect>,
+    /// What is aimed at.
+    pub goal: Option<PlacedGoal>,
+    /// Every year of the axis with its place.
+    pub years: Vec<(i32, f64)>,
+}
+
+impl PlacedYears {
+    /// The year that stands nearest to a place.
+    pub fn year_at(&self, x: f64) -> Option<i32> {
+        let nearest = self.years.iter().min_by(|(_, a), (_, b)| (a - x).abs().total_cmp(&(b - x).abs()));
+        nearest.map(|(year, _)| *year)
+    }
+
+    /// Where a year stands.
+    pub fn x_of(&self, year: i32) -> Option<f64> {
+        self.years.iter().find(|(known, _)| *known == year).map(|(_, x)| *x)
+    }
+}
+
+/// An amount that is aimed at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedGoal {
+    /// Pixels.
+    pub x: f64,
+    /// Pixels.
+    pub y: f64,
+    /// What it is.
+    pub label: PlacedText,
+}
+
+/// What is to be drawn over the years.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chart {
+    /// The lines.
+    pub tracks: Vec<Track>,
+    /// The unit of their points.
+    pub money: Money,
+    /// The year to mark.
+    pub year: Option<i32>,
+    /// First and last year of the span that is asked about.
+    pub span: Option<(i32, i32)>,
+    /// Year, amount and name of what is aimed at.
+    pub goal: Option<(i32, f64, String)>,
 }
 
 const TOP: f64 = 20.0;
@@ -36,22 +83,73 @@ const SPACING: f64 = 70.0;
 /// The series with these ids over all years that any of them names, with the chosen year marked. `size` is the
 /// width of all and the height of the lines.
 pub fn over_years(story: &Story, words: &Words, ids: &[&str], year: i32, size: (f64, f64), log: bool) -> PlacedYears {
-    let (width, height) = size;
+    let mut ids: Vec<&str> = ids.to_vec();
+    ids.dedup();
     let spans = ids.iter().filter_map(|id| story.series.get(id)?.years());
-    let span = spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
-    let (first, last) = span.unwrap_or((year, year));
+    let all = spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
+    let tracks = ids.iter().filter_map(|id| Track::of(story, words, id)).collect();
+    let money = ids.iter().find_map(|id| Some(story.series.get(id)?.unit)).unwrap_or_default();
+    let chart = Chart { tracks, money, year: Some(year), span: None, goal: None };
+    place(words, &chart, all.unwrap_or((year, year)), size, log)
+}
+
+/// A chart over the years of its lines. `size` is the width of all and the height of the lines.
+pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> PlacedYears {
+    let years = chart.tracks.iter().flat_map(|track| track.points.iter().map(|point| point.year));
+    let years = years.chain(chart.year).chain(chart.goal.iter().map(|(year, ..)| *year));
+    let all = years.fold(None, |all: Option<(i32, i32)>, year| {
+        Some(all.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
+    });
+    place(words, chart, all.unwrap_or_default(), size, log)
+}
+
+fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f64), log: bool) -> PlacedYears {
+    let (width, height) = size;
     let scale =
         TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), SIDE, width - SIDE);
     let area = Rect { x: SIDE, y: TOP, width: width - 2.0 * SIDE, height: height - TOP };
-    let mut ids: Vec<&str> = ids.to_vec();
-    ids.dedup();
-    let lines = lines::place(story, words, &ids, &scale, area, log, year);
     let ticks_y = height + 18.0;
-    let mark = scale.year(year);
+    let marked =
+        chart.year.map(|year| (scale.year(year), year)).filter(|(x, _)| (scale.left..=scale.right).contains(x));
     let mut ticks = time::ticks(&scale, SPACING, words);
-    ticks.retain(|tick| (tick.x - mark).abs() > SPACING / 2.0 && tick.x > 20.0 && tick.x < width - 20.0);
-    let inside = (scale.left..=scale.right).contains(&mark);
-    let label =
-        PlacedText::new(mark.clamp(20.0, (width - 20.0).max(20.0)), ticks_y, Anchor::Middle, &words.year(year.into()));
-    PlacedYears { width, height: ticks_y + 8.0, area, ticks, ticks_y, lines, year: inside.then_some(label) }
+    ticks.retain(|tick| {
+        let free = marked.is_none_or(|(x, _)| (tick.x - x).abs() > SPACING / 2.0);
+        free && tick.x > 20.0 && tick.x < width - 20.0
+    });
+    let label = |(x, year): (f64, i32)| {
+        PlacedText::new(x.clamp(20.0, (width - 20.0).max(20.0)), ticks_y, Anchor::Middle, &words.year(year.into()))
+    };
+    // The goal is a line of one point, so that the scale has room for it.
+    let mut tracks = chart.tracks.clone();
+    tracks.extend(chart.goal.as_ref().map(goal_track));
+    let mut lines = lines::place_tracks(words, &tracks, &chart.money, &scale, area, log, chart.year);
+    let goal = chart.goal.as_ref().and_then(|(.., name)| {
+        let mark = lines.lines.pop()?.marks.pop()?;
+        Some(goal(&mark, name, area))
+    });
+    let span = chart.span.map(|(from, to)| {
+        let (from, to) = (scale.year(from), scale.year(to));
+        Rect { x: from, y: area.y, width: to - from, height: area.height }
+    });
+    let year = marked.map(label);
+    let years = (first..=last).map(|year| (year, scale.year(year))).collect();
+    PlacedYears { width, height: ticks_y + 8.0, area, ticks, ticks_y, lines, year, span, goal, years }
+}
+
+fn goal_track((year, amount, _): &(i32, f64, String)) -> Track {
+    Track {
+        series: String::new(),
+        name: String::new(),
+        colour: Colour::Grey,
+        points: vec![Point { year: *year, value: *amount, low: *amount, high: *amount }],
+        banded: false,
+        supposed: true,
+    }
+}
+
+/// The goal with its name above it, on the side where there is room.
+fn goal(mark: &Mark, name: &str, area: Rect) -> PlacedGoal {
+    let (y, right) = (mark.y - 10.0, mark.x > area.x + area.width / 2.0);
+    let (x, anchor) = if right { (mark.x + 5.0, Anchor::End) } else { (mark.x - 5.0, Anchor::Start) };
+    PlacedGoal { x: mark.x, y: mark.y, label: PlacedText::new(x, y, anchor, name) }
 }

@@ -5,8 +5,9 @@ mod write;
 
 pub use write::escape;
 
+use ledgerline_core::claim::check;
 use ledgerline_core::compare::{Comparison, Measure};
-use ledgerline_core::story::{Claim, Event, RuleBy, Says, Series, Story, ValueRow, Variant};
+use ledgerline_core::story::{Claim, Event, Series, Story, ValueRow};
 use ledgerline_core::words::{Key, Words};
 
 use markup::paragraphs;
@@ -89,30 +90,23 @@ fn cells(story: &Story, value: &ValueRow, words: &Words) -> [String; 5] {
 }
 
 fn claims(story: &Story, words: &Words) -> String {
-    let items = story.claims.iter().map(|claim| element("li", &self::claim(claim, words)));
+    let items = story.claims.iter().map(|claim| element("li", &self::claim(claim, story, words)));
     element("ul", &items.collect::<String>())
 }
 
-fn claim(claim: &Claim, words: &Words) -> String {
+/// The statement, what comes of it by its rule, its formula; the same for each variant; and the remarks.
+fn claim(claim: &Claim, story: &Story, words: &Words) -> String {
+    let checked = check(claim, story);
+    let code = |formula: &str| element("code", &escape(formula));
     let mut html = element("p", &element("strong", &escape(&claim.statement)));
-    html += &rule(claim.says.as_deref(), claim.rule_by, words);
-    html +=
-        &claim.formula.as_deref().map(|formula| element("p", &element("code", &escape(formula)))).unwrap_or_default();
-    html += &claim.variants.iter().map(|other| variant(other, words)).collect::<String>();
+    html += &element("p", &escape(&words.claim(&checked, story)));
+    html += &claim.formula.as_deref().map(|formula| element("p", &code(formula))).unwrap_or_default();
+    for (variant, reading) in claim.variants.iter().zip(&checked.variants) {
+        html += &element("p", &format!("{}: {}", escape(&variant.name), code(&variant.formula)));
+        html += &element("p", &escape(&words.variant(reading, story)));
+    }
     for text in [&claim.why, &claim.note].into_iter().flatten() {
         html += &paragraphs(text);
     }
     html
-}
-
-fn rule(says: Option<&str>, by: Option<RuleBy>, words: &Words) -> String {
-    let Some(says) = says else { return String::new() };
-    let key = if by == Some(RuleBy::Editor) { Key::StaticRuleEditor } else { Key::StaticRuleAuthor };
-    element("p", &escape(&words.say(key, &[("rule", says)])))
-}
-
-fn variant(variant: &Variant, words: &Words) -> String {
-    let formula = element("code", &escape(&variant.formula));
-    let says = if let Says::Rule(rule) = &variant.says { self::rule(Some(rule), None, words) } else { String::new() };
-    element("p", &format!("{}: {formula}", escape(&variant.name))) + &says
 }

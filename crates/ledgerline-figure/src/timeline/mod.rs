@@ -138,14 +138,13 @@ pub fn place(story: &Story, words: &Words, index: &Index, options: &Options<'_>)
     let mut placed = events::place(story, index, options, &scale, &lanes);
     labels::place(story, &mut placed, &scale);
     let ticks_y = plot.bottom() + 18.0;
-    let lines = lines::Request { ids: options.series, time: &scale, area, drawn, log: options.log, year: options.year };
     PlacedTimeline {
         width,
         height: ticks_y + 10.0,
         eras: eras::place(story, &scale, drawn, plot.height),
         era_names: era_names(story, &scale, (scale.left, scale.right)),
         targets: reach::targets(index, &placed.cells, &scale),
-        lines: lines::place_beyond(story, words, &lines),
+        lines: lines::place_beyond(story, words, options.series, (&scale, drawn), area, options.log, options.year),
         year: year(words, options.year, &scale, drawn, plot.bottom(), ticks_y),
         ticks: ticks(words, options.year, &scale, drawn),
         slider: slider::place(story, &scale, ticks_y),

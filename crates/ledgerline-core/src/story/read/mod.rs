@@ -12,9 +12,11 @@ pub(super) use macros::{choices, record};
 
 pub(super) use value::{Prices, Read, SchemaAddress, Version};
 
+#[cfg(feature = "check")]
+use super::check;
 use super::json::{self, Node, SyntaxError, Value};
 use super::report::{Report, quoted};
-use super::{Finding, Reading, Story, check};
+use super::{Finding, Reading, Story};
 
 /// The version of the format that is read here.
 pub(super) const VERSION: u32 = 1;
@@ -77,6 +79,7 @@ fn read_tree(text: &str, root: &Node<'_>) -> Reading {
     }
     let mut report = Report::default();
     let mut story = Story::read(root, Form::Plain, &mut report);
+    #[cfg(feature = "check")]
     check::check(&story, root, &mut report);
     let fit = !report.has_errors();
     let findings: Vec<Finding> = report.finish(text, Some(root));

@@ -1,0 +1,108 @@
+//! The inputs of mode Target: what the reader gave, and what goes without saying.
+
+use crate::amount::Money;
+use crate::compare::{Comparison, Measure, Terms};
+use crate::formula::{Refusal, Unit, evaluate, parse};
+use crate::link::{Link, Mode, Target as Given, Unknown};
+use crate::story::Story;
+use crate::target::{Asked, Target};
+
+/// Years that a path usually takes.
+const USUAL_YEARS: i32 = 7;
+const USUAL_GROWTH: f64 = 0.1;
+
+/// An amount to be reached by growth from a year on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// Id of the series.
+    pub series: String,
+    /// The year that it grows from.
+    pub from: i32,
+    /// What is solved for.
+    pub unknown: Unknown,
+    /// The amount, in the unit that the terms give the series.
+    pub amount: f64,
+    /// The year to reach it by.
+    pub by: i32,
+    /// Growth a year: 0.1 is 10%.
+    pub growth: f64,
+    /// On what terms.
+    pub terms: Terms,
+}
+
+impl Goal {
+    /// The question for a series from a year on. What the reader did not give is as a claim of the story has it, and
+    /// else the next power of ten, in seven years, at 10% a year.
+    pub fn of(story: &Story, series: &str, from: i32, given: Given, terms: Terms) -> Self {
+        let plain = terms.currency.is_none();
+        let usual = usual(story, series).filter(|usual| plain && usual.by.is_none_or(|by| by > from));
+        let usual = usual.unwrap_or_default();
+        let value = terms.point(story, series, from).map_or(1.0, |point| point.value);
+        Self {
+            series: series.to_owned(),
+            from,
+            unknown: given.unknown.unwrap_or_default(),
+            amount: given.amount.or(usual.amount).unwrap_or_else(|| power_above(value)),
+            by: given.by.or(usual.by).unwrap_or_else(|| from.saturating_add(USUAL_YEARS)),
+            growth: given.growth.or(usual.growth).unwrap_or(USUAL_GROWTH),
+            terms,
+        }
+    }
+
+    /// What is to be solved.
+    pub fn target(&self) -> Target {
+        let Self { amount, by, growth, .. } = *self;
+        let asked = match self.unknown {
+            Unknown::Growth => Asked::Growth { amount, by },
+            Unknown::Year => Asked::Year { amount, growth },
+            Unknown::Amount => Asked::Amount { growth, by },
+        };
+        Target { start: self.terms.cell(&self.series, self.from), from: self.from, asked }
+    }
+
+    /// The unit of the amount.
+    ///
+    /// # Errors
+    /// As for the value of the first year.
+    pub fn money(&self, story: &Story) -> Result<Money, Refusal> {
+        match evaluate(&self.target().start, story)?.unit {
+            Unit::Amount(money) => Ok(money),
+            _ => Ok(Money::default()),
+        }
+    }
+
+    /// What really happened until a year, as a question of its own.
+    pub fn record(&self, until: i32) -> Comparison {
+        let (series, terms) = (self.series.clone(), self.terms.clone());
+        let measure = Measure::Growth;
+        Comparison { a: series.clone(), b: series, since: Some(self.from), year: until, measure, terms }
+    }
+}
+
+/// The inputs of the first formula of a claim that asks the same of the series.
+fn usual(story: &Story, series: &str) -> Option<Given> {
+    let formulas = story
+        .claims
+        .iter()
+        .flat_map(|claim| claim.formula.iter().chain(claim.variants.iter().map(|variant| &variant.formula)));
+    let mut links = formulas.filter_map(|formula| Link::opening(&parse(formula).ok()?, story));
+    let found = links.find(|link| link.mode == Some(Mode::Target) && link.a.as_deref() == Some(series));
+    found.map(|link| link.target)
+}
+
+/// The power of ten above a value.
+fn power_above(value: f64) -> f64 {
+    const LEAST: f64 = 1e-6;
+    let exponent = libm::log10(value.abs().max(LEAST)).floor() + 1.0;
+    libm::pow(10.0, exponent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_usual_amount_is_the_next_power_of_ten() {
+        assert_eq!([112.71, 1000.0, 0.5].map(power_above), [1000.0, 10_000.0, 1.0]);
+    }
+}

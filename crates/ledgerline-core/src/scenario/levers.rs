@@ -1,0 +1,113 @@
+//! The levers of one series: what can be moved, and by how much at a step.
+
+use libm::pow;
+
+use crate::formula::Refusal;
+use crate::story::{Lever, Scenario};
+
+/// How far the levers of one series are moved. Amounts are in the unit of its path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Levers {
+    /// Rate of growth a year: 0.1 is 10%.
+    pub growth: f64,
+    /// Extra amount in every year behind the first. It neither grows nor adds up.
+    pub extra: f64,
+    /// Extra amount in one year only.
+    pub once: Option<(i32, f64)>,
+    /// Factor on the first value.
+    pub base: f64,
+}
+
+/// A lever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// [`Levers::growth`]
+    Growth,
+    /// [`Levers::extra`]
+    Extra,
+    /// [`Levers::once`]
+    Once,
+    /// [`Levers::base`]
+    Base,
+}
+
+impl Default for Levers {
+    fn default() -> Self {
+        Self { growth: 0.0, extra: 0.0, once: None, base: 1.0 }
+    }
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Growth, Self::Extra, Self::Once, Self::Base];
+
+    /// The word that story files and links use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Growth => "growth",
+            Self::Extra => "extra",
+            Self::Once => "once",
+            Self::Base => "base",
+        }
+    }
+
+    /// One step of a lever, for a series that starts at this value: a hundredth of growth, a tenth of the base, and
+    /// of amounts the power of ten next below a tenth of the start.
+    pub fn step(self, start: f64) -> f64 {
+        match self {
+            Self::Growth => 0.01,
+            Self::Base => 0.1,
+            Self::Extra | Self::Once => {
+                let tenth = start.abs() / 10.0;
+                let power = if tenth > 0.0 { libm::floor(libm::log10(tenth)) } else { 0.0 };
+                pow(10.0, power)
+            }
+        }
+    }
+}
+
+impl Levers {
+    /// Those that a scenario of the story moves for a series; the others rest. Amounts are in the unit of the series.
+    pub fn of(scenario: &Scenario, series: &str) -> Self {
+        let mut levers = Self::default();
+        for (name, lever) in &scenario.levers {
+            match (name.rsplit_once('.'), lever) {
+                (Some((id, "growth")), Lever::Number(rate)) if id == series => levers.growth = *rate,
+                (Some((id, "extra")), Lever::Number(amount)) if id == series => levers.extra = *amount,
+                (Some((id, "base")), Lever::Number(factor)) if id == series => levers.base = *factor,
+                (Some((id, "once")), Lever::Once { when, amount }) if id == series => {
+                    levers.once = Some((*when, *amount));
+                }
+                _ => {}
+            }
+        }
+        levers
+    }
+
+    /// With the amounts in another unit, of which so many make one of theirs.
+    pub fn converted(self, factor: f64) -> Self {
+        Self { extra: self.extra * factor, once: self.once.map(|(when, amount)| (when, amount * factor)), ..self }
+    }
+
+    /// With one lever moved by a step more. A one-off that is not chosen has no year to be moved in.
+    pub(super) fn moved(self, kind: Kind, step: f64) -> Self {
+        match kind {
+            Kind::Growth => Self { growth: self.growth + step, ..self },
+            Kind::Extra => Self { extra: self.extra + step, ..self },
+            Kind::Once => Self { once: self.once.map(|(when, amount)| (when, amount + step)), ..self },
+            Kind::Base => Self { base: self.base + step, ..self },
+        }
+    }
+
+    /// The value so many years behind the first.
+    pub(super) fn value(&self, start: f64, first: i32, year: i32) -> Result<f64, Refusal> {
+        if self.growth < -1.0 {
+            return Err(Refusal::Sign);
+        }
+        let years = f64::from(year - first);
+        let extra = if year > first { self.extra } else { 0.0 };
+        let once = self.once.filter(|(when, _)| *when == year).map_or(0.0, |(_, amount)| amount);
+        let value = start * self.base * pow(1.0 + self.growth, years) + extra + once;
+        if value.is_finite() { Ok(value) } else { Err(Refusal::OutOfRange) }
+    }
+}

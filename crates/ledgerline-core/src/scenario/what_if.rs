@@ -1,0 +1,112 @@
+//! Two series side by side into the future: their paths, when the one is at a fraction of the other, and which lever
+//! matters most.
+
+use super::{End, Kind, Levers, changes, onward, reaches, reaches_by};
+use crate::formula::{Expr, Outcome, Refusal, Unit, evaluate};
+use crate::series::Point;
+use crate::story::Story;
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhatIf {
+    /// The series that may catch up.
+    pub a: Side,
+    /// The one that it is measured by.
+    pub b: Side,
+    /// First and last year.
+    pub years: (i32, i32),
+    /// The part of the second that the first is to reach: 1 for all of it.
+    pub fraction: f64,
+}
+
+/// One of the two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// The value of the first year: a series in that year, on whatever terms.
+    pub start: Expr,
+    /// How far its levers are moved. Amounts are in the unit of the start.
+    pub levers: Levers,
+}
+
+/// What comes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Projected {
+    /// The path of the first, a point a year.
+    pub a: Vec<Point>,
+    /// That of the second.
+    pub b: Vec<Point>,
+    /// The unit of both.
+    pub unit: Unit,
+    /// When the first is at the fraction of the second.
+    pub reached: Reached,
+    /// What a step of each lever does, that which matters most first.
+    pub sways: Vec<Sway>,
+}
+
+/// The first year in which the one is at the fraction of the other; `None` where that is not within the years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// By the preferred values.
+    pub year: Option<i32>,
+    /// By the sources that make it earliest.
+    pub earliest: Option<i32>,
+    /// By the sources that make it latest.
+    pub latest: Option<i32>,
+}
+
+/// What a step of a lever does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sway {
+    /// Whether the lever is one of the first series; else it is one of the second.
+    pub of_a: bool,
+    /// The lever.
+    pub kind: Kind,
+    /// The step: a rate, a factor, or an amount in the unit of the paths.
+    pub step: f64,
+    /// How much it changes the last value of its series.
+    pub change: f64,
+    /// The same as a part of that value; the levers are ordered by its size.
+    pub part: f64,
+}
+
+impl WhatIf {
+    /// Computes it.
+    ///
+    /// # Errors
+    /// As for the two starts; [`Refusal::UnlikeUnits`] where they do not go together; growth below −100%.
+    pub fn evaluate(&self, story: &Story) -> Result<Projected, Refusal> {
+        let (a, b) = (evaluate(&self.a.start, story)?, evaluate(&self.b.start, story)?);
+        // Where the two divide, they may be held against each other.
+        let told = |side: &Side, unit: Unit| (side.start.to_string(), unit);
+        if !a.unit.compares_to(b.unit) {
+            return Err(Refusal::UnlikeUnits { left: told(&self.a, a.unit), right: told(&self.b, b.unit) });
+        }
+        let (of_a, of_b) = (onward(&a, self.years, &self.a.levers)?, onward(&b, self.years, &self.b.levers)?);
+        let scale = b.unit.scale() / a.unit.scale();
+        let of_b: Vec<Point> = of_b.into_iter().map(|point| point.times(scale)).collect();
+        let mut sways = self.sways(true, &a, &of_a, 1.0)?;
+        sways.extend(self.sways(false, &b, &of_b, scale)?);
+        sways.sort_by(|a, b| b.part.abs().total_cmp(&a.part.abs()));
+        Ok(Projected { reached: self.reached(&of_a, &of_b), a: of_a, b: of_b, unit: a.unit, sways })
+    }
+
+    fn reached(&self, a: &[Point], b: &[Point]) -> Reached {
+        let (low, high): (End, End) = (|point| point.low, |point| point.high);
+        let by = |own, goal| reaches_by(a, b, self.fraction, own, goal);
+        Reached { year: reaches(a, b, self.fraction), earliest: by(high, low), latest: by(low, high) }
+    }
+
+    fn sways(&self, of_a: bool, start: &Outcome, path: &[Point], scale: f64) -> Result<Vec<Sway>, Refusal> {
+        let levers = if of_a { &self.a.levers } else { &self.b.levers };
+        let chosen = |kind: &Kind| *kind != Kind::Once || levers.once.is_some();
+        let steps: Vec<(Kind, f64)> =
+            Kind::ALL.into_iter().filter(chosen).map(|kind| (kind, kind.step(start.value))).collect();
+        let end = path.last().map_or(0.0, |point| point.value);
+        let sway = |(kind, change): (Kind, f64)| {
+            let (step, change) = (kind.step(start.value), change * scale);
+            let step = if matches!(kind, Kind::Extra | Kind::Once) { step * scale } else { step };
+            (end != 0.0).then(|| Sway { of_a, kind, step, change, part: change / end })
+        };
+        Ok(changes(start, self.years, levers, &steps)?.into_iter().filter_map(sway).collect())
+    }
+}

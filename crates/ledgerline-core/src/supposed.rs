@@ -1,0 +1,111 @@
+//! The inputs of mode What if: two series from a year on, a scenario of the story, and the levers moved from there.
+
+use crate::amount::Decimal;
+use crate::compare::Terms;
+use crate::formula::{Expr, Function, Operator};
+use crate::scenario::{Kind, Levers, Side, WhatIf};
+use crate::series::Point;
+use crate::story::{Lever, Scenario, Series, Story};
+
+/// Years that a path usually takes, where no figures run on so far.
+const USUAL_YEARS: i32 = 10;
+
+/// What is supposed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Supposed {
+    /// Id of the series that may catch up.
+    pub a: String,
+    /// Id of the one that it is measured by.
+    pub b: String,
+    /// The year that both start from.
+    pub from: i32,
+    /// The last year of the paths.
+    pub until: i32,
+    /// Id of the scenario; `None`: the levers rest.
+    pub scenario: Option<String>,
+    /// Levers moved from there, named as in story files.
+    pub moved: Vec<(String, Lever)>,
+    /// The part of the second that the first is to reach.
+    pub fraction: f64,
+    /// On what terms.
+    pub terms: Terms,
+}
+
+impl Supposed {
+    /// The last year where none is given: that of the figures, or ten years on where they end before.
+    pub fn usual_until(story: &Story, a: &str, from: i32) -> i32 {
+        let last = story.series.get(a).and_then(Series::years).map(|(_, last)| last);
+        last.filter(|last| *last > from + 2).unwrap_or(from.saturating_add(USUAL_YEARS))
+    }
+
+    /// The levers of a series as they stand, in its own unit.
+    pub fn levers(&self, story: &Story, series: &str) -> Levers {
+        let own = story.scenarios.iter().find(|scenario| Some(&scenario.id) == self.scenario.as_ref());
+        let scenario = own.map(|own| own.levers.clone()).unwrap_or_default();
+        let levers = scenario.into_iter().chain(self.moved.iter().cloned()).collect();
+        Levers::of(&Scenario { levers, ..Scenario::default() }, series)
+    }
+
+    /// What is to be computed.
+    pub fn what_if(&self, story: &Story) -> WhatIf {
+        let side = |id: &str| {
+            let start = self.terms.cell(id, self.from);
+            Side { start, levers: self.levers(story, id).converted(self.factor(story, id)) }
+        };
+        let (a, b) = (side(&self.a), side(&self.b));
+        WhatIf { a, b, years: (self.from, self.until.max(self.from)), fraction: self.fraction }
+    }
+
+    /// The same with another scenario as the story has it.
+    pub fn with_scenario(&self, id: &str) -> Self {
+        Self { scenario: Some(id.to_owned()), moved: Vec::new(), ..self.clone() }
+    }
+
+    /// With a lever moved to a value.
+    pub fn moved_to(&self, series: &str, kind: Kind, lever: Lever) -> Vec<(String, Lever)> {
+        let name = format!("{series}.{}", kind.name());
+        let mut moved = self.moved.clone();
+        moved.retain(|(known, _)| *known != name);
+        moved.push((name, lever));
+        moved
+    }
+
+    /// The formula of the last value of a series, where its levers are growth and base alone; else that of the first.
+    pub fn expr(&self, story: &Story, series: &str) -> Expr {
+        let (start, levers) = (self.terms.cell(series, self.from), self.levers(story, series));
+        let plain = levers.extra == 0.0 && levers.once.is_none() && levers.growth > -1.0;
+        if !plain || self.until <= self.from {
+            return start;
+        }
+        let start = if levers.base == 1.0 {
+            start
+        } else {
+            start.with(Operator::Multiply, Expr::Number(Decimal::of(levers.base)))
+        };
+        let rate = Expr::Percent(Decimal::of(crate::rates::percent(levers.growth.abs())));
+        let rate = if levers.growth < 0.0 { Expr::Negated(Box::new(rate)) } else { rate };
+        let years = Expr::Number(Decimal::of(f64::from(self.until - self.from)));
+        Expr::Call(Function::After, vec![start, rate, years])
+    }
+
+    /// Least, greatest and step of a slider for a lever of a series, in the unit of the series.
+    pub fn reach_of(&self, story: &Story, series: &str, kind: Kind) -> (f64, f64, f64) {
+        let start = Terms::default().point(story, series, self.from).map_or(1.0, |point: Point| point.value);
+        match kind {
+            Kind::Growth => (-0.5, 1.0, 0.001),
+            Kind::Base => (0.1, 3.0, 0.05),
+            Kind::Extra | Kind::Once => {
+                let step = kind.step(start);
+                (-10.0 * step, 100.0 * step, step)
+            }
+        }
+    }
+
+    /// How many of the unit of the terms one of the series' own makes, in the first year.
+    fn factor(&self, story: &Story, id: &str) -> f64 {
+        let plain = Terms { prices: None, currency: None, ..self.terms.clone() };
+        let of = |terms: &Terms| terms.point(story, id, self.from).map(|point| point.value);
+        let factor = of(&self.terms).zip(of(&plain)).map_or(1.0, |(told, own)| told / own);
+        if factor.is_finite() { factor } else { 1.0 }
+    }
+}

@@ -1,0 +1,134 @@
+//! Solving for the unknown: the growth that leads to an amount, the year in which it is reached, or the amount that
+//! comes of a growth.
+
+use libm::{ceil, pow};
+
+use crate::amount::{Decimal, Money};
+use crate::formula::{Expr, Function, Outcome, Refusal, Unit, evaluate};
+use crate::scenario::{LONGEST, Levers, onward};
+use crate::series::Point;
+use crate::story::Story;
+
+/// A value to start from, and what is asked of the years behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// The value of the first year: a series in that year, on whatever terms.
+    pub start: Expr,
+    /// The first year.
+    pub from: i32,
+    /// What is asked.
+    pub asked: Asked,
+}
+
+/// What is asked. Amounts are in the unit of the start; rates are parts of one: 0.1 is 10%.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Asked {
+    /// The growth a year by which an amount is reached in a year.
+    Growth {
+        /// The amount.
+        amount: f64,
+        /// The year.
+        by: i32,
+    },
+    /// The years until an amount is reached.
+    Year {
+        /// The amount.
+        amount: f64,
+        /// The growth a year.
+        growth: f64,
+    },
+    /// The amount in a year.
+    Amount {
+        /// The growth a year.
+        growth: f64,
+        /// The year.
+        by: i32,
+    },
+}
+
+/// Decimals of a rate in hundredths.
+const RATE_PLACES: i32 = 6;
+
+impl Target {
+    /// The formula that answers: `growth(…)`, `years_to(…)` or `after(…)`. An amount in it bears the unit of the
+    /// start, so that at constant prices it says which.
+    ///
+    /// # Errors
+    /// As for the start.
+    pub fn expr(&self, story: &Story) -> Result<Expr, Refusal> {
+        Ok(self.over(money(&evaluate(&self.start, story)?)))
+    }
+
+    fn over(&self, money: Money) -> Expr {
+        let start = self.start.clone();
+        let amount = |value: f64| signed(value, |number| Expr::Amount(number, money));
+        let rate = |value: f64| {
+            let hundredths = crate::words::rounding::round(value * 100.0, RATE_PLACES).value;
+            signed(hundredths, Expr::Percent)
+        };
+        let years = |by: i32| signed(f64::from(by) - f64::from(self.from), Expr::Number);
+        let (function, more) = match self.asked {
+            Asked::Growth { amount: goal, by } => (Function::Growth, [amount(goal), years(by)]),
+            Asked::Year { amount: goal, growth } => (Function::YearsTo, [rate(growth), amount(goal)]),
+            Asked::Amount { growth, by } => (Function::After, [rate(growth), years(by)]),
+        };
+        Expr::Call(function, [start].into_iter().chain(more).collect())
+    }
+
+    /// The answer.
+    ///
+    /// # Errors
+    /// As for the start; and what the function refuses: growth from or to zero, no years, an amount that is never
+    /// reached.
+    pub fn evaluate(&self, story: &Story) -> Result<Outcome, Refusal> {
+        evaluate(&self.expr(story)?, story)
+    }
+
+    /// The path, year by year; at most 200 years. With an amount to be reached in a year, every source's value takes
+    /// the growth that leads it there, so the band closes at the goal; else all grow alike.
+    ///
+    /// # Errors
+    /// As [`Target::evaluate`].
+    pub fn path(&self, story: &Story) -> Result<Vec<Point>, Refusal> {
+        let (start, answer) = (evaluate(&self.start, story)?, self.evaluate(story)?);
+        let grow =
+            |growth: f64, until: i32| onward(&start, (self.from, until), &Levers { growth, ..Levers::default() });
+        match self.asked {
+            Asked::Growth { amount, by } => Ok(closing(&start, (self.from, by), amount)),
+            Asked::Year { growth, .. } => grow(growth, self.year(answer.value)),
+            Asked::Amount { growth, by } => grow(growth, by),
+        }
+    }
+
+    /// The first whole year in which an amount that takes so many years is reached.
+    pub fn year(&self, years: f64) -> i32 {
+        // A whole number of years is that, whatever the last digits of a logarithm are.
+        let whole = ceil(years - 1e-9).clamp(0.0, LONGEST.into());
+        self.from.saturating_add(whole as i32)
+    }
+}
+
+/// The paths of all ends of the start to one amount.
+fn closing(start: &Outcome, (from, by): (i32, i32), amount: f64) -> Vec<Point> {
+    let years = f64::from(by) - f64::from(from);
+    let (low, high) = start.spread.map_or((start.value, start.value), |spread| (spread.low, spread.high));
+    let point = |year: i32| {
+        let way = (f64::from(year) - f64::from(from)) / years;
+        let at = |start: f64| if year == by { amount } else { start * pow(amount / start, way) };
+        Point { year, value: at(start.value), low: at(low), high: at(high) }
+    };
+    (from..=by.min(from.saturating_add(LONGEST))).map(point).collect()
+}
+
+fn money(outcome: &Outcome) -> Money {
+    match outcome.unit {
+        Unit::Amount(money) => money,
+        _ => Money::default(),
+    }
+}
+
+/// A number as the formula language writes it, where the sign stands in front.
+fn signed(value: f64, make: impl FnOnce(Decimal) -> Expr) -> Expr {
+    let part = make(Decimal::of(value.abs()));
+    if value < 0.0 { Expr::Negated(Box::new(part)) } else { part }
+}

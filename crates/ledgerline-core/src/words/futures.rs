@@ -1,0 +1,175 @@
+//! Targets and scenarios in words.
+
+use super::rounding;
+use super::{Answer, Key, Manner, Shown, Words};
+use crate::amount::Money;
+use crate::formula::{Expr, Outcome, Spread, Unit};
+use crate::scenario::{Kind, Projected, Reached, Sway, WhatIf};
+use crate::series::Point;
+use crate::story::Story;
+use crate::target::{Asked, Target};
+
+impl Words {
+    /// The answer to a target. `outcome` is that target's.
+    pub fn target(&self, target: &Target, outcome: &Outcome, story: &Story) -> Answer {
+        let told = self.result(outcome, Manner::of(outcome.unit));
+        let money = target.expr(story).ok().and_then(|expr| expr.amount()).unwrap_or(match outcome.unit {
+            Unit::Amount(money) => money,
+            _ => Money::default(),
+        });
+        let amount = |value: f64| self.amount_in_full(value, &money);
+        let a = self.series_long(story, first_series(&target.start));
+        let from = self.year(target.from.into());
+        let about = self.about(&told);
+        let names = [("a", a), ("from", from.as_str())];
+        let sentence = match target.asked {
+            Asked::Growth { amount: goal, by } => {
+                let values = [("goal", &*amount(goal)), ("by", &self.year(by.into()))];
+                self.growing(outcome, &[&names[..], &values].concat())
+            }
+            Asked::Year { amount: goal, growth } => {
+                let values = [("goal", &*amount(goal)), ("growth", &self.rate(growth)), ("answer", &about)];
+                self.arriving(target, outcome, &[&names[..], &values].concat())
+            }
+            Asked::Amount { growth, by } => {
+                let values = [("growth", &*self.rate(growth)), ("by", &self.year(by.into())), ("answer", &about)];
+                self.say(Key::FutureAmount, &[&names[..], &values].concat())
+            }
+        };
+        Answer::new(told, sentence)
+    }
+
+    fn growing(&self, outcome: &Outcome, values: &[(&str, &str)]) -> String {
+        if outcome.value == 0.0 {
+            return self.say(Key::FutureStay, values);
+        }
+        // A fall is told by its size.
+        let size = Outcome { value: outcome.value.abs(), ..outcome.clone() };
+        let told = self.result(&size, Manner::Percent);
+        let key = if outcome.value < 0.0 { Key::FutureShrink } else { Key::FutureGrow };
+        self.say(key, &[values, &[("answer", &self.about(&told))]].concat())
+    }
+
+    fn arriving(&self, target: &Target, outcome: &Outcome, values: &[(&str, &str)]) -> String {
+        let year = |years: f64| self.year(target.year(years).into());
+        let told = year(outcome.value);
+        let ends = outcome.spread.map(|Spread { low, high, .. }| (year(low), year(high)));
+        match ends.filter(|(earliest, latest)| earliest != latest) {
+            Some((earliest, latest)) => {
+                let more = [("year", &*told), ("earliest", &*earliest), ("latest", &*latest)];
+                self.say(Key::FutureYearBetween, &[values, &more].concat())
+            }
+            None => self.say(Key::FutureYear, &[values, &[("year", &*told)]].concat()),
+        }
+    }
+
+    /// What really came in a year.
+    pub fn happened(&self, point: &Point, money: &Money) -> String {
+        let value = self.amount_in_full(point.value, money);
+        self.say(Key::FutureHappened, &[("year", &self.year(point.year.into())), ("value", &value)])
+    }
+
+    /// What a scenario leads to: the last values, when the one reaches the part of the other, and what matters most.
+    pub fn what_if(&self, what_if: &WhatIf, projected: &Projected, story: &Story) -> String {
+        let (a, b) = (first_series(&what_if.a.start), first_series(&what_if.b.start));
+        let told = [
+            self.ends_of(projected, (self.series_long(story, a), self.series_again(story, b))),
+            Some(self.reaching(what_if, projected, (self.series_again(story, a), self.series_again(story, b)))),
+            projected
+                .sways
+                .first()
+                .map(|sway| self.sway(sway, projected.unit, self.series_short(story, if sway.of_a { a } else { b }))),
+        ];
+        let mut told = told.into_iter().flatten();
+        let first = told.next().unwrap_or_default();
+        told.fold(first, |first, second| self.both(&first, &second))
+    }
+
+    fn ends_of(&self, projected: &Projected, (a, b): (&str, &str)) -> Option<String> {
+        let last = projected.a.last()?;
+        let year = self.year(last.year.into());
+        let (own, other) =
+            (self.last_of_path(last, projected.unit), self.last_of_path(projected.b.last()?, projected.unit));
+        let values = [("year", &*year), ("a", a), ("own", &own), ("b", b), ("other", &other)];
+        let alone = projected.a == projected.b;
+        Some(if alone { self.say(Key::FutureEnd, &values[..3]) } else { self.say(Key::FutureEnds, &values) })
+    }
+
+    /// The last value of a path, rounded as its spread allows.
+    fn last_of_path(&self, point: &Point, unit: Unit) -> String {
+        let spread = (point.low < point.high).then_some(Spread { low: point.low, high: point.high, exact: true });
+        let (cells, factors, warnings) = (Vec::new(), Vec::new(), Vec::new());
+        let outcome = Outcome { value: point.value, unit, spread, cells, factors, warnings };
+        self.about(&self.result(&outcome, Manner::of(unit)))
+    }
+
+    fn reaching(&self, what_if: &WhatIf, projected: &Projected, (a, b): (&str, &str)) -> String {
+        let year = |year: i32| self.year(year.into());
+        let part = self.part_of(what_if.fraction);
+        let until = year(projected.a.last().map_or(what_if.years.1, |point| point.year));
+        let names = [("a", a), ("b", b), ("part", &*part)];
+        let say = |key, more: &[(&str, &str)]| self.say(key, &[&names[..], more].concat());
+        match projected.reached {
+            Reached { year: Some(first), .. } if first == what_if.years.0 => say(Key::FutureReachedAlready, &[]),
+            Reached { year: Some(at), earliest: Some(early), latest: Some(late) } if early < late => {
+                let more = [("year", &*year(at)), ("earliest", &*year(early)), ("latest", &*year(late))];
+                say(Key::FutureReachedBetween, &more)
+            }
+            Reached { year: Some(at), earliest: Some(early), latest: None } => {
+                let more = [("year", &*year(at)), ("earliest", &*year(early)), ("until", &*until)];
+                say(Key::FutureReachedFrom, &more)
+            }
+            Reached { year: Some(at), .. } => say(Key::FutureReached, &[("year", &year(at))]),
+            Reached { year: None, earliest: Some(early), .. } => {
+                say(Key::FutureReachedPerhaps, &[("earliest", &*year(early)), ("until", &*until)])
+            }
+            Reached { year: None, .. } => say(Key::FutureReachedNot, &[("until", &*until)]),
+        }
+    }
+
+    /// What a step of a lever does.
+    pub fn sway(&self, sway: &Sway, unit: Unit, name: &str) -> String {
+        let amount = |value: f64| match unit {
+            Unit::Amount(money) => self.amount_in_full(value, &money),
+            _ => self.number(short(value)),
+        };
+        let (change, step) = (amount(sway.change), amount(sway.step));
+        let (key, with_step) = match sway.kind {
+            Kind::Growth => (Key::FutureMattersGrowth, false),
+            Kind::Base => (Key::FutureMattersBase, false),
+            Kind::Extra => (Key::FutureMattersExtra, true),
+            Kind::Once => (Key::FutureMattersOnce, true),
+        };
+        let values = [("a", name), ("change", &*change), ("step", &*step)];
+        self.say(key, if with_step { &values } else { &values[..2] })
+    }
+
+    /// A part of a whole: "1/6", or "40%" where no small fraction is meant.
+    pub fn part_of(&self, part: f64) -> String {
+        let under = rounding::round(1.0 / part, 0).value;
+        if part < 1.0 && (2.0..=20.0).contains(&under) && (under * part - 1.0).abs() < 1e-6 {
+            let whole = |value: f64| self.number(Shown { value, decimals: 0 });
+            return self.say(Key::FuturePart, &[("over", &whole(1.0)), ("under", &whole(under))]);
+        }
+        self.rate(part)
+    }
+
+    /// A rate: "36.6%".
+    pub fn rate(&self, rate: f64) -> String {
+        self.say(Key::AnswerPercent, &[("number", &self.number(short(rate * 100.0)))])
+    }
+
+    fn amount_in_full(&self, value: f64, money: &Money) -> String {
+        self.amount(short(value), money)
+    }
+}
+
+/// Id of the series that a start is a value of.
+fn first_series(start: &Expr) -> &str {
+    start.series().into_iter().next().unwrap_or_default()
+}
+
+/// Four digits, without the noughts behind.
+fn short(value: f64) -> Shown {
+    rounding::trimmed(rounding::round(value, rounding::place_of(value, 4)))
+}

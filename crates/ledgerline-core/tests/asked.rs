@@ -1,0 +1,180 @@
+//! What the calculator asks, over the founding story: spans, terms, doubts, openings, goals and suppositions.
+
+use ledgerline_core::amount::Currency;
+use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms, common_basis, doubts, usual_since};
+use ledgerline_core::document;
+use ledgerline_core::formula::{Flow, parse};
+use ledgerline_core::goal::Goal;
+use ledgerline_core::link::{Link, Mode, Target, Unknown};
+use ledgerline_core::scenario::Kind;
+use ledgerline_core::story::{self, Lever, Story};
+use ledgerline_core::supposed::Supposed;
+use ledgerline_core::words::Words;
+
+fn story() -> Story {
+    story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap()
+}
+
+fn compare(measure: Measure, when: (i32, i32), terms: Terms) -> Comparison {
+    let since = (when.0 < when.1).then_some(when.0);
+    Comparison { a: "russia".to_owned(), b: "china".to_owned(), since, year: when.1, measure, terms }
+}
+
+fn told(comparison: &Comparison) -> String {
+    let (story, words) = (story(), Words::english());
+    let formula = comparison.expr(&story).to_string();
+    let told = match comparison.evaluate(&story) {
+        Ok(outcome) => {
+            let answer = words.answer(comparison, &outcome, &story);
+            let sum = words.sum(&comparison.expr(&story), &outcome);
+            format!("{} | {} | {sum}", answer.answer, answer.sentence)
+        }
+        Err(refusal) => words.refusal(&refusal, &story),
+    };
+    let terms = words.terms(&comparison.terms, &story).unwrap_or_default();
+    format!("{formula}\n    {told}\n    {terms}")
+}
+
+#[test]
+fn every_measure_is_asked_of_a_year_or_a_span_and_on_terms() {
+    let plain = Terms::default;
+    let rubles = Terms { currency: Some(Currency(*b"RUB")), ..plain() };
+    let constant = Terms { prices: Some(2010), ..plain() };
+    let exports = Terms { flow: Flow::Exports, ..plain() };
+    let kotra = Terms { sources: Sources::Basis("kotra".to_owned()), ..plain() };
+    let asked = [
+        compare(Measure::Change, (2013, 2020), plain()),
+        compare(Measure::Growth, (2000, 2013), plain()),
+        compare(Measure::Index, (2000, 2013), plain()),
+        compare(Measure::Mean, (2004, 2013), plain()),
+        compare(Measure::Median, (2004, 2013), plain()),
+        compare(Measure::Ratio, (2004, 2013), plain()),
+        compare(Measure::Mean, (1990, 1999), plain()),
+        compare(Measure::Difference, (2013, 2013), rubles.clone()),
+        compare(Measure::Growth, (2000, 2013), constant),
+        compare(Measure::Ratio, (2013, 2013), exports),
+        compare(Measure::Ratio, (2013, 2013), kotra),
+        compare(Measure::Difference, (1988, 1988), rubles),
+    ];
+    insta::assert_snapshot!(asked.iter().map(told).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn a_share_by_two_counts_is_told_and_one_count_is_offered() {
+    let story = story();
+    let comparison = Comparison {
+        a: "china".to_owned(),
+        b: "total".to_owned(),
+        ..compare(Measure::Share, (2013, 2013), Terms::default())
+    };
+    let outcome = comparison.evaluate(&story).unwrap();
+    let found = doubts(&story, &outcome, true);
+    assert_eq!(found, [Doubt::Share("chinese-customs".to_owned(), "kotra".to_owned())]);
+    assert_eq!(common_basis(&story, &outcome), Some("kotra"));
+    let sources = Sources::Basis("kotra".to_owned());
+    let picked = Comparison { terms: Terms { sources, ..Terms::default() }, ..comparison };
+    assert_eq!(doubts(&story, &picked.evaluate(&story).unwrap(), true), []);
+}
+
+#[test]
+fn bases_that_the_story_does_not_call_comparable_are_told() {
+    let story = story();
+    let comparison = compare(Measure::Change, (2003, 2013), Terms::default());
+    let found = doubts(&story, &comparison.evaluate(&story).unwrap(), false);
+    assert_eq!(found, [Doubt::Bases("cow4".to_owned(), "russian-customs".to_owned())]);
+}
+
+#[test]
+fn a_span_usually_reaches_back_as_far_as_there_are_values() {
+    let story = story();
+    assert_eq!(usual_since(&story, &["russia", "china"], 2013), Some(2003));
+    assert_eq!(usual_since(&story, &["russia"], 1995), Some(1992));
+}
+
+#[test]
+fn claims_open_in_the_mode_that_does_their_sum() {
+    let story = story();
+    let opened = |formula: &str| {
+        let link = Link::opening(&parse(formula).unwrap(), &story);
+        link.map(|link| link.to_string())
+    };
+    let all: Vec<String> = story
+        .claims
+        .iter()
+        .flat_map(|claim| claim.formula.iter().chain(claim.variants.iter().map(|variant| &variant.formula)))
+        .map(|formula| format!("{formula}: {}", opened(formula).unwrap_or_default()))
+        .collect();
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn what_a_claim_opens_comes_to_the_same_number() {
+    let story = story();
+    let formula = parse("growth(russia[2013], 1000 USD m, 7)").unwrap();
+    let link = Link::opening(&formula, &story).unwrap();
+    assert_eq!(link.mode, Some(Mode::Target));
+    let goal = Goal::of(&story, "russia", 2013, link.target, Terms::default());
+    let own = ledgerline_core::formula::evaluate(&formula, &story).unwrap();
+    assert_eq!(goal.target().evaluate(&story).unwrap().value, own.value);
+}
+
+#[test]
+fn a_goal_without_inputs_is_that_of_the_claim() {
+    let goal = Goal::of(&story(), "russia", 2013, Target::default(), Terms::default());
+    assert_eq!((goal.unknown, goal.amount, goal.by), (Unknown::Growth, 1000.0, 2020));
+    let other = Goal::of(&story(), "china", 2013, Target::default(), Terms::default());
+    assert_eq!((other.amount, other.by), (10_000.0, 2020));
+}
+
+fn supposed(scenario: &str) -> Supposed {
+    let (a, b) = ("russia".to_owned(), "china".to_owned());
+    let (from, until, fraction) = (2013, 2024, 1.0 / 6.0);
+    let terms = Terms::default();
+    Supposed { a, b, from, until, scenario: Some(scenario.to_owned()), moved: Vec::new(), fraction, terms }
+}
+
+#[test]
+fn a_lever_that_is_moved_counts_over_the_scenario() {
+    let (story, goal) = (story(), supposed("goal"));
+    assert_eq!(goal.levers(&story, "russia").growth, 0.366);
+    assert_eq!(goal.what_if(&story).evaluate(&story).unwrap().reached.year, Some(2021));
+    let moved = goal.moved_to("russia", Kind::Growth, Lever::Number(0.5));
+    let faster = Supposed { moved, ..goal.clone() };
+    assert_eq!(faster.levers(&story, "russia").growth, 0.5);
+    assert_eq!(faster.what_if(&story).evaluate(&story).unwrap().reached.year, Some(2019));
+    assert_eq!(faster.with_scenario("goal"), goal);
+    assert_eq!(goal.expr(&story, "russia").to_string(), "after(russia[2013], 36.6%, 11)");
+    assert_eq!(supposed("subsidy").expr(&story, "russia").to_string(), "russia[2013]");
+}
+
+#[test]
+fn levers_in_dollars_move_paths_in_rubles() {
+    let story = story();
+    let rubles = Terms { currency: Some(Currency(*b"RUB")), ..Terms::default() };
+    let told = |terms: Terms| {
+        let supposed = Supposed { terms, ..supposed("subsidy") };
+        supposed.what_if(&story).evaluate(&story).unwrap().a.last().unwrap().value
+    };
+    let rate = told(rubles) / told(Terms::default());
+    assert!((rate - 31.837_14).abs() < 1e-3, "{rate}");
+}
+
+#[test]
+fn the_values_of_a_sum_are_marked_in_its_table() {
+    let (story, words) = (story(), Words::english());
+    let outcome = compare(Measure::Ratio, (2013, 2013), Terms::default()).evaluate(&story).unwrap();
+    let text = document::csv(&story, &words, &["russia"], &outcome.cells);
+    let taken: Vec<&str> = text.lines().filter(|line| line.ends_with(",yes")).collect();
+    assert_eq!(taken.len(), 1);
+    assert!(taken[0].starts_with("DPRK–Russia trade,2013,112.71,USD m,9.29,103.42,reported,Russian customs,"));
+    assert_eq!(text.lines().count(), 1 + story.series.get("russia").unwrap().values.len());
+}
+
+#[test]
+fn a_citation_names_every_value_and_its_source() {
+    let (story, words) = (story(), Words::english());
+    let comparison = compare(Measure::Ratio, (2013, 2013), Terms::default());
+    let outcome = comparison.evaluate(&story).unwrap();
+    let sentence = words.answer(&comparison, &outcome, &story).sentence;
+    insta::assert_snapshot!(words.citation(&sentence, &comparison.expr(&story), &outcome, &story));
+}

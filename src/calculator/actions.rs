@@ -1,0 +1,90 @@
+//! Steps back and forth, the link to what is shown, and its data.
+
+use ledgerline_core::document;
+use ledgerline_core::formula::{Sources, TracedCell};
+use ledgerline_core::words::Key;
+use web_sys::Element;
+
+use super::asked::Asked;
+use super::history::History;
+use crate::parts::{El, Outcome, button, copier, el, group, said, told};
+use crate::reactive::{Memo, RwSignal};
+use crate::state::Shared;
+
+/// Undo, redo, start over, copy link.
+pub(super) fn steps(shared: Shared) -> El {
+    let words = shared.words();
+    let history = History::follow(shared);
+    let step = |key: Key, press: Box<dyn Fn()>| button(words.text(key), move |_| press());
+    let undo = step(Key::ActionUndo, Box::new(move || history.undo(shared)));
+    let undo = undo.bind_attr("aria-disabled", move || (!history.can_undo()).then(|| "true".to_owned()));
+    let redo = step(Key::ActionRedo, Box::new(move || history.redo(shared)));
+    let redo = redo.bind_attr("aria-disabled", move || (!history.can_redo()).then(|| "true".to_owned()));
+    let reset = step(Key::ActionReset, Box::new(move || shared.start_over()));
+    let (link, told) = copier(shared, Key::ActionLink, move || shared.host().address(&shared.link_text()));
+    let bar = group("actions", words.text(Key::ActionLabel));
+    bar.child(undo).child(redo).child(reset).child(link).child(told)
+}
+
+/// The downloads of what is shown. `around` is the element that holds the drawing.
+pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, around: El) -> El {
+    let words = shared.words();
+    let outcome = RwSignal::new(Outcome::default());
+    let file = move |ending: &str| format!("{}.{ending}", shared.with_story(|story| story.id.clone()));
+    let text = move |ending: &'static str, kind: &'static str, make: Box<dyn Fn() -> Option<String>>| {
+        move |_: &_| {
+            let Some(text) = make() else { return };
+            let saved = shared.host().save(&file(ending), kind, &text);
+            outcome.set(if saved { Outcome::Nothing } else { Outcome::Refused(Key::CiteUnsaved, text) });
+        }
+    };
+    let caption = move || asked.with_untracked(|asked| caption(shared, asked));
+    let (drawn, painted) = (around.clone(), around);
+    let svg = move || Some(shared.host().svg(&drawing(&drawn)?, &caption()));
+    let png = move |_: &_| {
+        if let Some(drawing) = drawing(&painted)
+            && !shared.host().save_png(&file("png"), &drawing, &caption())
+        {
+            outcome.set(Outcome::Refused(Key::CiteUnsaved, shared.host().svg(&drawing, &caption())));
+        }
+    };
+    let csv = text("csv", "text/csv", Box::new(move || Some(asked.with_untracked(|asked| csv(shared, asked)))));
+    let json =
+        text("json", "application/json", Box::new(move || Some(asked.with_untracked(|asked| json(shared, asked)))));
+    let bar = group("actions", words.text(Key::ActionSave)).child(said("span", shared, Key::ActionSave));
+    let bar = bar.child(button(words.text(Key::ActionCsv), csv));
+    let bar = bar.child(button(words.text(Key::ActionSvg), text("svg", "image/svg+xml", Box::new(svg))));
+    let bar = bar.child(button(words.text(Key::ActionPng), png));
+    let bar = bar.child(button(words.text(Key::ActionJson), json));
+    el("div").child(bar).child(told(shared, outcome))
+}
+
+fn drawing(around: &El) -> Option<Element> {
+    around.find_any("svg.chart")
+}
+
+/// What a picture says when it stands alone: the answer, and the story that it is from.
+fn caption(shared: Shared, asked: &Asked) -> String {
+    let words = shared.words();
+    let title = shared.with_story(|story| story.title.clone());
+    words.say(Key::RefusalBoth, &[("first", &asked.sentence(shared)), ("second", &title)])
+}
+
+fn csv(shared: Shared, asked: &Asked) -> String {
+    let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
+    let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
+    let cells: Vec<TracedCell> = outcomes.flat_map(|outcome| outcome.cells.clone()).collect();
+    shared.with_story(|story| document::csv(story, &shared.words(), &ids, &cells))
+}
+
+fn json(shared: Shared, asked: &Asked) -> String {
+    let words = shared.words();
+    shared.with_story(|story| {
+        let results = asked.sums.iter().map(|sum| {
+            let outcome = sum.outcome.clone().map_err(ledgerline_core::claim::Reason::Refused);
+            document::result(&sum.expr.to_string(), &outcome, Sources::Preferred, story, &words)
+        });
+        let results: Vec<_> = results.collect();
+        format!("{:#}\n", document::Json::List(results))
+    })
+}

@@ -1,0 +1,125 @@
+//! The choices that the reader has made, one behind the other.
+
+use ledgerline_core::link::Link;
+
+use crate::reactive::{RwSignal, effect};
+use crate::state::Shared;
+
+/// Steps that are kept.
+const MOST: usize = 100;
+
+/// Choices behind and ahead of those that are shown. Cheap to copy: everything in it is a handle.
+#[derive(Clone, Copy)]
+pub(super) struct History {
+    steps: RwSignal<Steps>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Steps {
+    past: Vec<Link>,
+    now: Link,
+    future: Vec<Link>,
+}
+
+impl History {
+    /// Notes every choice from now on, for as long as the current owner lives.
+    pub(super) fn follow(shared: Shared) -> Self {
+        let steps = RwSignal::new(Steps::default());
+        effect(move |before| {
+            let link = asked(shared.link());
+            let mut all = steps.get_untracked();
+            if all.now == link {
+                return;
+            }
+            if before {
+                all.step(link);
+            } else {
+                all.now = link;
+            }
+            steps.set(all);
+        });
+        Self { steps }
+    }
+
+    pub(super) fn can_undo(&self) -> bool {
+        self.steps.with(|steps| !steps.past.is_empty())
+    }
+
+    pub(super) fn can_redo(&self) -> bool {
+        self.steps.with(|steps| !steps.future.is_empty())
+    }
+
+    /// Makes the choices before the last.
+    pub(super) fn undo(&self, shared: Shared) {
+        let mut steps = self.steps.get_untracked();
+        let Some(link) = steps.past.pop() else { return };
+        steps.future.push(std::mem::replace(&mut steps.now, link.clone()));
+        self.steps.set(steps);
+        shared.ask_again(&link);
+    }
+
+    /// Makes the choices again that were taken back.
+    pub(super) fn redo(&self, shared: Shared) {
+        let mut steps = self.steps.get_untracked();
+        let Some(link) = steps.future.pop() else { return };
+        steps.past.push(std::mem::replace(&mut steps.now, link.clone()));
+        self.steps.set(steps);
+        shared.ask_again(&link);
+    }
+}
+
+impl Steps {
+    /// Another choice. One lever that is moved on is one step, however many stops it makes.
+    fn step(&mut self, link: Link) {
+        let moved =
+            |a: &Link, b: &Link| Link { levers: Vec::new(), ..a.clone() } == Link { levers: Vec::new(), ..b.clone() };
+        let going_on = self.past.last().is_some_and(|last| moved(last, &self.now)) && moved(&self.now, &link);
+        if !going_on {
+            self.past.push(std::mem::take(&mut self.now));
+            if self.past.len() > MOST {
+                self.past.remove(0);
+            }
+        }
+        self.now = link;
+        self.future.clear();
+    }
+}
+
+/// The calculator's part of a state.
+fn asked(link: Link) -> Link {
+    let none = Link::default();
+    let (range, lanes, hidden, query, event, scene) =
+        (none.range, none.lanes, none.hidden, none.query, none.event, none.scene);
+    Link { view: None, range, lanes, hidden, query, event, scene, ..link }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ledgerline_core::story::Lever;
+
+    fn year(year: i32) -> Link {
+        Link { when: Some((year, year)), ..Link::default() }
+    }
+
+    fn lever(growth: f64) -> Link {
+        Link { levers: vec![("russia.growth".to_owned(), Lever::Number(growth))], ..year(2013) }
+    }
+
+    #[test]
+    fn every_choice_is_a_step_and_a_new_one_ends_what_was_taken_back() {
+        let mut steps = Steps { now: year(2013), future: vec![year(1990)], ..Steps::default() };
+        steps.step(year(2012));
+        steps.step(year(2011));
+        assert_eq!((steps.past, steps.now, steps.future), (vec![year(2013), year(2012)], year(2011), vec![]));
+    }
+
+    #[test]
+    fn a_lever_that_is_moved_on_is_one_step() {
+        let mut steps = Steps { now: year(2013), ..Steps::default() };
+        for growth in [0.01, 0.02, 0.03] {
+            steps.step(lever(growth));
+        }
+        assert_eq!((steps.past, steps.now), (vec![year(2013)], lever(0.03)));
+    }
+}

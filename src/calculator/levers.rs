@@ -1,0 +1,123 @@
+//! The levers: sliders with typed fields beside them.
+
+use ledgerline_core::rates;
+use ledgerline_core::scenario::{Kind, Levers};
+use ledgerline_core::story::Lever;
+use ledgerline_core::words::Key;
+use ledgerline_figure::colour_of_series;
+
+use super::what_if::Future;
+use crate::parts::{El, Els, colour_class, el, field, slider};
+use crate::reactive::Memo;
+use crate::state::Shared;
+
+/// The levers of both series. They stay in place while they are moved.
+pub(super) fn levers(shared: Shared, future: Memo<Future>) -> El {
+    let ids = Memo::new(move |_| {
+        let mut ids = vec![shared.a.get(), shared.b.get()];
+        ids.dedup();
+        (ids, shared.year.get())
+    });
+    let note = move || {
+        let words = shared.words();
+        let note = future.with(|future| {
+            shared.with_story(|story| {
+                let own = story.scenarios.iter().find(|own| Some(&own.id) == future.supposed.scenario.as_ref());
+                own.and_then(|own| own.note.clone())
+            })
+        });
+        let moved = future.with(|future| !future.supposed.moved.is_empty());
+        let note = note.filter(|_| !moved).map(|note| el("div").class("help").children(crate::parts::markup(&note)));
+        let moved = moved.then(|| el("p").class("help").text(words.text(Key::SupposedNote)));
+        note.into_iter().chain(moved).collect()
+    };
+    let all = move || ids.get().0.into_iter().map(|id| of_series(shared, future, id)).collect();
+    el("div").child(el("div").bind(note)).child(el("div").class("levers").bind(all))
+}
+
+fn of_series(shared: Shared, future: Memo<Future>, id: String) -> El {
+    let words = shared.words();
+    let (name, colour) = shared
+        .with_story(|story| (words.series_short(story, &id).to_owned(), colour_class(colour_of_series(story, &id))));
+    let rows: Els = Kind::ALL.into_iter().map(|kind| lever(shared, future, &id, &name, kind)).collect();
+    el("fieldset").child(el("legend").class(colour).text(&name)).children(rows)
+}
+
+fn lever(shared: Shared, future: Memo<Future>, id: &str, name: &str, kind: Kind) -> El {
+    let words = shared.words();
+    let text = words.text(match kind {
+        Kind::Growth => Key::SupposedGrowth,
+        Kind::Extra => Key::SupposedExtra,
+        Kind::Once => Key::SupposedOnce,
+        Kind::Base => Key::SupposedBase,
+    });
+    let named = |key: Key| words.say(key, &[("lever", text), ("name", name)]);
+    let owned = id.to_owned();
+    let levers = Memo::new(move |_| future.with(|future| shared.with_story(|story| of(future, story, &owned))));
+    let reach = future.with_untracked(|future| shared.with_story(|story| future.supposed.reach_of(story, id, kind)));
+    let value = move || levers.with(|levers| told(levers, kind));
+    let put = setter(shared, future, id.to_owned(), kind);
+    let (slide, typed) = (put.clone(), put.clone());
+    let spoken = move || {
+        shared.words().number(ledgerline_core::words::rounding::trimmed(ledgerline_core::words::rounding::round(
+            shown(value(), kind),
+            4,
+        )))
+    };
+    let slider = slider(&named(Key::SupposedSlide), reach, value, spoken, move |value| slide(value, None));
+    let field =
+        field(&named(Key::SupposedType), move || shown(value(), kind), move |value| typed(kept(value, kind), None));
+    let row = el("div").class("lever").child(el("span").text(text)).child(slider).child(field);
+    if kind != Kind::Once {
+        return row;
+    }
+    let when = move || levers.with(|levers| levers.once.map(|(when, _)| when));
+    let from = move || future.with(|future| future.supposed.from);
+    let year = crate::parts::field(
+        &named(Key::SupposedWhen),
+        move || when().unwrap_or_else(|| from() + 1).into(),
+        move |year| put(value(), Some(year as i32)),
+    );
+    row.child(year)
+}
+
+fn of(future: &Future, story: &ledgerline_core::story::Story, id: &str) -> Levers {
+    future.supposed.levers(story, id)
+}
+
+/// What a lever stands at.
+fn told(levers: &Levers, kind: Kind) -> f64 {
+    match kind {
+        Kind::Growth => levers.growth,
+        Kind::Extra => levers.extra,
+        Kind::Once => levers.once.map_or(0.0, |(_, amount)| amount),
+        Kind::Base => levers.base,
+    }
+}
+
+/// Growth is typed in hundredths.
+fn shown(value: f64, kind: Kind) -> f64 {
+    if kind == Kind::Growth { rates::percent(value) } else { value }
+}
+
+fn kept(value: f64, kind: Kind) -> f64 {
+    if kind == Kind::Growth { rates::of_percent(value) } else { value }
+}
+
+/// Moves a lever; a one-off also in its year.
+fn setter(shared: Shared, future: Memo<Future>, id: String, kind: Kind) -> std::rc::Rc<dyn Fn(f64, Option<i32>)> {
+    std::rc::Rc::new(move |value, year| {
+        let moved = future.with_untracked(|future| {
+            let lever = match kind {
+                Kind::Once => {
+                    let own = shared.with_story(|story| of(future, story, &id)).once.map(|(when, _)| when);
+                    let when = year.or(own).unwrap_or(future.supposed.from + 1);
+                    Lever::Once { when, amount: value }
+                }
+                _ => Lever::Number(value),
+            };
+            future.supposed.moved_to(&id, kind, lever)
+        });
+        shared.ask.levers.set(moved);
+    })
+}

@@ -1,0 +1,99 @@
+//! What could be asked instead of what was refused.
+
+use ledgerline_core::compare::{total_of, years};
+use ledgerline_core::formula::{Flow, Refusal};
+use ledgerline_core::words::Key;
+
+use crate::parts::{El, Els, button, group};
+use crate::state::Shared;
+
+/// Buttons that lead to an answer. A button goes with the refusal, and the focus to the sentence.
+pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option<El> {
+    let words = shared.words();
+    let offer = |text: &str, press: Box<dyn Fn()>| {
+        let sentence = sentence.clone();
+        button(text, move |_| {
+            // A browser that refuses leaves the reader with the answer in sight.
+            let _ = sentence.html().focus();
+            press();
+        })
+    };
+    let plain = |key: Key, press: Box<dyn Fn()>| vec![offer(words.text(key), press)];
+    let ask = shared.ask;
+    let (label, buttons): (Key, Els) = match refusal {
+        Refusal::Missing { year, .. } | Refusal::Disputed { year, .. } | Refusal::Unusable { year, .. } => {
+            let refused = *year;
+            let near = near(shared, refused).into_iter().map(|year| {
+                let text = words.say(Key::CalculatorAskYear, &[("year", &words.year(year.into()))]);
+                offer(&text, Box::new(move || move_to(shared, refused, year)))
+            });
+            (Key::CalculatorOffers, near.collect())
+        }
+        Refusal::Gaps { years, .. } => {
+            let from = years.last().map(|year| year + 1).filter(|year| *year < shared.year.get());
+            let from = from.into_iter().map(|year| {
+                let text = words.say(Key::CalculatorFromOn, &[("year", &words.year(year.into()))]);
+                offer(&text, Box::new(move || ask.since.set(Some(year))))
+            });
+            (Key::CalculatorOffers, from.collect())
+        }
+        Refusal::NotByTag { .. } => {
+            (Key::CalculatorSources, plain(Key::CalculatorUsePreferred, Box::new(move || ask.sources.set(None))))
+        }
+        Refusal::NoSplit { .. } => {
+            (Key::CalculatorFlow, plain(Key::CalculatorUseTotal, Box::new(move || ask.flow.set(Flow::Total))))
+        }
+        Refusal::BeyondIndex(..) | Refusal::NoDeflator(_) | Refusal::Undated(_) | Refusal::UnlikeUnits { .. } => {
+            (Key::CalculatorMoney, plain(Key::CalculatorUseCurrent, Box::new(move || ask.prices.set(None))))
+        }
+        Refusal::BeyondRate(..) | Refusal::NoRate(..) => {
+            (Key::CalculatorMoney, plain(Key::CalculatorUseOwn, Box::new(move || ask.currency.set(None))))
+        }
+        Refusal::NotATotal { part, .. } => (Key::CalculatorSecond, total(shared, part, &offer)),
+        _ => return None,
+    };
+    (!buttons.is_empty()).then(|| group("offers", words.text(label)).children(buttons))
+}
+
+/// Makes a button of a text and of what it does.
+type Offer<'a> = dyn Fn(&str, Box<dyn Fn()>) -> El + 'a;
+
+/// The total that holds the part.
+fn total(shared: Shared, part: &str, offer: &Offer<'_>) -> Els {
+    let words = shared.words();
+    shared.with_story(|story| {
+        let total = total_of(story, part).map(str::to_owned);
+        let button = total.map(|total| {
+            let text = words.say(Key::CalculatorUseSeries, &[("name", words.series_short(story, &total))]);
+            let part = part.to_owned();
+            let press = move || {
+                shared.a.set(part.clone());
+                shared.b.set(total.clone());
+            };
+            offer(&text, Box::new(press))
+        });
+        button.into_iter().collect()
+    })
+}
+
+/// The nearest years in which both have a value: an offer that is refused in its turn would be none.
+fn near(shared: Shared, refused: i32) -> Vec<i32> {
+    let (a, b, year) = (shared.a.get(), shared.b.get(), shared.year.get());
+    let known = shared.with_story(|story| years(story, &a, &b));
+    let inside = refused < year && shared.ask.since.get().is_some_and(|since| since < refused);
+    let (earlier, later) = known.split_at(known.partition_point(|(known, _)| *known < refused));
+    let valued = |known: &&(i32, bool)| known.1;
+    // A span that has a gap inside is asked from behind the gap.
+    let before = earlier.iter().rev().find(valued).filter(|_| !inside);
+    let after = later.iter().find(valued).filter(|(later, _)| refused >= year || *later < year);
+    [before, after].into_iter().flatten().map(|(year, _)| *year).collect()
+}
+
+/// Asks about another year: of a span, the end that was refused.
+fn move_to(shared: Shared, refused: i32, year: i32) {
+    if refused < shared.year.get_untracked() && shared.ask.since.get_untracked().is_some() {
+        shared.ask.since.set(Some(year));
+    } else {
+        shared.choose(year);
+    }
+}

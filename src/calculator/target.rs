@@ -1,0 +1,167 @@
+//! Mode Target: what it takes to get somewhere, and what really happened.
+
+use ledgerline_core::goal::Goal;
+use ledgerline_core::link::{Target, Unknown};
+use ledgerline_core::rates;
+use ledgerline_core::words::{Answer, Key};
+use ledgerline_figure::chart::{self, Chart};
+use ledgerline_figure::lines::Track;
+
+use super::asked::{Asked, Sum, terms};
+use super::picture::width;
+use super::sentence::{fill, partner, year};
+use super::{actions, answer, claims, sum, terms as choices};
+use crate::parts::{El, Els, Item, chart as over_years, choice, el, field};
+use crate::reactive::Memo;
+use crate::state::Shared;
+
+/// The years before the first that the picture shows for comparison.
+const BEFORE: i32 = 4;
+
+/// The sentence, its answer and what stands behind it.
+pub(super) fn target(shared: Shared) -> Els {
+    let goal = Memo::new(move |_| goal(shared));
+    let asked = Memo::new(move |_| goal.with(|goal| asked(shared, goal)));
+    let open = sum::Open::at_first();
+    let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, goal, asked));
+    let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture);
+    let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
+    let banner = el("div").bind(move || claims::banner(shared));
+    let downloads = actions::downloads(shared, asked, result.clone());
+    vec![banner, sentence(shared, goal), result, sums, downloads]
+}
+
+fn goal(shared: Shared) -> Goal {
+    let (series, from, given) = (shared.a.get(), shared.year.get(), shared.ask.target.get());
+    shared.with_story(|story| Goal::of(story, &series, from, given, terms(shared)))
+}
+
+fn asked(shared: Shared, goal: &Goal) -> Asked {
+    let words = shared.words();
+    let target = goal.target();
+    let (mut sums, until) = shared.with_story(|story| {
+        let outcome = target.evaluate(story);
+        let told = outcome.as_ref().map(|outcome| words.target(&target, outcome, story));
+        let sentence = match (&told, &outcome) {
+            (Ok(answer), _) => answer.sentence.clone(),
+            (Err(refusal), _) => words.refusal(refusal, story),
+        };
+        let arrival = outcome.as_ref().ok().map(|outcome| target.year(outcome.value));
+        let (until, figure) = match goal.unknown {
+            Unknown::Year => (arrival, arrival.map(|year| words.year(year.into()))),
+            _ => (Some(goal.by), None),
+        };
+        let answer = told.unwrap_or_default();
+        let answer = Answer { answer: figure.unwrap_or_else(|| answer.answer.clone()), ..answer };
+        let expr = target.expr(story).unwrap_or_else(|_| target.start.clone());
+        (vec![Sum { expr, answer, outcome, sentence, share: false }], until)
+    });
+    // What really happened stands beside what it would have taken, where there are figures.
+    let record = until.filter(|until| *until > goal.from && sums[0].outcome.is_ok());
+    let record = record.map(|until| Sum::of(shared, &goal.record(until))).filter(|record| record.outcome.is_ok());
+    sums.extend(record.map(|record| {
+        let sentence = words.say(Key::GoalReally, &[("sentence", &record.sentence)]);
+        Sum { sentence, ..record }
+    }));
+    let span = (goal.from, until.unwrap_or(goal.from));
+    Asked::of(shared, sums, vec![goal.series.clone()], span, goal.terms.clone())
+}
+
+fn sentence(shared: Shared, goal: Memo<Goal>) -> El {
+    let unknown = Memo::new(move |_| goal.with(|goal| goal.unknown));
+    let rest = move || {
+        let key = match unknown.get() {
+            Unknown::Growth => Key::GoalGrowth,
+            Unknown::Year => Key::GoalByGrowth,
+            Unknown::Amount => Key::GoalHowFar,
+        };
+        vec![fill(shared, "span", key, move |name| match name {
+            "a" => vec![partner(shared, Key::GoalSeries, shared.a)],
+            "year" => vec![year(shared, Key::GoalFrom)],
+            "amount" => vec![amount(shared, goal)],
+            "unit" => vec![unit(shared, goal)],
+            "by" => vec![by(shared, goal)],
+            "growth" => vec![growth(shared, goal)],
+            "sources" => vec![choices::sources(shared)],
+            _ => choices::money(shared),
+        })]
+    };
+    el("p").class("sentence").child(ask(shared, unknown)).child(el("span").bind(rest))
+}
+
+const UNKNOWNS: [Key; 3] = [Key::GoalAskGrowth, Key::GoalAskYear, Key::GoalAskAmount];
+
+fn ask(shared: Shared, unknown: Memo<Unknown>) -> El {
+    let items = move || {
+        let words = shared.words();
+        let item = |(unknown_, key): (Unknown, Key)| Item {
+            value: unknown_.name().to_owned(),
+            text: words.text(key).to_owned(),
+            chosen: unknown_ == unknown.get(),
+        };
+        Unknown::ALL.into_iter().zip(UNKNOWNS).map(item).collect()
+    };
+    let label = shared.words().text(Key::GoalAsk).to_owned();
+    choice(&label, items, move |name| {
+        shared.ask.target.update(|target| target.unknown = Unknown::from_name(&name));
+    })
+}
+
+fn amount(shared: Shared, goal: Memo<Goal>) -> El {
+    let put = move |amount: f64| shared.ask.target.update(|target| target.amount = Some(amount));
+    field(shared.words().text(Key::GoalTo), move || goal.with(|goal| goal.amount), put)
+}
+
+fn unit(shared: Shared, goal: Memo<Goal>) -> El {
+    el("span").bind_text(move || {
+        let money = shared.with_story(|story| goal.with(|goal| goal.money(story)));
+        shared.words().unit(&money.unwrap_or_default())
+    })
+}
+
+fn by(shared: Shared, goal: Memo<Goal>) -> El {
+    let put = move |year: f64| {
+        // A year that no figure could have is none.
+        let year = (year.abs() < 10_000.0).then_some(year as i32);
+        shared.ask.target.update(|target: &mut Target| target.by = year.or(target.by));
+    };
+    field(shared.words().text(Key::GoalBy), move || goal.with(|goal| goal.by.into()), put)
+}
+
+fn growth(shared: Shared, goal: Memo<Goal>) -> El {
+    let put = move |percent: f64| shared.ask.target.update(|target| target.growth = Some(rates::of_percent(percent)));
+    field(shared.words().text(Key::GoalRate), move || goal.with(|goal| rates::percent(goal.growth)), put)
+}
+
+fn picture(shared: Shared, goal: Memo<Goal>, asked: Memo<Asked>) -> El {
+    let chart = Memo::new(move |_| goal.with(|goal| asked.with(|asked| drawn(shared, goal, asked))));
+    let label = move || asked.with(|asked| asked.sentence(shared));
+    let choose = move |year: i32| shared.ask.target.update(|target| target.by = Some(year));
+    over_years(shared, chart, move || width(shared), label, choose)
+}
+
+/// The record, the path and the goal.
+fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
+    let words = shared.words();
+    shared.with_story(|story| {
+        let Some((mut track, money)) = chart::track(story, &words, &goal.terms, &goal.series) else {
+            return Chart::default();
+        };
+        track.points.retain(|point| point.year >= goal.from - BEFORE);
+        let mut tracks = vec![track];
+        let Ok(points) = goal.target().path(story) else {
+            return Chart { tracks, money, year: Some(goal.from), span: None, goal: None };
+        };
+        let colour = tracks[0].colour;
+        let end = points.last().map(|point| (point.year, point.value));
+        let told = match goal.unknown {
+            Unknown::Amount => asked.sums[0].answer.answer.clone(),
+            _ => words.amount_short(goal.amount, &money),
+        };
+        let name = words.say(Key::GoalName, &[("amount", &told)]);
+        let path = words.say(Key::GoalPath, &[("amount", &told)]);
+        tracks.push(Track { series: String::new(), name: path, colour, points, banded: true, supposed: true });
+        let aim = end.map(|(year, value)| (year, value, name));
+        Chart { tracks, money, year: Some(asked.span.1), span: None, goal: aim }
+    })
+}

@@ -1,0 +1,266 @@
+//! Mode What if: two paths that the reader's levers move, and what they lead to.
+
+use ledgerline_core::formula::Refusal;
+use ledgerline_core::scenario::Projected;
+use ledgerline_core::series::Point;
+use ledgerline_core::story::{Colour, Story};
+use ledgerline_core::supposed::Supposed;
+use ledgerline_core::words::{Answer, Key, Manner};
+use ledgerline_figure::chart::{self, Chart};
+use ledgerline_figure::colour_of_series;
+use ledgerline_figure::lines::Track;
+
+use super::asked::{Asked, Sum, terms};
+use super::picture::width;
+use super::sentence::{fill, partner, year};
+use super::{actions, answer, levers, sum, terms as choices};
+use crate::parts::{El, Els, Item, chart as over_years, choice, colour_class, el, field, folded, said, scroll};
+use crate::reactive::Memo;
+use crate::state::Shared;
+
+/// The years before the first that the picture shows for comparison.
+const BEFORE: i32 = 8;
+
+/// Parts of the other series that can be asked about.
+const PARTS: [f64; 7] = [0.02, 0.05, 0.1, 1.0 / 6.0, 0.25, 0.5, 1.0];
+
+/// What is supposed, and what comes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Future {
+    pub(super) supposed: Supposed,
+    pub(super) projected: Result<Projected, Refusal>,
+}
+
+/// The sentence, its answer and what stands behind it.
+pub(super) fn what_if(shared: Shared) -> Els {
+    let future = Memo::new(move |_| {
+        let supposed = supposed(shared);
+        let projected = shared.with_story(|story| supposed.what_if(story).evaluate(story));
+        Future { supposed, projected }
+    });
+    let asked = Memo::new(move |_| future.with(|future| asked(shared, future)));
+    let open = sum::Open::folded();
+    let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, future, asked));
+    let answer = answer::answer(shared, asked).bind(move || future.with(|future| sways(shared, future)));
+    let result = el("div").class("result").child(answer).child(picture);
+    let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
+    let downloads = actions::downloads(shared, asked, result.clone());
+    vec![sentence(shared, future), levers::levers(shared, future), result, sums, years(shared, future), downloads]
+}
+
+fn supposed(shared: Shared) -> Supposed {
+    let ask = shared.ask;
+    let (a, b, from) = (shared.a.get(), shared.b.get(), shared.year.get());
+    let (until, scenario) = (ask.target.get().by.filter(|by| *by > from), ask.scenario.get());
+    shared.with_story(|story| Supposed {
+        until: until.unwrap_or_else(|| Supposed::usual_until(story, &a, from)),
+        // The story's first scenario is where a reader starts.
+        scenario: scenario.or_else(|| story.scenarios.first().map(|first| first.id.clone())),
+        moved: ask.levers.get(),
+        fraction: ask.fraction.get().filter(|part| *part > 0.0).unwrap_or(PARTS[3]),
+        terms: terms(shared),
+        a,
+        b,
+        from,
+    })
+}
+
+fn asked(shared: Shared, Future { supposed, projected }: &Future) -> Asked {
+    let words = shared.words();
+    let sums = shared.with_story(|story| {
+        let (sentence, figure) = match projected {
+            Ok(projected) => {
+                let year = projected.reached.year.map(|year| words.year(year.into()));
+                let until = words.year(supposed.until.into());
+                let figure = year.unwrap_or_else(|| words.say(Key::SupposedNot, &[("year", &until)]));
+                (words.what_if(&supposed.what_if(story), projected, story), figure)
+            }
+            Err(refusal) => (words.refusal(refusal, story), String::new()),
+        };
+        let one = |id: &str, sentence: String| {
+            let expr = supposed.expr(story, id);
+            let outcome = match projected {
+                Ok(_) => ledgerline_core::formula::evaluate(&expr, story),
+                Err(refusal) => Err(refusal.clone()),
+            };
+            let told = outcome.as_ref().map(|outcome| words.result(outcome, Manner::of(outcome.unit)));
+            let answer = told.map(|told| Answer::new(told, sentence.clone())).unwrap_or_default();
+            Sum { expr, outcome, answer, sentence, share: false }
+        };
+        let first = one(&supposed.a, sentence);
+        let answer = Answer { answer: figure, spread: None, reach: None, ..first.answer };
+        let mut sums = vec![Sum { answer, ..first }];
+        if supposed.a != supposed.b {
+            sums.push(one(&supposed.b, String::new()));
+        }
+        sums
+    });
+    let mut ids = vec![supposed.a.clone(), supposed.b.clone()];
+    ids.dedup();
+    Asked::of(shared, sums, ids, (supposed.from, supposed.until), supposed.terms.clone())
+}
+
+fn sentence(shared: Shared, future: Memo<Future>) -> El {
+    fill(shared, "p", Key::SupposedSentence, move |name| match name {
+        "year" => vec![year(shared, Key::GoalFrom)],
+        "by" => vec![until(shared, future)],
+        "scenario" => vec![scenario(shared, future)],
+        "a" => vec![partner(shared, Key::CalculatorFirst, shared.a)],
+        "b" => vec![partner(shared, Key::CalculatorSecond, shared.b)],
+        "part" => vec![part(shared, future)],
+        "sources" => vec![choices::sources(shared)],
+        _ => choices::money(shared),
+    })
+}
+
+fn until(shared: Shared, future: Memo<Future>) -> El {
+    let put = move |year: f64| {
+        // A year that no figure could have is none.
+        let year = (year.abs() < 10_000.0).then_some(year as i32);
+        shared.ask.target.update(|target| target.by = year.or(target.by));
+    };
+    field(shared.words().text(Key::SupposedUntil), move || future.with(|future| future.supposed.until.into()), put)
+}
+
+fn scenario(shared: Shared, future: Memo<Future>) -> El {
+    let items = move || {
+        let chosen = future.with(|future| future.supposed.scenario.clone());
+        let moved = future.with(|future| !future.supposed.moved.is_empty());
+        let words = shared.words();
+        shared.with_story(|story| {
+            let name = |name: &str, own: bool| match own && moved {
+                true => words.say(Key::SupposedMoved, &[("name", name)]),
+                false => name.to_owned(),
+            };
+            let items = story.scenarios.iter().map(|scenario| {
+                let own = chosen.as_ref() == Some(&scenario.id);
+                Item { value: scenario.id.clone(), text: name(&scenario.name, own), chosen: own }
+            });
+            let mut items: Vec<Item> = items.collect();
+            if items.is_empty() {
+                items.push(Item { value: String::new(), text: words.text(Key::SupposedOwn).to_owned(), chosen: true });
+            }
+            items
+        })
+    };
+    choice(shared.words().text(Key::SupposedScenario), items, move |id| {
+        shared.ask.scenario.set(Some(id).filter(|id| !id.is_empty()));
+        shared.ask.levers.set(Vec::new());
+    })
+}
+
+fn part(shared: Shared, future: Memo<Future>) -> El {
+    let items = move || {
+        let words = shared.words();
+        let chosen = future.with(|future| future.supposed.fraction);
+        let mut parts = PARTS.to_vec();
+        if !parts.contains(&chosen) {
+            parts.push(chosen);
+        }
+        let item = |part: f64| {
+            let text = if part == 1.0 { words.text(Key::SupposedAll).to_owned() } else { words.part_of(part) };
+            Item { value: part.to_string(), text, chosen: part == chosen }
+        };
+        parts.into_iter().map(item).collect()
+    };
+    choice(shared.words().text(Key::SupposedPart), items, move |part| {
+        shared.ask.fraction.set(part.parse().ok());
+    })
+}
+
+/// What a step of each lever does, the one that matters most first.
+fn sways(shared: Shared, Future { supposed, projected }: &Future) -> Els {
+    let Ok(projected) = projected else { return Els::new() };
+    let words = shared.words();
+    shared.with_story(|story| {
+        let name = |of_a: bool| words.series_short(story, if of_a { &supposed.a } else { &supposed.b });
+        let items = projected
+            .sways
+            .iter()
+            .skip(1)
+            .map(|sway| el("li").text(&words.sway(sway, projected.unit, name(sway.of_a))));
+        let list = el("ol").children(items.collect());
+        vec![folded(shared, "notes", said("summary", shared, Key::SupposedSways)).child(list)]
+    })
+}
+
+fn picture(shared: Shared, future: Memo<Future>, asked: Memo<Asked>) -> El {
+    let chart = Memo::new(move |_| future.with(|future| drawn(shared, future)));
+    let label = move || asked.with(|asked| asked.sentence(shared));
+    over_years(shared, chart, move || width(shared), label, |_| {})
+}
+
+/// The record, the paths of the levers as they stand, and those of the story's other scenarios.
+fn drawn(shared: Shared, Future { supposed, projected }: &Future) -> Chart {
+    let words = shared.words();
+    shared.with_story(|story| {
+        let ids = [&supposed.a, &supposed.b];
+        let found: Vec<_> = ids.iter().filter_map(|id| chart::track(story, &words, &supposed.terms, id)).collect();
+        let money = found.first().map(|(_, money)| *money).unwrap_or_default();
+        let mut tracks: Vec<Track> = found.into_iter().map(|(track, _)| track).collect();
+        tracks.iter_mut().for_each(|track| track.points.retain(|point| point.year >= supposed.from - BEFORE));
+        tracks.dedup_by(|a, b| a.series == b.series);
+        let Ok(projected) = projected else {
+            return Chart { tracks, money, year: Some(supposed.from), span: None, goal: None };
+        };
+        let path = |points: &[Point], name: String, colour: Colour| Track {
+            series: String::new(),
+            name,
+            colour,
+            points: points.to_vec(),
+            banded: true,
+            supposed: true,
+        };
+        let named = |id: &str| words.say(Key::SupposedPath, &[("name", words.series_short(story, id))]);
+        tracks.push(path(&projected.a, named(&supposed.a), colour_of_series(story, &supposed.a)));
+        if supposed.a != supposed.b {
+            tracks.push(path(&projected.b, named(&supposed.b), colour_of_series(story, &supposed.b)));
+        }
+        tracks.extend(
+            others(story, supposed)
+                .into_iter()
+                .map(|(name, points)| Track { banded: false, ..path(&points, name, Colour::Grey) }),
+        );
+        Chart { tracks, money, year: None, span: None, goal: None }
+    })
+}
+
+/// The first series by the other scenarios of the story.
+fn others(story: &Story, supposed: &Supposed) -> Vec<(String, Vec<Point>)> {
+    let others = story.scenarios.iter().filter(|scenario| Some(&scenario.id) != supposed.scenario.as_ref());
+    let found = others.filter_map(|scenario| {
+        let projected = supposed.with_scenario(&scenario.id).what_if(story).evaluate(story).ok()?;
+        Some((scenario.name.clone(), projected.a))
+    });
+    found.collect()
+}
+
+/// The paths, year by year.
+fn years(shared: Shared, future: Memo<Future>) -> El {
+    let words = shared.words();
+    let heading = said("summary", shared, Key::SupposedYears);
+    let table = el("table").bind(move || future.with(|future| table(shared, future)));
+    folded(shared, "folded", heading).child(scroll(words.text(Key::SupposedYears), table))
+}
+
+fn table(shared: Shared, Future { supposed, projected }: &Future) -> Els {
+    let Ok(projected) = projected else { return Els::new() };
+    let words = shared.words();
+    let money = match projected.unit {
+        ledgerline_core::formula::Unit::Amount(money) => money,
+        _ => return Els::new(),
+    };
+    shared.with_story(|story| {
+        let head = |id: &str| {
+            let class = format!("n {}", colour_class(colour_of_series(story, id)));
+            el("th").attr("scope", "col").class(&class).text(words.series_short(story, id))
+        };
+        let year = said("th", shared, Key::TableYear).attr("scope", "col");
+        let heads = el("tr").child(year).child(head(&supposed.a)).child(head(&supposed.b));
+        let rows = projected.a.iter().zip(&projected.b).map(|(a, b)| {
+            let cell = |point: &Point| el("td").class("n").text(&words.amount_full(point.value, &money));
+            el("tr").child(el("th").attr("scope", "row").text(&words.year(a.year.into()))).child(cell(a)).child(cell(b))
+        });
+        vec![el("thead").child(heads), el("tbody").children(rows.collect())]
+    })
+}

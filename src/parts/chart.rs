@@ -1,0 +1,175 @@
+//! A chart over the years that is read by pointer and keys: the values of the year under the cursor stand below it.
+
+use ledgerline_core::series::Point;
+use ledgerline_core::words::Key;
+use ledgerline_figure::amount::log_advised;
+use ledgerline_figure::chart::{self, Chart, PlacedYears};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent, MouseEvent};
+
+use super::{El, Els, button, colour_class, el, group, picture, rule, years};
+use crate::reactive::{Memo, RwSignal};
+use crate::state::Shared;
+
+/// Height of the lines, in pixels.
+const HEIGHT: f64 = 200.0;
+
+/// The chart with the choice of its scale and the reading of its values. `label` says in words what it shows; `width`
+/// is in pixels; `choose` is told the year that the reader picks.
+pub(crate) fn chart(
+    shared: Shared,
+    chart: Memo<Chart>,
+    width: impl Fn() -> f64 + Copy + Send + Sync + 'static,
+    label: impl Fn() -> String + 'static,
+    choose: impl Fn(i32) + Copy + 'static,
+) -> El {
+    let wanted = RwSignal::new(true);
+    // Where no values lie far apart, a logarithmic scale would only hide the differences.
+    let apart = Memo::new(move |_| {
+        chart.with(|chart| {
+            log_advised(chart.tracks.iter().flat_map(|track| track.points.iter().map(|point| point.value)))
+        })
+    });
+    let log = Memo::new(move |_| apart.get() && wanted.get());
+    let placed = Memo::new(move |_| {
+        let words = shared.words();
+        chart.with(|chart| chart::years(&words, chart, (width(), HEIGHT), log.get()))
+    });
+    let cursor = RwSignal::new(None::<i32>);
+    let drawn = move || {
+        let text = label();
+        placed.with(|placed| vec![years(placed, Some(&text))])
+    };
+    let stage = el("div").class("stage").bind(drawn).child(slider(shared, chart, placed, cursor, choose));
+    let scale = move || if apart.get() { scales(shared, log, wanted) } else { Els::new() };
+    el("div").child(stage).child(readout(shared, chart, cursor)).bind(scale)
+}
+
+/// The cursor over the chart: a slider for keys, and the place that pointers move over.
+fn slider(
+    shared: Shared,
+    chart: Memo<Chart>,
+    placed: Memo<PlacedYears>,
+    cursor: RwSignal<Option<i32>>,
+    choose: impl Fn(i32) + Copy + 'static,
+) -> El {
+    let at = move || cursor.get().or_else(|| read_at(chart));
+    let ends = move |last: bool| {
+        placed.with(|placed| {
+            let year = if last { placed.years.last() } else { placed.years.first() };
+            year.map(|(year, _)| *year)
+        })
+    };
+    let told = move || Some(read(shared, chart, at()?));
+    let track = el("div").class("cursor").attr("role", "slider").attr("tabindex", "0");
+    let track = track.attr("aria-label", shared.words().text(Key::CalculatorCursor));
+    let track = track.bind_attr("aria-valuemin", move || ends(false).map(|year| year.to_string()));
+    let track = track.bind_attr("aria-valuemax", move || ends(true).map(|year| year.to_string()));
+    let track = track.bind_attr("aria-valuenow", move || at().map(|year| year.to_string()));
+    let track = track.bind_attr("aria-valuetext", told);
+    let line = move || {
+        placed.with(|placed| {
+            let x = cursor.get().and_then(|year| placed.x_of(year));
+            let line = |x: f64| rule("cross", (x, placed.area.y), (x, placed.area.bottom()));
+            let svg = picture("over", (placed.width, placed.height), None);
+            x.map(|x| svg.child(line(x))).into_iter().collect()
+        })
+    };
+    let under = move |event: &Event| {
+        let event: &MouseEvent = event.unchecked_ref();
+        placed.with_untracked(|placed| placed.year_at(f64::from(event.offset_x())))
+    };
+    track
+        .bind(line)
+        .on("pointermove", move |event| cursor.set(under(event)))
+        .on("pointerleave", move |_| cursor.set(None))
+        .on("blur", move |_| cursor.set(None))
+        .on("click", move |event| under(event).into_iter().for_each(choose))
+        .on("keydown", move |event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            let (first, last) = (ends(false), ends(true));
+            let year = untrack(at).or(last);
+            let next = match event.key().as_str() {
+                "ArrowLeft" | "ArrowDown" => year.map(|year| year - 1),
+                "ArrowRight" | "ArrowUp" => year.map(|year| year + 1),
+                "Home" => first,
+                "End" => last,
+                "Enter" | " " => {
+                    event.prevent_default();
+                    return year.into_iter().for_each(choose);
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            cursor.set(next.filter(|next| Some(*next) >= first && Some(*next) <= last).or(year));
+        })
+}
+
+/// The year that is read where none is pointed at: the marked one, else the last.
+fn read_at(chart: Memo<Chart>) -> Option<i32> {
+    chart.with(|chart| {
+        let last = || chart.tracks.iter().filter_map(|track| Some(track.points.last()?.year)).max();
+        chart.year.or_else(last)
+    })
+}
+
+/// "2013: China $6,545m; Russia $112.7m"
+fn read(shared: Shared, chart: Memo<Chart>, year: i32) -> String {
+    let words = shared.words();
+    let values: Vec<String> = chart.with(|chart| {
+        let of = chart.tracks.iter().map(|track| {
+            let point = track.points.iter().find(|point| point.year == year);
+            let value = point
+                .map_or_else(|| words.text(Key::CalculatorCursorNone).to_owned(), |point| told(shared, chart, point));
+            words.say(Key::TimelineYearCell, &[("name", &track.name), ("value", &value)])
+        });
+        of.collect()
+    });
+    let values = values.join(words.text(Key::SumAnd));
+    words.say(Key::TimelineYearValues, &[("year", &words.year(year.into())), ("values", &values)])
+}
+
+fn told(shared: Shared, chart: &Chart, point: &Point) -> String {
+    let words = shared.words();
+    let amount = |value: f64| words.amount_full(value, &chart.money);
+    let (value, low, high) = (amount(point.value), amount(point.low), amount(point.high));
+    if low == high {
+        return value;
+    }
+    words.say(Key::CalculatorCursorReach, &[("value", &value), ("low", &low), ("high", &high)])
+}
+
+/// The values under the cursor, in colour. They are read out by the slider.
+fn readout(shared: Shared, chart: Memo<Chart>, cursor: RwSignal<Option<i32>>) -> El {
+    let values = move || {
+        let Some(year) = cursor.get().or_else(|| read_at(chart)) else { return Els::new() };
+        let words = shared.words();
+        chart.with(|chart| {
+            let mut parts = vec![el("b").text(&words.year(year.into()))];
+            parts.extend(chart.tracks.iter().filter_map(|track| {
+                let point = track.points.iter().find(|point| point.year == year)?;
+                let name = el("span").class(colour_class(track.colour)).text(&track.name);
+                Some(el("span").child(name).text(" ").text(&told(shared, chart, point)))
+            }));
+            parts
+        })
+    };
+    el("p").class("readout").attr("aria-hidden", "true").bind(values)
+}
+
+/// The choice of the scale, and what it means.
+fn scales(shared: Shared, log: Memo<bool>, wanted: RwSignal<bool>) -> Els {
+    let words = shared.words();
+    let scale = |key: Key, value: bool| {
+        let on = move || Some((log.get() == value).to_string());
+        button(words.text(key), move |_| wanted.set(value)).bind_attr("aria-pressed", on)
+    };
+    let group = group("switch", words.text(Key::CalculatorScale));
+    let group = group.child(scale(Key::CalculatorLog, true)).child(scale(Key::CalculatorLinear, false));
+    let help = move || {
+        let key = if log.get() { Key::CalculatorLogHelp } else { Key::CalculatorLinearHelp };
+        shared.words().text(key).to_owned()
+    };
+    vec![group, el("p").class("help").bind_text(help)]
+}

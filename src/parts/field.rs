@@ -1,0 +1,37 @@
+//! Numbers that the reader types or slides.
+
+use super::{El, el, value_of};
+
+/// A field for a number. `value` is what it shows; what is no number changes nothing.
+pub(crate) fn field(label: &str, value: impl Fn() -> f64 + 'static, put: impl Fn(f64) + 'static) -> El {
+    let input = el("input").attr("type", "number").attr("step", "any").attr("inputmode", "decimal");
+    let input = input.class("field").attr("aria-label", label);
+    let input = input.bind_prop("value", move || value().into());
+    input.on("change", move |event| {
+        if let Some(number) = number(&value_of(event)) {
+            put(number);
+        }
+    })
+}
+
+/// A slider over a range, in steps. It answers while it is moved.
+pub(crate) fn slider(
+    label: &str,
+    (least, most, step): (f64, f64, f64),
+    value: impl Fn() -> f64 + 'static,
+    told: impl Fn() -> String + 'static,
+    put: impl Fn(f64) + 'static,
+) -> El {
+    let input = el("input").attr("type", "range").class("slider").attr("aria-label", label);
+    let input = input.attr("min", &least.to_string()).attr("max", &most.to_string()).attr("step", &step.to_string());
+    let input = input.bind_prop("value", move || value().into()).bind_attr("aria-valuetext", move || Some(told()));
+    input.on("input", move |event| {
+        if let Some(number) = number(&value_of(event)) {
+            put(number);
+        }
+    })
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.trim().parse().ok().filter(|number: &f64| number.is_finite())
+}

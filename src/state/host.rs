@@ -1,0 +1,17 @@
+//! What only the page around the element can do: `embed` does it, the instruments ask for it.
+
+use web_sys::Element;
+
+/// A service of the page.
+pub(crate) trait Host {
+    /// The address that opens the story in this state, told as behind `#ll=`.
+    fn address(&self, state: &str) -> String;
+    /// Copies a text. `refused` is called where the page does not let us.
+    fn copy(&self, text: &str, done: Box<dyn FnOnce()>, refused: Box<dyn FnOnce()>);
+    /// Saves a text as a file; tells whether the page lets us.
+    fn save(&self, name: &str, kind: &str, text: &str) -> bool;
+    /// A drawing of ours as SVG that stands alone, in the colours that it has, with this caption below.
+    fn svg(&self, drawing: &Element, caption: &str) -> String;
+    /// The same painted, and saved as a PNG; tells whether the page lets us.
+    fn save_png(&self, name: &str, drawing: &Element, caption: &str) -> bool;
+}
