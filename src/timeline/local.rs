@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use gloo_timers::callback::Timeout;
 use ledgerline_core::date::{Day, Edtf};
 use ledgerline_core::story::search::{self, Haystack};
 use ledgerline_figure::reading;
@@ -10,6 +11,9 @@ use leptos::prelude::*;
 
 use crate::reactive::{Memo, RwSignal, effect};
 use crate::state::Shared;
+
+/// A wheel is at rest after so many milliseconds.
+const REST: u32 = 150;
 
 /// The part of a card that takes the focus when it has opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +48,7 @@ pub(super) struct Local {
     pub(super) log: RwSignal<Option<bool>>,
     stop: RwSignal<Option<usize>>,
     focus: StoredValue<Focus>,
+    rest: StoredValue<Option<Timeout>, LocalStorage>,
     moved_to: StoredValue<Option<Edtf>>,
 }
 
@@ -68,6 +73,7 @@ impl Local {
             log: RwSignal::default(),
             stop: RwSignal::default(),
             focus: StoredValue::new(Focus::Stay),
+            rest: StoredValue::new_local(None),
             moved_to: StoredValue::new(None),
         };
         local.settle(shared);
@@ -91,6 +97,11 @@ impl Local {
         self.moved_to.set_value(range.clone());
         self.pan.set(pan);
         shared.range.set(range);
+    }
+
+    /// Does something once nothing of the kind has been asked for some while.
+    pub(super) fn once_at_rest(&self, call: impl FnOnce() + 'static) {
+        self.rest.set_value(Some(Timeout::new(REST, call)));
     }
 
     /// Opens an event. `focus` is the part of it that takes the focus.

@@ -55,19 +55,19 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
     let keys = move |event: &Event| {
         if let Some(zoom) = event.dyn_ref().and_then(Zoom::of_key) {
             event.prevent_default();
-            placed.with_untracked(|placed| zoom.apply(shared, local, placed, placed.anchor()));
+            zoom.apply(shared, local, placed, placed.with_untracked(PlacedTimeline::anchor));
         }
     };
     let wheel = move |event: &Event| {
         let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
         if let Some(zoom) = Zoom::of_wheel(wheel) {
             event.prevent_default();
-            placed.with_untracked(|placed| zoom.apply(shared, local, placed, inside(wheel).0));
+            zoom.apply(shared, local, placed, inside(wheel).0);
         }
     };
     let twice = move |event: &Event| {
         if let Some(mouse) = event.dyn_ref::<MouseEvent>() {
-            placed.with_untracked(|placed| Zoom::In.apply(shared, local, placed, inside(mouse).0));
+            Zoom::In.apply(shared, local, placed, inside(mouse).0);
         }
     };
     let drag = Drag::default();

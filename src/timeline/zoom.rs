@@ -4,7 +4,7 @@ use ledgerline_core::words::Key;
 use ledgerline_figure::timeline::{self, PlacedTimeline};
 use web_sys::{KeyboardEvent, WheelEvent};
 
-use super::drag::pan;
+use super::drag::{commit, pan};
 use super::local::Local;
 use crate::parts::{El, button, group};
 use crate::reactive::Memo;
@@ -55,7 +55,14 @@ impl Zoom {
     }
 
     /// Brings the years into sight. What lies at `x` stays there.
-    pub(super) fn apply(self, shared: Shared, local: Local, placed: &PlacedTimeline, x: f64) {
+    pub(super) fn apply(self, shared: Shared, local: Local, all: Memo<PlacedTimeline>, x: f64) {
+        all.with_untracked(|placed| self.go(shared, local, placed, x));
+        if let Self::Move(_) = self {
+            local.once_at_rest(move || all.with_untracked(|placed| commit(shared, local, placed)));
+        }
+    }
+
+    fn go(self, shared: Shared, local: Local, placed: &PlacedTimeline, x: f64) {
         let scale = placed.scale.moved(local.pan.get_untracked());
         let days = shared.with_story(|story| {
             let all = timeline::extent(story);
@@ -76,9 +83,8 @@ impl Zoom {
 /// The buttons.
 pub(super) fn buttons(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
     let words = shared.words();
-    let press = move |zoom: Zoom| {
-        move |_: &_| placed.with_untracked(|placed| zoom.apply(shared, local, placed, placed.anchor()))
-    };
+    let press =
+        move |zoom: Zoom| move |_: &_| zoom.apply(shared, local, placed, placed.with_untracked(PlacedTimeline::anchor));
     let sign = |sign: &str, key: Key, zoom: Zoom| {
         let name = words.text(key);
         button(sign, press(zoom)).attr("aria-label", name).attr("title", name)

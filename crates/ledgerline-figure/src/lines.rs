@@ -1,5 +1,7 @@
 //! Series as lines over time, with gaps as gaps.
 
+mod room;
+
 use ledgerline_core::amount::Money;
 use ledgerline_core::series::Point;
 use ledgerline_core::story::{Colour, Story};
@@ -9,6 +11,8 @@ use crate::amount::AmountScale;
 use crate::text::{Anchor, PlacedText};
 use crate::time::TimeScale;
 use crate::{Rect, colour_of_series};
+
+use room::{beside, bounds, crosses, overlap};
 
 /// Font size of the direct labels, in pixels.
 pub const LABEL_SIZE: f64 = 13.0;
@@ -261,18 +265,6 @@ fn part_marks(lines: &mut [PlacedLine], area: Rect) {
     }
 }
 
-/// Places to the right and the left of a mark, near ones first, within the area.
-fn beside(mark: &Mark, area: Rect) -> impl Iterator<Item = PlacedText> {
-    let (x, y, text) = (mark.x, mark.y, mark.label.text.clone());
-    let heights = [y - 6.0, y + 16.0, y - 14.0, y + 24.0, y - 24.0, y + 34.0];
-    let sides = heights.into_iter().flat_map(|y| [(8.0, y, Anchor::Start), (-8.0, y, Anchor::End)]);
-    let texts = sides.map(move |(dx, y, anchor)| PlacedText::new(x + dx, y, anchor, &text));
-    texts.filter(move |text| {
-        let (left, right) = text.ends(LABEL_SIZE);
-        left >= area.x && right <= area.right() + 1.0
-    })
-}
-
 /// Names beside the lines, where they cross no line and no other name.
 fn label(lines: &mut [PlacedLine], area: Rect) {
     let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
@@ -299,29 +291,5 @@ fn candidates<'a>(line: &'a PlacedLine, name: &'a str, area: Rect) -> impl Itera
     texts.filter(move |text| {
         let (left, right) = text.ends(LABEL_SIZE);
         left >= area.x && right <= area.right() && text.y - LABEL_SIZE >= area.y - 20.0 && text.y <= area.bottom()
-    })
-}
-
-fn bounds(text: &PlacedText) -> Rect {
-    let (left, right) = text.ends(LABEL_SIZE);
-    Rect { x: left - 2.0, y: text.y - LABEL_SIZE, width: right - left + 4.0, height: LABEL_SIZE + 4.0 }
-}
-
-fn overlap(a: &Rect, b: &Rect) -> bool {
-    a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
-}
-
-/// Whether any part of the run runs through the rectangle.
-fn crosses(run: &[(f64, f64)], rect: &Rect) -> bool {
-    let dot = run.len() == 1 && overlap(rect, &Rect { x: run[0].0 - 3.0, y: run[0].1 - 3.0, width: 6.0, height: 6.0 });
-    dot || run.windows(2).any(|pair| {
-        let ((x1, y1), (x2, y2)) = (pair[0], pair[1]);
-        let (from, to) = (x1.max(rect.x), x2.min(rect.right()));
-        if from > to {
-            return false;
-        }
-        let y = |x: f64| y1 + (y2 - y1) * (x - x1) / (x2 - x1).max(0.1);
-        let (upper, lower) = (y(from).min(y(to)), y(from).max(y(to)));
-        upper < rect.bottom() && lower > rect.y
     })
 }

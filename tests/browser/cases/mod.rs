@@ -5,6 +5,8 @@ mod failures;
 mod layout;
 mod loading;
 mod timeline;
+mod timeline_finds;
+mod timeline_ways;
 
 use crate::Case;
 use crate::engine::{ALL, Engine};
@@ -12,11 +14,19 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-    [loading::CASES, failures::CASES, layout::CASES, accessibility::CASES, timeline::CASES]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect()
+    [
+        loading::CASES,
+        failures::CASES,
+        layout::CASES,
+        accessibility::CASES,
+        timeline::CASES,
+        timeline_finds::CASES,
+        timeline_ways::CASES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .collect()
 }
 
 type Run = fn(&Page) -> anyhow::Result<()>;

@@ -96,7 +96,7 @@ fn entry(page: &Page) -> Result<()> {
 
 impl Page {
     /// Gives the focus to an element, as assistive technology does.
-    fn focus_on(&self, role: &str, name: &str) -> Result<()> {
+    pub(super) fn focus_on(&self, role: &str, name: &str) -> Result<()> {
         self.find(role, name)?;
         let script = "all(document.body, arguments[0], arguments[1])[0].focus();";
         self.search(script, vec![json!(role), json!(name)])?;
@@ -104,7 +104,7 @@ impl Page {
     }
 
     /// Waits until the focus is on an element. A name that begins with `~` is a part of one.
-    fn until_focus(&self, role: &str, name: &str) -> Result<()> {
+    pub(super) fn until_focus(&self, role: &str, name: &str) -> Result<()> {
         let part = name.trim_start_matches('~');
         let found = self.poll(|| {
             let focus = self.focus()?;
