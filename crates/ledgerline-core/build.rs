@@ -9,6 +9,8 @@ use std::{env, fs};
 use serde_json::Value;
 
 const MESSAGES: &str = "../../messages/en.json";
+/// Groups of messages that the loader and the pages of the distribution have: the program does not.
+const ELSEWHERE: [&str; 2] = ["loader", "page"];
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 type Texts = BTreeMap<String, BTreeMap<Option<usize>, String>>;
@@ -17,13 +19,14 @@ fn main() {
     println!("cargo::rerun-if-changed={MESSAGES}");
     println!("cargo::rerun-if-changed=build.rs");
     let json = fs::read_to_string(MESSAGES).unwrap_or_else(|error| panic!("{MESSAGES}: {error}"));
-    let root = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{MESSAGES}: {error}"));
+    let mut root: Value = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{MESSAGES}: {error}"));
+    if let Some(groups) = root.as_object_mut() {
+        groups.retain(|name, _| !ELSEWHERE.contains(&name.as_str()));
+    }
     let mut texts = Texts::new();
     collect("", &root, &mut texts);
     texts.iter().for_each(|(key, forms)| check(key, forms));
     check_names(&texts);
-    // The loader has its own, in `embed.js`: they are said where there is no module yet.
-    texts.retain(|key, _| !key.starts_with("loader."));
     let folder = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&folder).join("messages.rs"), code(&texts)).expect("OUT_DIR can be written");
 }

@@ -28,7 +28,7 @@ pub(super) fn list(shared: Shared) -> El {
     let story = shared.story();
     let label = words.count(Key::ClaimsHeading, story.claims.len(), &[]);
     let items = story.claims.iter().enumerate().map(|(place, claim)| item(shared, place, claim));
-    el("ul").class("claims").attr("aria-label", &label).children(items.collect())
+    el("ul").class("claims").attr("tabindex", "-1").attr("aria-label", &label).children(items.collect())
 }
 
 /// A claim: folded its statement, its number and the verdict; opened all that stands behind them.
@@ -97,7 +97,7 @@ fn body(shared: Shared, place: usize, checked: &Checked) -> Els {
     if !checked.variants.is_empty() {
         let pairs = claim.variants.iter().zip(&checked.variants);
         let items = pairs.map(|(variant, reading)| self::variant(shared, variant, reading)).collect();
-        parts.push(said("h4", shared, Key::ClaimsVariants));
+        parts.push(said("p", shared, Key::ClaimsVariants).class("readings"));
         parts.push(el("ul").class("variants").children(items));
     }
     parts

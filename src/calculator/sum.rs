@@ -71,7 +71,7 @@ pub(super) fn one(shared: Shared, sum: &Sum, outcome: &Outcome) -> Els {
     let text = move || shared.with_story(|story| shared.words().citation(&cited.sentence, &cited.expr, &told, story));
     let (copy, copied) = copier(shared, Key::CiteCopy, text);
     let cite = el("div").class("cite").child(copy).child(copied);
-    vec![formula, scroll(words.text(Key::CalculatorSum), table.child(foot)), cite]
+    vec![formula, scroll(&words.say(Key::CalculatorSumOf, &[("formula", &named)]), table.child(foot)), cite]
 }
 
 /// The price indices and exchange rates that entered.

@@ -1,5 +1,6 @@
 //! Mode What if: two paths that the reader's levers move, and what they lead to.
 
+use ledgerline_core::float;
 use ledgerline_core::formula::Refusal;
 use ledgerline_core::scenario::Projected;
 use ledgerline_core::series::Point;
@@ -164,7 +165,7 @@ fn part(shared: Shared, future: Memo<Future>) -> El {
         parts.into_iter().map(item).collect()
     };
     choice(shared.words().text(Key::SupposedPart), items, move |part| {
-        shared.ask.fraction.set(part.parse().ok());
+        shared.ask.fraction.set(float::parse(&part));
     })
 }
 

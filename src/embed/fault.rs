@@ -1,6 +1,6 @@
 //! The start of an instance.
 //!
-//! What is shipped says nothing when it panics: it stops, and the loader sees that (`watched` in `element.js`). A build
+//! What is shipped says nothing when it panics: it stops, and the loader sees that (`watched` in `loader/engine.js`). A build
 //! for development says first where and why.
 
 /// Prepares a fresh instance. The module's `main` calls it once.

@@ -1,4 +1,4 @@
-//! The contract with the host page: what the loader (`element.js`) calls, what the page hears, and where
+//! The contract with the host page: what the loader (the files of `loader`) calls, what the page hears, and where
 //! the widget meets the browser's own services.
 
 mod events;

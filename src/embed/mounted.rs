@@ -87,6 +87,12 @@ impl Mounted {
         }
     }
 
+    /// The story's own id, by which an address may name this widget.
+    #[wasm_bindgen(getter)]
+    pub fn id(&self) -> String {
+        self.story.id.clone()
+    }
+
     /// Opens an event or goes to a year; tells whether the story has it.
     pub fn select(&self, target: JsValue) -> bool {
         let target: Target = options::read(target);
@@ -99,8 +105,8 @@ impl Mounted {
         let language = options.language(&self.story);
         let owner = Owner::new();
         let (shared, view) = owner.with(|| {
-            let shared =
-                Shared::new(self.story.clone(), words(&language), Rc::new(Page), options.view(&self.story), width);
+            let page = Rc::new(Page { address: options.address.clone() });
+            let shared = Shared::new(self.story.clone(), words(&language), page, options.view(&self.story), width);
             if let Some(choices) = choices {
                 // The view is the element's to ask for. The story is the same, so nothing of it is gone.
                 shared.restore(&Link { view: None, ..choices });
@@ -114,6 +120,7 @@ impl Mounted {
             (shared, Box::new(view) as Box<dyn Any>)
         });
         self.root.set_lang(&language);
+        self.root.set_dir(options::direction(&language));
         self.shown.replace(Some(Shown { _view: view, _owner: owner, shared, language }));
     }
 

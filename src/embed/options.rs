@@ -20,6 +20,8 @@ pub(super) struct Options {
     pub(super) view: String,
     /// Nearest BCP 47 language in the page; empty if there is none.
     pub(super) lang: String,
+    /// What a state is put behind for a link to it.
+    pub(super) address: String,
     /// CSS pixels.
     pub(super) width: f64,
 }
@@ -78,6 +80,12 @@ impl Target {
     }
 }
 
+/// How a language is written, whatever the page around it says.
+pub(super) fn direction(tag: &str) -> &'static str {
+    let primary = tag.split('-').next().unwrap_or_default();
+    if ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(&primary) { "rtl" } else { "ltr" }
+}
+
 fn has_catalogue(tag: &str) -> bool {
     let primary = tag.split('-').next().unwrap_or_default();
     CATALOGUES.iter().any(|known| known.eq_ignore_ascii_case(primary))
@@ -88,7 +96,7 @@ mod tests {
     use super::*;
 
     fn options(view: &str, lang: &str) -> Options {
-        Options { view: view.to_owned(), lang: lang.to_owned(), width: 0.0 }
+        Options { view: view.to_owned(), lang: lang.to_owned(), ..Options::default() }
     }
 
     fn story(view: &str, lang: &str) -> Story {

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use anyhow::{Error, Result, bail};
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use xtask::serve::Server;
 
 use crate::engine::Engine;
@@ -107,8 +106,7 @@ pub(crate) fn run(server: &Server, peer: Peer, events: usize, width: u32) -> Res
 pub(crate) fn slowed(width: u32) -> Result<Page> {
     let page = Page::new(Browser::start(Engine::Chromium)?)?;
     page.window(width, 900)?;
-    let tools = ChromeDevTools::new(page.handle().clone());
-    let tell = |command: &str, with: Value| page.wait(tools.execute_cdp_with_params(command, with));
+    let tell = |command: &str, with: Value| page.devtools(command, with);
     tell("Network.enable", json!({}))?;
     let bytes = LINE.0 / 8.0;
     tell(

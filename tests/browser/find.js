@@ -19,6 +19,7 @@ const IMPLICIT = {
   summary: () => "button",
   table: () => "table",
   td: () => "cell",
+  textarea: () => "textbox",
   th: () => "columnheader",
   tr: () => "row",
   ul: () => "list",

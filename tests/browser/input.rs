@@ -1,6 +1,6 @@
 //! What a reader's hands do: click, tap, press keys.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 use thirtyfour::common::command::{Actions, Command};
@@ -67,6 +67,24 @@ impl Page {
             }
         }
         bail!("{name} has no option {option:?}")
+    }
+
+    /// Types a number into a field, in place of what it holds, and leaves the field by Enter.
+    pub(crate) fn type_into(&self, name: &str, text: &str) -> Result<()> {
+        let field = self.find("spinbutton", name)?;
+        self.wait(field.scroll_into_view())?;
+        self.wait(field.clear())?;
+        self.wait(field.send_keys(text))?;
+        self.press(ENTER)
+    }
+
+    /// Waits until a field holds this.
+    pub(crate) fn until_value(&self, name: &str, value: &str) -> Result<()> {
+        let held = self.poll(|| {
+            let field = self.find("spinbutton", name)?;
+            Ok((self.wait(field.prop("value"))?.as_deref() == Some(value)).then_some(()))
+        })?;
+        held.with_context(|| format!("{name} never holds {value}"))
     }
 
     /// Makes actions as WebDriver has them: one list for each device.

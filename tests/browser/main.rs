@@ -7,6 +7,7 @@
 mod cases;
 mod engine;
 mod find;
+mod hosts;
 mod input;
 mod newsroom;
 mod page;
@@ -35,8 +36,17 @@ fn main() -> ExitCode {
     // A browser is not one thread: two at a time keep two cores busy.
     arguments.test_threads.get_or_insert(2);
     let pool = Arc::new(Pool::default());
-    let conclusion = libtest_mimic::run(&arguments, trials(&pool));
+    let results = hosts::Results::default();
+    let mut all = trials(&pool);
+    match hosts::trials(&pool, &results) {
+        Ok(more) => all.extend(more),
+        Err(error) => panic!("the host pages cannot be read: {error:#}"),
+    }
+    let conclusion = libtest_mimic::run(&arguments, all);
     pool.close();
+    if let Err(error) = hosts::report(&results) {
+        eprintln!("{error:#}");
+    }
     conclusion.exit_code()
 }
 

@@ -37,7 +37,8 @@ impl Newsroom {
     }
 }
 
-fn distribution() -> Result<PathBuf> {
+/// The folder of the distribution that is tested.
+pub(crate) fn distribution() -> Result<PathBuf> {
     let folder = env::var_os("LEDGERLINE_DIST").map_or_else(project::dist, PathBuf::from);
     folder
         .join("embed.js")

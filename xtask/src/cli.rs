@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::build::{self, Options};
-use crate::{assemble, bench, demo, doctor, test, trunk};
+use crate::{assemble, bench, demo, doctor, project, test, trunk};
 
 const HELP: &str = "\
 cargo xtask <task>
@@ -15,14 +15,17 @@ cargo xtask <task>
   demo       build the distribution, serve it and an article that embeds it, print the address
              [--port-cdn N] [--port-page N] [--open]
   test       everything that must hold, with the time of each stage  [--only STAGE]
+  test hosts   the host pages alone, as a matrix that is also docs/hosts.md
   build      the distribution, into dist/  [--opt z|s|3] [--wasm-opt z|s|3|4] [--quick]
+             [--url https://cdn.example/ledgerline/, where it will lie]
   bench      what it costs beside TimelineJS3 and vis-timeline, or a step of the calculator
              (timeline [EVENTS...] [PEER...] | calc)
+  single-file  one HTML file with everything in it, from dist/  [STORY.json] [--out FILE]
   size       the distribution's files and what a first load fetches
   doctor     what this machine has and lacks  [--fix]
   trunk      Trunk with this project's tools on its path, as in `cargo xtask trunk serve`
   ci         test, then check that Trunk makes the same files; weekly, since Trunk takes long to install
-  assemble   the distribution from glue and WASM  (--glue FILE --wasm FILE | --from-trunk) [--out DIR]
+  assemble   the distribution from glue and WASM  (--glue FILE --wasm FILE | --from-trunk) [--out DIR] [--quick]
 ";
 
 /// Reads the arguments and runs the task they name.
@@ -47,6 +50,7 @@ fn run_task(task: &str, args: &mut Parser) -> Result<()> {
         "demo" => demo_task(args),
         "doctor" => doctor_task(args),
         "help" => no_more(args).map(|()| print!("{HELP}")),
+        "single-file" => single_task(args),
         "size" => no_more(args).and_then(|()| test::print_sizes()),
         "test" => test_task(args),
         "trunk" => trunk::run(&args.raw_args()?.collect::<Vec<OsString>>()),
@@ -66,6 +70,7 @@ fn build_task(args: &mut Parser) -> Result<()> {
         match arg {
             Arg::Long("opt") => options.opt_level = Some(args.value()?.string()?),
             Arg::Long("quick") => options.quick = true,
+            Arg::Long("url") => options.url = folder_url(&args.value()?.string()?)?,
             Arg::Long("wasm-opt") => options.wasm_opt = args.value()?.string()?,
             _ => return Err(arg.unexpected().into()),
         }
@@ -74,13 +79,38 @@ fn build_task(args: &mut Parser) -> Result<()> {
     test::print_sizes()
 }
 
+fn folder_url(url: &str) -> Result<String> {
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        bail!("--url takes a whole address, as in https://cdn.example/ledgerline/");
+    }
+    Ok(format!("{}/", url.trim_end_matches('/')))
+}
+
+/// The distribution must be there: the one file is made of its files.
+fn single_task(args: &mut Parser) -> Result<()> {
+    let (mut story, mut out) = (project::default_story(), None::<PathBuf>);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("out") => out = Some(args.value()?.into()),
+            Arg::Value(path) => story = path.into(),
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    let out = out.unwrap_or_else(|| story.with_extension("html").file_name().map(PathBuf::from).unwrap_or_default());
+    assemble::single::write(&project::dist(), &story, &out)?;
+    println!("{}", out.display());
+    Ok(())
+}
+
 fn assemble_task(args: &mut Parser) -> Result<()> {
-    let (mut glue, mut wasm, mut out) = (None::<PathBuf>, None::<PathBuf>, crate::project::dist());
+    let (mut glue, mut wasm, mut out) = (None::<PathBuf>, None::<PathBuf>, project::dist());
+    let mut effort = assemble::Effort::default();
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Long("from-trunk") => {
                 return no_more(args).and_then(|()| trunk::assemble_staged());
             }
+            Arg::Long("quick") => effort = assemble::Effort::quick(),
             Arg::Long("glue") => glue = Some(args.value()?.into()),
             Arg::Long("wasm") => wasm = Some(args.value()?.into()),
             Arg::Long("out") => out = args.value()?.into(),
@@ -89,7 +119,7 @@ fn assemble_task(args: &mut Parser) -> Result<()> {
     }
     let glue = glue.context("`assemble` needs --glue FILE, the script that wasm-bindgen made")?;
     let wasm = wasm.context("`assemble` needs --wasm FILE, the module that wasm-bindgen made")?;
-    assemble::run(&glue, &wasm, &out, &assemble::Effort::default())?;
+    assemble::run(&glue, &wasm, &out, &effort)?;
     Ok(())
 }
 
@@ -122,6 +152,7 @@ fn test_task(args: &mut Parser) -> Result<()> {
     let mut only = None;
     while let Some(arg) = args.next()? {
         match arg {
+            Arg::Value(part) if part == "hosts" => return no_more(args).and_then(|()| test::hosts::run()),
             Arg::Long("only") => only = Some(args.value()?.string()?),
             _ => return Err(arg.unexpected().into()),
         }

@@ -32,7 +32,7 @@ pub fn run(args: &[OsString]) -> Result<()> {
 }
 
 /// Trunk's hook: turns the glue and the module in Trunk's staging folder into the distribution, beside the
-/// page that Trunk wrote, and fills that page's static edition.
+/// page that Trunk wrote, and fills that page's static edition. What is shipped has a page of its own instead.
 pub fn assemble_staged() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -41,14 +41,16 @@ pub fn assemble_staged() -> Result<()> {
     let effort = if release { Effort::default() } else { Effort::quick() };
     let script = folder.join(format!("{NAME}.js"));
     let module = folder.join(format!("{NAME}_bg.wasm"));
+    let page = folder.join("index.html");
+    let development = fs::read_to_string(&page).context("Trunk left no index.html")?;
     assemble::run(&script, &module, &folder, &effort)?;
     fs::remove_file(script)?;
     fs::remove_file(module)?;
-    fill_page(&folder.join("index.html"))
+    if release { Ok(()) } else { fill_page(&page, &development) }
 }
 
-fn fill_page(page: &Path) -> Result<()> {
-    let text = fs::read_to_string(page).context("Trunk left no index.html")?;
+/// The page that reloads takes the place of the distribution's own.
+fn fill_page(page: &Path, text: &str) -> Result<()> {
     let edition = static_edition::of(&project::default_story())?;
     // Not the template of the host pages: Trunk's reload script has places of its own, filled when it serves.
     fs::write(page, text.replace("{{static}}", &edition)).context("cannot write index.html")

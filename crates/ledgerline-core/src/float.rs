@@ -12,7 +12,7 @@ const FARTHEST: i32 = 1_200;
 
 /// Reads a number such as `-12`, `0.5` or `6.02e23`, rounded to the nearest float, a tie to the even one. Too large
 /// is infinite; `None` for anything but a number.
-pub(crate) fn parse(text: &str) -> Option<f64> {
+pub fn parse(text: &str) -> Option<f64> {
     let (negative, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (number, exponent) = match rest.find(['e', 'E']) {
         Some(place) => (rest.get(..place)?, exponent(rest.get(place + 1..)?)?),

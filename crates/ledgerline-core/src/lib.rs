@@ -6,7 +6,7 @@ pub mod claim;
 pub mod compare;
 pub mod date;
 pub mod document;
-mod float;
+pub mod float;
 pub mod formula;
 pub mod goal;
 pub mod link;

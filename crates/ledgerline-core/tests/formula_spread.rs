@@ -3,7 +3,7 @@
 mod helpers;
 
 use helpers::{calc, read};
-use ledgerline_core::formula::{Outcome, evaluate, parse, steps};
+use ledgerline_core::formula::{Outcome, evaluate, over_all, parse, steps};
 use ledgerline_core::story::Story;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -113,6 +113,25 @@ proptest! {
         let told = calc(text, &built(&figures, &|_, _| true));
         match (brute(text, &figures), told) {
             (Some(brute), Ok(outcome)) => prop_assert!(same(&outcome, brute), "{text}: {outcome:?} {brute:?}"),
+            (None, Err(_)) => {}
+            (brute, told) => prop_assert!(false, "{text}: {told:?} {brute:?}"),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn in_disputed_years_the_range_is_that_of_all_picks(figures in figures(), place in 0..FORMULAS.len()) {
+        let text = FORMULAS[place];
+        let mut story = built(&figures, &|_, _| true);
+        story.series.0.iter_mut().flat_map(|(_, series)| &mut series.values).for_each(|row| row.preferred = None);
+        match (brute(text, &figures), over_all(&parse(text).unwrap(), &story)) {
+            (Some((low, high)), Ok(found)) => {
+                let spread = found.spread;
+                prop_assert!(spread.exact && near(spread.low, low) && near(spread.high, high), "{text}: {spread:?} {low} {high}");
+            }
             (None, Err(_)) => {}
             (brute, told) => prop_assert!(false, "{text}: {told:?} {brute:?}"),
         }

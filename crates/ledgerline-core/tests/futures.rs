@@ -3,12 +3,13 @@
 mod helpers;
 
 use helpers::{calc, read};
-use ledgerline_core::compare::Terms;
-use ledgerline_core::formula::Expr;
+use ledgerline_core::claim::check;
+use ledgerline_core::compare::{Comparison, Terms};
+use ledgerline_core::formula::{Expr, evaluate, parse};
 use ledgerline_core::scenario::{Kind, Levers, Side, WhatIf};
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::target::{Asked, Target};
-use ledgerline_core::words::Words;
+use ledgerline_core::words::{Answered, Words};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -99,6 +100,26 @@ fn the_scenarios_of_the_founding_story_are_told() {
         })
     });
     insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn one_function_tells_any_result() {
+    let (story, words) = (founding(), Words::english());
+    let expr = parse("china[2013] / russia[2013]").unwrap();
+    let outcome = evaluate(&expr, &story).unwrap();
+    let (goal, future) = (target(Asked::Growth { amount: 1000.0, by: 2020 }), what_if(&story, "goal", 2020));
+    let comparison = Comparison { a: "russia".to_owned(), b: "china".to_owned(), year: 2013, ..Comparison::default() };
+    let checked = check(&story.claims[0], &story);
+    let told = [
+        Answered::Formula(&expr, &outcome),
+        Answered::Comparison(&comparison, &outcome),
+        Answered::Target(&goal, &goal.evaluate(&story).unwrap()),
+        Answered::WhatIf(&future, &future.evaluate(&story).unwrap()),
+        Answered::Claim(&checked),
+        Answered::Refused(&evaluate(&Expr::cell("russia", 1996), &story).unwrap_err()),
+    ]
+    .map(|answered| words.summary(answered, &story));
+    insta::assert_snapshot!(told.join("\n"));
 }
 
 #[test]

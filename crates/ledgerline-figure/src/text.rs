@@ -87,3 +87,18 @@ fn advance(letter: char) -> f64 {
         _ => 0.65,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_broken_between_words_and_hold_them_all() {
+        let text = "China’s trade with North Korea was about 58 times Russia’s in 2013.";
+        let lines = wrapped(text, 12.0, 160.0);
+        assert!(lines.len() > 1 && lines.iter().all(|line| width(line, 12.0) <= 160.0), "{lines:?}");
+        assert_eq!(lines.join(" "), text);
+        assert_eq!(wrapped("unbreakable", 12.0, 10.0), ["unbreakable"]);
+        assert!(wrapped("", 12.0, 10.0).is_empty());
+    }
+}

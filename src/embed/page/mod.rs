@@ -12,13 +12,14 @@ use web_sys::{Element, HtmlElement};
 use crate::state::Host;
 
 /// The page that the element stands in.
-pub(super) struct Page;
+pub(super) struct Page {
+    /// What a state is put behind for a link: the page's address as the loader knows it, up to `#ll=`.
+    pub(super) address: String,
+}
 
 impl Host for Page {
     fn address(&self, state: &str) -> String {
-        let here = window().location().href().unwrap_or_default();
-        let base = here.split('#').next().unwrap_or_default();
-        format!("{base}#ll={state}")
+        format!("{}{state}", self.address)
     }
 
     fn copy(&self, text: &str, done: Box<dyn FnOnce()>, refused: Box<dyn FnOnce()>) {

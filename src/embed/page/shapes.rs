@@ -1,5 +1,6 @@
 //! A drawing of ours as shapes with the colours that the browser gave them, to be written or painted.
 
+use ledgerline_core::float;
 use ledgerline_figure::html::escape;
 use ledgerline_figure::text;
 use leptos::prelude::window;
@@ -96,7 +97,7 @@ impl Shape {
             stroke: get("stroke"),
             stroke_width: pixels(&get("stroke-width")),
             dash: dash.split([',', ' ']).map(pixels).filter(|length| *length > 0.0).collect(),
-            opacity: get("opacity").parse().unwrap_or(1.0),
+            opacity: float::parse(&get("opacity")).unwrap_or(1.0),
         })
     }
 
@@ -170,7 +171,7 @@ fn number(part: &Element, name: &str) -> f64 {
 }
 
 fn pixels(text: &str) -> f64 {
-    text.trim().trim_end_matches("px").parse().unwrap_or_default()
+    float::parse(text.trim().trim_end_matches("px")).unwrap_or_default()
 }
 
 fn style(part: &Element) -> Option<CssStyleDeclaration> {

@@ -1,6 +1,8 @@
 //! What is promised to newsrooms and readers, one file a theme.
 
 mod accessibility;
+mod calculator;
+mod digits;
 mod failures;
 mod layout;
 mod loading;
@@ -14,20 +16,20 @@ use crate::page::Page;
 
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
-    [
-        loading::CASES,
-        failures::CASES,
-        layout::CASES,
-        accessibility::CASES,
-        timeline::CASES,
-        timeline_finds::CASES,
-        timeline_ways::CASES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
-    .collect()
+    THEMES.iter().flat_map(|theme| theme.iter()).copied().collect()
 }
+
+const THEMES: &[&[Case]] = &[
+    loading::CASES,
+    failures::CASES,
+    layout::CASES,
+    accessibility::CASES,
+    timeline::CASES,
+    timeline_finds::CASES,
+    timeline_ways::CASES,
+    calculator::CASES,
+    digits::CASES,
+];
 
 type Run = fn(&Page) -> anyhow::Result<()>;
 

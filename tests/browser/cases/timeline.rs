@@ -115,7 +115,7 @@ impl Page {
     }
 
     /// Waits until the control of the year has a value.
-    fn until_year(&self, role: &str, year: &str) -> Result<()> {
+    pub(super) fn until_year(&self, role: &str, year: &str) -> Result<()> {
         let script = "return all(document.body, arguments[0], 'Year').map((e) => e.value)[0];";
         let read = || self.search(script, vec![json!(role)]);
         let found = self.poll(|| Ok((read()? == json!(year)).then_some(())))?;

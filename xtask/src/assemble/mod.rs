@@ -2,12 +2,18 @@
 //! Both front doors, `cargo xtask build` and Trunk's hook, end here and so give the same files.
 
 pub mod hash;
+mod host;
 pub mod manifest;
 mod node;
 mod output;
+mod pages;
 pub mod script;
+mod section;
+pub mod single;
+mod stories;
 mod story;
 mod words;
+mod worker;
 
 use std::fs;
 use std::path::Path;
@@ -25,18 +31,23 @@ pub struct Effort {
     pub wasm_opt: Option<String>,
     /// Brotli's quality, 0 to 11.
     pub brotli: u8,
+    /// Where the distribution will lie, for the addresses that have to be whole: in oEmbed and in previews.
+    pub url: String,
 }
+
+/// Where the distribution lies if nobody says.
+pub const EXAMPLE_URL: &str = "https://cdn.example/ledgerline/";
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { wasm_opt: Some("z".to_owned()), brotli: 11 }
+        Self { wasm_opt: Some("z".to_owned()), brotli: 11, url: EXAMPLE_URL.to_owned() }
     }
 }
 
 impl Effort {
     /// For development with reload: seconds count, bytes do not.
     pub fn quick() -> Self {
-        Self { wasm_opt: None, brotli: 1 }
+        Self { wasm_opt: None, brotli: 1, ..Self::default() }
     }
 }
 
@@ -47,32 +58,48 @@ pub fn run(glue: &Path, wasm: &Path, out: &Path, effort: &Effort) -> Result<Mani
         Some(level) => node::wasm_opt(wasm, level)?,
         None => read(wasm)?,
     };
+    let module = section::add(module, SHEET, styles()?.as_bytes());
     let digest = Digest::of(&module);
     let wasm_name = output.hashed(&format!("{NAME}.wasm"), &digest, module)?;
 
     let story = story::minified(&project::default_story())?;
     let evergreen = format!("stories/{DEFAULT_STORY}.json");
-    let story_name = output.hashed(&evergreen, &Digest::of(&story), story.clone())?;
-    output.evergreen(&evergreen, story)?;
+    let story_name = output.hashed(&evergreen, &Digest::of(&story), story)?;
 
+    let catalogue = read_text(&project::root().join("messages/en.json"))?;
     let build = script::Build {
         version: VERSION.to_owned(),
         wasm: wasm_name,
         integrity: digest.integrity(),
         story: story_name,
-        css: styles()?,
-        words: words::loader(&read_text(&project::root().join("messages/en.json"))?)?,
+        sheet: SHEET.to_owned(),
+        words: words::group(&catalogue, "loader")?,
     };
     output.first_load("embed.js", embed_script(&build, glue)?)?;
+    pages::write(&mut output, &words::group(&catalogue, "page")?, &effort.url)?;
+    worker::write(&mut output)?;
+    stories::write(&mut output, &effort.url)?;
+    host::write(&mut output, &effort.url)?;
+    output.pin()?;
     output.finish(effort.brotli)
 }
 
+/// The module's section with the stylesheet.
+const SHEET: &str = "ledgerline.css";
+
 fn embed_script(build: &script::Build, glue: &Path) -> Result<Vec<u8>> {
-    let element = read_text(&project::root().join("src/embed/element.js"))?;
-    let source = script::compose(build, &read_text(glue)?, &element)?;
+    let source = script::compose(build, &read_text(glue)?, &sources("loader", &script::LOADER)?)?;
     let small = node::minify_js(source.as_bytes())?;
     script::refuse_eval(&String::from_utf8_lossy(&small))?;
     Ok(small)
+}
+
+/// Scripts of a folder of `src/embed`, one after the other.
+fn sources(folder: &str, names: &[&str]) -> Result<String> {
+    let folder = project::root().join("src/embed").join(folder);
+    let texts: Vec<String> =
+        names.iter().map(|name| read_text(&folder.join(format!("{name}.js")))).collect::<Result<_>>()?;
+    Ok(texts.join("\n"))
 }
 
 fn styles() -> Result<String> {

@@ -42,6 +42,21 @@ impl Output {
         self.add(path, bytes, false)
     }
 
+    /// What is there so far.
+    pub(super) fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// Copies what is there so far into a folder named by the version: pages that name it keep what they tested.
+    pub(super) fn pin(&mut self) -> Result<()> {
+        let paths: Vec<String> = self.files.iter().map(|file| file.path.clone()).collect();
+        for path in paths {
+            let bytes = super::read(&self.folder.join(&path))?;
+            self.evergreen(&format!("{VERSION}/{path}"), bytes)?;
+        }
+        Ok(())
+    }
+
     /// Compresses the files and writes the header file and the manifest, last: where a manifest is, the
     /// distribution is whole.
     pub(super) fn finish(mut self, brotli: u8) -> Result<Manifest> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Result, bail};
 use serde::Serialize;
 
-/// What the script knows of its build: the constant `BUILD` that `src/embed/element.js` reads.
+/// What the script knows of its build: the constant `BUILD` that the files of `src/embed/loader` read.
 #[derive(Debug, Serialize)]
 pub struct Build {
     /// The product's version.
@@ -16,28 +16,53 @@ pub struct Build {
     pub integrity: String,
     /// The default story's file name, relative to the distribution.
     pub story: String,
-    /// The widget's whole stylesheet.
-    pub css: String,
+    /// The name of the module's section that holds the stylesheet.
+    pub sheet: String,
     /// The messages that are needed before the module runs, by key without `loader.`.
     pub words: BTreeMap<String, String>,
 }
 
-/// Where the glue takes the module's functions. They go through `watched` of `src/embed/element.js`, which sees the
+/// Where the glue takes the module's functions. They go through `watched` of `src/embed/loader`, which sees the
 /// module stop, whoever called it.
 const EXPORTS: &str = "wasm = instance.exports;";
 const WATCHED: &str = "wasm = watched(instance.exports);";
 
-/// The script, not yet minified. Everything stays inside one function, so that the page gets no new global.
-pub fn compose(build: &Build, glue: &str, element: &str) -> Result<String> {
+/// What the glue brings for pages without a loader: it is only ever given a module that is compiled already.
+const LOAD: [&str; 2] = ["    async function __wbg_load(", "    let __wbg_init_promise;"];
+const LOAD_MODULE: &str = "async function __wbg_load(module, imports) { \
+     return { instance: await WebAssembly.instantiate(module, imports), module }; }\n";
+const INIT_SYNC: &str = "{ initSync }, ";
+
+/// The loader's files, in their order.
+pub const LOADER: [&str; 8] = ["start", "engine", "protocol", "outer", "address", "widget", "element", "claims"];
+
+/// The script, not yet minified. Everything stays inside one function, so that the page gets no new global. The glue is
+/// made anew for each instance: it keeps the instance's memory.
+pub fn compose(build: &Build, glue: &str, loader: &str) -> Result<String> {
     if !glue.contains("wasm_bindgen") {
         bail!("the glue defines no `wasm_bindgen`; it must be made with --target no-modules");
     }
     if glue.matches(EXPORTS).count() != 1 {
         bail!("the glue of this wasm-bindgen takes the module's functions in another way than `{EXPORTS}`");
     }
-    let glue = glue.replace(EXPORTS, WATCHED);
+    let glue = without_loading(&glue.replace(EXPORTS, WATCHED));
     let build = serde_json::to_string(build)?;
-    Ok(format!("(function () {{\n\"use strict\";\nconst BUILD = {build};\n{glue}\n{element}\n}})();\n"))
+    Ok(format!(
+        "(function () {{\n\"use strict\";\nconst BUILD = {build};\nconst glue = () => {{\n{glue}\nreturn \
+         wasm_bindgen;\n}};\n{loader}\n}})();\n"
+    ))
+}
+
+/// The glue without its own ways to fetch and compile. Another version of wasm-bindgen has other marks; whole, the glue
+/// does as well.
+fn without_loading(glue: &str) -> String {
+    let [start, end] = LOAD.map(|mark| glue.find(mark));
+    match (start, end) {
+        (Some(start), Some(end)) if start < end && glue.contains(INIT_SYNC) => {
+            format!("{}{LOAD_MODULE}{}", &glue[..start], glue[end..].replace(INIT_SYNC, ""))
+        }
+        _ => glue.to_owned(),
+    }
 }
 
 /// Fails if the script makes code from text, which no newsroom's policy allows. The glue's own words for
@@ -66,13 +91,13 @@ mod tests {
             wasm: "ledgerline-0.wasm".to_owned(),
             integrity: "sha384-x".to_owned(),
             story: "stories/x-0.json".to_owned(),
-            css: ":host{color:red}".to_owned(),
+            sheet: "css".to_owned(),
             words: BTreeMap::from([("failed".to_owned(), "It \"failed\".".to_owned())]),
         }
     }
 
     #[test]
-    fn the_script_is_one_function_with_build_glue_and_element_in_this_order() -> Result<()> {
+    fn the_script_is_one_function_with_build_glue_and_loader_in_this_order() -> Result<()> {
         let glue = format!("let wasm_bindgen = 1; {EXPORTS}");
         let script = compose(&build(), &glue, "class Element {}")?;
         assert!(script.starts_with("(function () {\n\"use strict\";\nconst BUILD = {\"version\":"));

@@ -6,7 +6,7 @@ mod stamp;
 
 use anyhow::Result;
 
-use crate::assemble::{self, Effort, manifest::Manifest};
+use crate::assemble::{self, EXAMPLE_URL, Effort, manifest::Manifest};
 use crate::doctor::{self, Group};
 use crate::project::{self, NAME, WASM_PROFILE};
 use crate::step::Steps;
@@ -20,11 +20,18 @@ pub struct Options {
     pub wasm_opt: String,
     /// Large files in little time, for a look at a change: Cargo's development profile, nothing made small.
     pub quick: bool,
+    /// Where the distribution will lie.
+    pub url: String,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { opt_level: None, wasm_opt: Effort::default().wasm_opt.unwrap_or_default(), quick: false }
+        Self {
+            opt_level: None,
+            wasm_opt: Effort::default().wasm_opt.unwrap_or_default(),
+            quick: false,
+            url: EXAMPLE_URL.to_owned(),
+        }
     }
 }
 
@@ -34,7 +41,11 @@ impl Options {
     }
 
     fn effort(&self) -> Effort {
-        if self.quick { Effort::quick() } else { Effort { wasm_opt: Some(self.wasm_opt.clone()), ..Effort::default() } }
+        let url = self.url.clone();
+        if self.quick {
+            return Effort { url, ..Effort::quick() };
+        }
+        Effort { wasm_opt: Some(self.wasm_opt.clone()), url, ..Effort::default() }
     }
 }
 
@@ -50,7 +61,7 @@ pub fn in_steps(steps: &mut Steps, options: &Options) -> Result<Manifest> {
         cargo::build_wasm(options.profile(), options.opt_level.as_deref())
     })?;
     let effort = options.effort();
-    let stamp = Stamp::of(&wasm, &options.wasm_opt)?;
+    let stamp = Stamp::of(&wasm, &format!("{} {}", options.wasm_opt, options.url))?;
     let dist = project::dist();
     if let Some(manifest) = stamp.whole_distribution(&dist) {
         return steps.run("The distribution: nothing changed", || Ok(manifest));

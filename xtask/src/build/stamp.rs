@@ -10,15 +10,14 @@ use crate::assemble::manifest::Manifest;
 use crate::project::{self, NAME};
 
 /// Everything besides the module that goes into the distribution, and what makes it.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 10] = [
     "Cargo.lock",
     "messages/en.json",
     "package-lock.json",
-    "src/embed/element.js",
-    "style/tokens.css",
-    "style/widget.css",
-    "style/timeline.css",
-    "style/calculator.css",
+    "src/embed/host",
+    "src/embed/loader",
+    "src/embed/pages",
+    "style",
     "xtask/src/assemble",
     "xtask/src/build",
     "xtask/src/headers.rs",

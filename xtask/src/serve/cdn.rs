@@ -9,6 +9,7 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, Response, StatusCode, header};
 
+use super::fault::{self, Fault};
 use super::{Server, encoding, files};
 use crate::assemble::hash::Digest;
 use crate::headers;
@@ -32,9 +33,15 @@ impl Cdn {
 }
 
 async fn answer(State(cdn): State<Arc<Cdn>>, request: Request) -> Response<Body> {
-    let path = request.uri().path();
+    let (fault, mut path) = fault::of(request.uri().path());
+    if path.ends_with('/') {
+        path.push_str("index.html");
+    }
     let mut response = match *request.method() {
-        Method::GET | Method::HEAD => file(&cdn.folder, path, request.headers()),
+        Method::GET | Method::HEAD => match fault {
+            Some(fault) => faulty(&cdn.folder, &path, fault),
+            None => file(&cdn.folder, &path, request.headers()),
+        },
         // Asked before a request that is not simple; any plain one is welcome.
         Method::OPTIONS => files::text(StatusCode::NO_CONTENT, ""),
         _ => files::text(StatusCode::METHOD_NOT_ALLOWED, "only GET is answered here\n"),
@@ -43,6 +50,12 @@ async fn answer(State(cdn): State<Arc<Cdn>>, request: Request) -> Response<Body>
         files::set(&mut response, name, value);
     }
     response
+}
+
+fn faulty(folder: &Path, path: &str, fault: Fault) -> Response<Body> {
+    let mut right = Response::new(Body::empty());
+    files::set(&mut right, "Content-Type", headers::content_type(path));
+    fault.answer(files::read(folder, path).unwrap_or_default(), right)
 }
 
 fn file(folder: &Path, path: &str, asked: &HeaderMap) -> Response<Body> {

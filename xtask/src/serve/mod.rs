@@ -2,6 +2,7 @@
 
 mod cdn;
 mod encoding;
+mod fault;
 mod files;
 mod site;
 pub mod template;

@@ -27,12 +27,19 @@ pub struct Site {
     cdn: String,
     other: String,
     static_edition: String,
+    distribution: Option<PathBuf>,
 }
 
 impl Site {
     /// A site whose pages embed the widget from the origin `cdn`.
     pub fn new(hosts: impl Into<PathBuf>, cdn: impl Into<String>) -> Self {
-        Self { hosts: hosts.into(), cdn: cdn.into(), other: String::new(), static_edition: String::new() }
+        Self {
+            hosts: hosts.into(),
+            cdn: cdn.into(),
+            other: String::new(),
+            static_edition: String::new(),
+            distribution: None,
+        }
     }
 
     /// A further origin, for stories that lie elsewhere; the strict policy allows connecting to it.
@@ -46,6 +53,13 @@ impl Site {
     #[must_use]
     pub fn static_edition(mut self, html: impl Into<String>) -> Self {
         self.static_edition = html.into();
+        self
+    }
+
+    /// A newsroom that hosts the distribution itself, under `/ledgerline/`.
+    #[must_use]
+    pub fn distribution(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.distribution = Some(folder.into());
         self
     }
 
@@ -75,6 +89,9 @@ impl Site {
     }
 
     fn respond(&self, path: &str) -> Result<Option<Response<Body>>> {
+        if let (Some(own), Some(path)) = (&self.distribution, path.strip_prefix("/ledgerline/")) {
+            return Ok(files::read(own, path).map(|bytes| Response::new(Body::from(bytes))));
+        }
         if path.ends_with(".html") {
             return self.page(path);
         }

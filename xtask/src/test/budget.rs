@@ -1,8 +1,11 @@
 //! What the distribution weighs, and the most that a first load may fetch.
 
-use anyhow::{Result, bail};
+use std::fs;
+
+use anyhow::{Context, Result, bail};
 
 use crate::assemble::manifest::Manifest;
+use crate::headers;
 use crate::project;
 
 /// Bytes under Brotli of the script, the module and the default story together.
@@ -17,6 +20,7 @@ pub fn print_sizes() -> Result<()> {
 pub(super) fn check() -> Result<()> {
     let manifest = Manifest::read(&project::dist())?;
     print(&manifest);
+    no_table(&manifest)?;
     let sum = manifest.first_load();
     if sum > BUDGET {
         bail!("a first load fetches {sum} bytes, {} more than the budget of {BUDGET}", sum - BUDGET);
@@ -24,9 +28,26 @@ pub(super) fn check() -> Result<()> {
     Ok(())
 }
 
+/// Tables of the standard library that slip in with one careless call and weigh ten kilobytes under Brotli each: how
+/// they begin, and what brings them.
+const TABLES: [(&[u8], &str); 2] = [
+    (&[0x5a, 0xd6, 0x3b, 0x92, 0xd6, 0x53, 0xf4, 0xee], "`str::parse` of a float; `ledgerline_core::float` reads them"),
+    (&[0xc0, 0, 0, 0, 0xe0, 0, 0, 0, 0xc1, 0, 0, 0, 0xe1, 0, 0, 0], "`to_lowercase`; ASCII has its own"),
+];
+
+fn no_table(manifest: &Manifest) -> Result<()> {
+    let module = manifest.files.iter().find(|file| file.path.ends_with(".wasm")).context("there is no module")?;
+    let bytes = fs::read(project::dist().join(&module.path))?;
+    match TABLES.iter().find(|(table, _)| bytes.windows(table.len()).any(|part| part == *table)) {
+        Some((_, cause)) => bail!("the module carries a table of the standard library, because of {cause}"),
+        None => Ok(()),
+    }
+}
+
 fn print(manifest: &Manifest) {
     println!("{:>10} {:>9} {:>9}  file", "raw", "gzip", "brotli");
-    for file in &manifest.files {
+    // The copies in the version's folder are the same once more.
+    for file in manifest.files.iter().filter(|file| !headers::is_pinned(&file.path)) {
         let mark = if file.first_load { "first load" } else { "" };
         println!("{:>10} {:>9} {:>9}  {:<42} {mark}", file.raw, file.gzip, file.brotli, file.path);
     }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod budget;
+pub mod hosts;
 mod licences;
 mod stage;
 mod xvfb;

@@ -40,6 +40,13 @@ pub(super) const STAGES: &[Stage] = &[
         run: clippy_wasm,
     },
     Stage { name: "native", what: "tests without a browser", groups: &[], after: None, run: native },
+    Stage {
+        name: "scripts",
+        what: "tests of the loader's own logic, in Node",
+        groups: &[Group::Build],
+        after: None,
+        run: scripts,
+    },
     Stage { name: "alone", what: "the pure crates, each by itself", groups: &[], after: None, run: alone },
     Stage { name: "docs", what: "documentation without a warning", groups: &[], after: None, run: docs },
     Stage { name: "build", what: "the distribution", groups: &[Group::Build], after: None, run: build_dist },
@@ -78,6 +85,10 @@ fn clippy_wasm() -> Result<()> {
 /// The browser tests are no part of this: their target has `test = false` and is only run by name.
 fn native() -> Result<()> {
     run::wait(run::cargo().args(["test", "--workspace", "--locked"]))
+}
+
+fn scripts() -> Result<()> {
+    run::wait(run::program("node").args(["--test", "tests/scripts/"]))
 }
 
 /// Features unify across a workspace, so a crate may compile in company and not by itself.

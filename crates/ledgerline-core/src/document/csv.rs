@@ -1,5 +1,6 @@
 //! Values as comma-separated text, with their units and sources.
 
+use crate::float;
 use crate::formula::TracedCell;
 use crate::story::{Series, Story, ValueRow};
 use crate::words::{Key, Words};
@@ -58,7 +59,7 @@ fn line(fields: &[String]) -> String {
 
 /// A field, quoted where it has to be. What a spreadsheet would take for a formula of its own is kept from that.
 fn field(text: &str) -> String {
-    let number = text.parse::<f64>().is_ok();
+    let number = float::parse(text).is_some();
     let text =
         if text.starts_with(['=', '+', '-', '@', '\t']) && !number { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }

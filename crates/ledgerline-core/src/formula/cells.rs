@@ -90,9 +90,9 @@ impl<'a> Slot<'a> {
         Some(pick)
     }
 
-    /// What the trace tells of each part that is asked for.
-    pub(super) fn traced(&self, flow: Flow) -> TracedCell {
-        let mut range: Vec<f64> = self.picks().iter().map(|pick| pick[flow as usize]).collect();
+    /// What the trace tells of each part that is asked for, by the values that can be picked.
+    pub(super) fn traced(&self, flow: Flow, picks: &[Pick]) -> TracedCell {
+        let mut range: Vec<f64> = picks.iter().map(|pick| pick[flow as usize]).collect();
         range.sort_by(f64::total_cmp);
         range.dedup();
         TracedCell {

@@ -34,13 +34,14 @@ pub(super) fn resolve(expr: &Expr, story: &Story, sources: Sources<'_>) -> Resul
         scale: scale(expr, story),
     };
     let (root, unit) = resolver.one(expr, Asked::default())?;
-    let slots = &resolver.slots;
+    let picks: Vec<Vec<Pick>> = resolver.slots.iter().map(Slot::picks).collect();
+    let traced = |(slot, flow): &(usize, Flow)| resolver.slots[*slot].traced(*flow, &picks[*slot]);
     Ok(Plan {
         root,
         unit,
-        first: slots.iter().map(Slot::first).collect(),
-        slots: slots.iter().map(Slot::picks).collect(),
-        cells: resolver.traced.iter().map(|(slot, flow)| slots[*slot].traced(*flow)).collect(),
+        first: resolver.slots.iter().map(Slot::first).collect(),
+        cells: resolver.traced.iter().map(traced).collect(),
+        slots: picks,
         factors: resolver.converter.factors,
         warnings: resolver.warnings,
     })

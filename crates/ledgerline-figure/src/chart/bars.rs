@@ -63,8 +63,8 @@ const BASELINE: f64 = 14.0;
 const BAR: f64 = 14.0;
 /// Half the height of a whisker's ends.
 const END: f64 = 5.0;
-/// Room for the ends of whiskers.
-const EDGE: f64 = 1.0;
+/// Room for the marks at the ends of whiskers.
+const EDGE: f64 = 4.0;
 /// Something that is not nothing must be seen.
 const LEAST: f64 = 1.0;
 /// Rungs that stand closer, in pixels, would be a grey.
@@ -118,4 +118,34 @@ fn rungs(value: f64, step: f64, x: &dyn Fn(f64) -> f64) -> Vec<f64> {
 fn whisker(low: f64, high: f64, y: f64) -> [Stroke; 3] {
     let end = |x: f64| ((x, y - END), (x, y + END));
     [((low, y), (high, y)), end(low), end(high)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bar(series: &str, value: f64) -> Bar {
+        let point = Point { year: 2013, value, low: value, high: value };
+        let (name, told) = (series.to_owned(), String::new());
+        Bar { series: series.to_owned(), colour: Colour::Grey, name, value: told, point, sources: Vec::new() }
+    }
+
+    fn rungs(values: [f64; 2]) -> Vec<usize> {
+        let [a, b] = values;
+        bars(vec![bar("a", a), bar("b", b)], 400.0, true).bars.iter().map(|bar| bar.rungs.len()).collect()
+    }
+
+    #[test]
+    fn the_ladder_counts_how_often_the_short_bar_goes_into_the_long_one() {
+        assert_eq!(rungs([10.0, 58.5]), [5, 0]);
+        assert_eq!(rungs([60.0, 20.0]), [2, 0]);
+    }
+
+    #[test]
+    fn there_is_no_ladder_where_it_could_not_be_counted() {
+        assert_eq!(rungs([10.0, 19.0]), [0, 0]);
+        assert_eq!(rungs([1.0, 1000.0]), [0, 0]);
+        assert_eq!(rungs([-5.0, 20.0]), [0, 0]);
+        assert_eq!(rungs([0.0, 20.0]), [0, 0]);
+    }
 }

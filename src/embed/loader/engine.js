@@ -1,0 +1,66 @@
+// ------------------------------------------------------------------ engine
+
+let engine = null; // The promise of the WASM instance that all elements of the page share.
+let sheet = null;
+let stops = 0;
+const alive = new Set();
+
+function boot(base) {
+  if (stops > 1) throw failure("stopped");
+  engine = engine || start(base).catch((error) => {
+    engine = null; // The next element may try again.
+    throw error;
+  });
+  return engine;
+}
+
+async function start(base) {
+  if (typeof WebAssembly !== "object" || !("adoptedStyleSheets" in Document.prototype)) throw failure("browser");
+  const options = { integrity: BUILD.integrity, credentials: "omit" };
+  const module = await get(new URL(BUILD.wasm, base), options, "engine", compile);
+  sheet = new CSSStyleSheet();
+  const [css] = WebAssembly.Module.customSections(module, BUILD.sheet);
+  sheet.replaceSync(new TextDecoder().decode(css));
+  const instance = glue();
+  await instance({ module_or_path: module });
+  return instance;
+}
+
+/** Browsers keep what they compiled only of a stream, and take a stream only of the right type. */
+async function compile(response) {
+  const type = response.headers.get("Content-Type") || "";
+  if (type.startsWith("application/wasm")) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * The module's functions, as the glue takes them. A module that panics, runs out of memory or of stack stops with an
+ * error of its own, in the middle of whatever called it: an element, a listener, a timer. After that nothing of this
+ * instance may be called.
+ */
+function watched(exports) {
+  let broken = false;
+  const watch = (call) => (...values) => {
+    if (broken) return undefined;
+    try {
+      return call(...values);
+    } catch (error) {
+      // It may pass through several calls on its way out.
+      if (!broken && (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) {
+        broken = true;
+        stop(error);
+      }
+      throw error;
+    }
+  };
+  const entries = Object.entries(exports);
+  return Object.fromEntries(entries.map(([name, it]) => [name, typeof it === "function" ? watch(it) : it]));
+}
+
+/** Once, every element gets its state back on a fresh instance; the second time the static edition stays. */
+function stop(error) {
+  stops += 1;
+  engine = null;
+  console.error(`Ledgerline ${BUILD.version}: ${say("stopped_console")}`, error);
+  later(() => alive.forEach((widget) => widget.restart()));
+}

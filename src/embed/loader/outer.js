@@ -1,0 +1,121 @@
+// -------------------------------------------------------- a frame in the page
+
+/** The widget in a frame of the distribution, with the same methods as one that is mounted in the page. */
+class Framed {
+  constructor(widget, base, given) {
+    this.widget = widget;
+    this.given = given;
+    this.asked = new Map();
+    this.known = "";
+    const address = new URL("frame.html", base);
+    // A page without an origin of its own (a sandbox, a file) hands that down.
+    this.origins = window.origin === "null" ? [address.origin, "null"] : [address.origin];
+    this.directive = `frame-src ${address.origin}`;
+    this.frame = make("iframe", { src: this.source(address), title: say("frame_title"), allow: "clipboard-write" });
+    // Out of sight, as wide as it will be, until it has a height. Not by a style sheet: not every browser takes one.
+    Object.assign(this.frame.style, { position: "absolute", visibility: "hidden", width: "100%", height: "0", border: "0" });
+    this.listener = (event) => this.hear(opened(event, this.frame.contentWindow, this.origins));
+    window.addEventListener("message", this.listener);
+    document.addEventListener("securitypolicyviolation", this.listener);
+    this.frame.addEventListener("load", () => later(() => this.started || this.lost(), 3000));
+    this.clock = later(() => this.height || this.lost(), PATIENCE / 2);
+  }
+
+  source(address) {
+    const { story, view, lang, theme, state, address: at } = this.widget.options();
+    const wanted = { story: this.given ? "given" : story, view, lang, theme };
+    for (const [name, value] of Object.entries(wanted)) if (value) address.searchParams.set(name, value);
+    // Behind the hash, so that no server is told of the page.
+    address.hash = `at=${encodeURIComponent(at)}&ll=${this.widget.wanted || state}`;
+    return address.href;
+  }
+
+  hear(message) {
+    if (refused.has(this.directive) && !this.started) this.lost();
+    if (!message) return;
+    if (message.type === "starting") {
+      this.started = true;
+      if (this.given) this.send("story", { text: new TextDecoder().decode(this.given) });
+    } else if (message.type === "height") this.stretch(clamped(message.height));
+    else if (message.type === "event") this.tell(message);
+    else if (message.type === "answer") this.answer(message);
+    else if (message.type === "error") this.fall(message);
+  }
+
+  stretch(height) {
+    if (!height) return;
+    Object.assign(this.frame.style, { position: "static", display: "block", visibility: "visible", height: `${height}px` });
+    if (!this.height) {
+      this.height = height;
+      this.frame.parentNode.lastChild.remove(); // The children of the element have done their part.
+      this.widget.stands();
+    }
+  }
+
+  tell({ name, detail, state }) {
+    this.known = String(state || "");
+    if (BRIDGED.includes(name)) this.widget.tell(name, detail);
+  }
+
+  answer({ id, value }) {
+    const resolve = this.asked.get(id);
+    this.asked.delete(id);
+    if (resolve) resolve(value);
+  }
+
+  /** The child says why it cannot show the story. */
+  fall({ code, sentence, hint }) {
+    this.widget.fail(new Failure({ code: String(code), sentence: String(sentence), hint: String(hint) }));
+  }
+
+  lost() {
+    if (this.widget.mounted !== this) return;
+    const { reason } = this.widget;
+    const values = { reason: reason ? reason.hint : "", directive: this.directive };
+    const hint = say(refused.has(this.directive) ? "frame_refused_hint" : "frame_hint", values).trim();
+    const sentence = reason ? reason.sentence : say("frame");
+    this.widget.fail(new Failure({ code: "frame", sentence, hint, directive: this.directive }));
+  }
+
+  send(type, fields) {
+    const window = this.frame.contentWindow;
+    if (window) window.postMessage(letter(type, fields), "*"); // To this frame alone; what it shows is no secret.
+  }
+
+  ask(type, fields) {
+    return new Promise((resolve) => {
+      const id = this.asked.size + 1;
+      this.asked.set(id, resolve);
+      this.send(type, { ...fields, id });
+    });
+  }
+
+  update({ view, lang, theme }) {
+    this.send("update", { view, lang, theme });
+  }
+
+  resize() {} // The frame knows its own width.
+
+  select(target) {
+    return this.ask("select", { target: { ...target } });
+  }
+
+  download(kind) {
+    return this.ask("download", { kind });
+  }
+
+  state() {
+    return this.known;
+  }
+
+  set_state(state) {
+    this.send("state", { state });
+  }
+
+  free() {
+    never(this.clock);
+    window.removeEventListener("message", this.listener);
+    document.removeEventListener("securitypolicyviolation", this.listener);
+    this.frame.remove();
+  }
+}

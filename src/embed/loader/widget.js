@@ -1,0 +1,226 @@
+// ------------------------------------------------------------------ widget
+
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  Object.keys(attributes).forEach((name) => node.setAttribute(name, attributes[name]));
+  node.append(...children);
+  return node;
+}
+
+/** Comes true when the element is, or is about to be, in sight. */
+function near(host, hurry) {
+  return new Promise((resolve) => {
+    const watch = new IntersectionObserver(
+      (seen) => {
+        if (seen.some((each) => each.isIntersecting)) resolve();
+      },
+      { rootMargin: "1500px 0px" },
+    );
+    watch.observe(host);
+    hurry.then(resolve);
+  });
+}
+
+/** What an element does, out of the page's reach. */
+class Widget {
+  constructor(host) {
+    this.host = host;
+    this.given = null; // A story that came as an object, as bytes.
+    this.mounted = null;
+    this.wanted = null; // A state to begin with.
+    this.turn = 0;
+    this.hurry = new Promise((resolve) => (this.start = resolve));
+    this.expect();
+  }
+
+  expect() {
+    this.settled = false;
+    this.ready = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
+    this.ready.catch(() => {}); // Nobody has to listen.
+  }
+
+  connect() {
+    if (alive.has(this)) return; // It was moved, and keeps its state.
+    alive.add(this);
+    const { host } = this;
+    const own = this.addressed();
+    if (own !== null) this.wanted = own;
+    if (own !== null || host.getAttribute("loading") === "eager") this.start();
+    this.load().then(() => own !== null && host.scrollIntoView());
+  }
+
+  disconnect() {
+    alive.delete(this);
+    this.turn += 1;
+    this.wanted = this.state();
+    this.unmount();
+    if (this.host.shadowRoot) this.host.shadowRoot.replaceChildren(make("slot"));
+  }
+
+  give(bytes) {
+    this.given = bytes;
+    this.wanted = null;
+    if (alive.has(this)) this.load();
+  }
+
+  /** After a fault of our own: once more, with the state as it was. */
+  restart() {
+    if (!this.mounted || this.mounted instanceof Framed) return;
+    this.wanted = this.last;
+    this.unmount();
+    this.load();
+  }
+
+  async load() {
+    const turn = ++this.turn; // A story that is asked for later overtakes this one.
+    const current = () => turn === this.turn;
+    if (this.settled) this.expect();
+    let base = null;
+    try {
+      await near(this.host, this.hurry);
+      if (!current()) return;
+      base = this.host.getAttribute("base") || HOME;
+      if (!base) throw failure("base");
+      if (this.mode() === "iframe") return this.enframe(base, null);
+      const [bytes, instance] = await Promise.all([this.given || this.bytes(base), boot(base)]);
+      if (current()) this.mount(bytes, instance);
+    } catch (error) {
+      if (!current()) return;
+      // A frame of our own has a policy of its own. Where the page's is not the cause, a frame would fail as well.
+      const framed = error.directive && this.mode() !== "inline" && typeof WebAssembly === "object";
+      if (framed) this.enframe(base, error);
+      else this.fail(error);
+    }
+  }
+
+  mode() {
+    return this.host.getAttribute("mode") || "auto";
+  }
+
+  async bytes(base) {
+    const own = this.host.getAttribute("story");
+    const address = own ? new URL(own, document.baseURI) : new URL(BUILD.story, base);
+    return get(address, {}, "story", async (response) => new Uint8Array(await response.arrayBuffer()));
+  }
+
+  mount(bytes, instance) {
+    this.unmount();
+    const root = this.show(make("div", { class: "root" }));
+    const options = { ...this.options(), width: root.clientWidth };
+    this.mounted = instance.mount(root, this.host, bytes, options);
+    this.bytesShown = bytes;
+    this.observe(root);
+    this.stands();
+  }
+
+  enframe(base, reason) {
+    this.unmount();
+    this.reason = reason;
+    if (reason) this.report(reason, "iframe");
+    this.mounted = new Framed(this, base, this.given);
+    // A box of its own size for the frame, which is out of the flow, and the children below it until it stands.
+    const box = make("div", {}, this.mounted.frame, make("slot"));
+    box.style.position = "relative";
+    this.show(box);
+  }
+
+  /** It is there for the reader, in the page or in a frame. */
+  stands() {
+    this.opening = this.state();
+    const own = this.addressed();
+    const state = own === null ? this.wanted || this.options().state : own;
+    if (state && !(this.mounted instanceof Framed)) this.mounted.set_state(state);
+    this.last = this.state();
+    this.settled = true;
+    this.resolve(this.host);
+    this.tell("ready", {});
+  }
+
+  observe(root) {
+    let width = root.clientWidth;
+    this.observer = new ResizeObserver(() => {
+      if (root.clientWidth === width) return;
+      width = root.clientWidth;
+      // After this round of layout, so that our own change is not part of it.
+      requestAnimationFrame(() => this.mounted && this.mounted.resize(width));
+    });
+    this.observer.observe(root);
+  }
+
+  unmount() {
+    if (this.observer) this.observer.disconnect();
+    const { mounted } = this;
+    this.mounted = null;
+    if (mounted) mounted.free();
+  }
+
+  show(...nodes) {
+    const shadow = this.host.shadowRoot || this.host.attachShadow({ mode: "open" });
+    if (sheet) shadow.adoptedStyleSheets = [sheet];
+    shadow.replaceChildren(...nodes);
+    return nodes[0];
+  }
+
+  /** The sentence in a frame, and the element's own children below it. */
+  fail(error) {
+    const reason = error.sentence ? error : failure("stopped");
+    this.unmount();
+    const lines = [reason.sentence, reason.hint].filter(Boolean).map((text) => make("p", {}, text));
+    this.show(make("div", { class: "root frame", role: "status" }, ...lines), make("slot"));
+    this.settled = true;
+    this.reject(reason);
+    this.report(reason, "static", ...(reason === error ? [] : [error]));
+  }
+
+  /** A step down the ladder, told to the page and in one line of the console. */
+  report({ code, sentence, hint, directive = null }, step, ...more) {
+    console.error(`Ledgerline ${BUILD.version}: ${sentence} ${hint}`, ...more);
+    this.tell("error", { code, sentence, hint, directive, step });
+  }
+
+  tell(name, detail) {
+    const options = { bubbles: true, composed: true, detail };
+    this.host.dispatchEvent(new CustomEvent(`ledgerline:${name}`, options));
+  }
+
+  /** After a choice of the reader. */
+  changed() {
+    this.last = this.state();
+    const opening = this.last === this.opening && this.addressed() === null;
+    if (this.linked() && !opening) address(this.name(), this.last);
+  }
+
+  /** Whether the page's address goes along. */
+  linked() {
+    return this.host.getAttribute("link") === "hash";
+  }
+
+  /** The name of its state in the page's address. */
+  name() {
+    const { id } = this.host;
+    return alive.size > 1 && id ? `ll.${id}` : "ll";
+  }
+
+  state() {
+    return this.mounted ? this.mounted.state() : this.wanted || this.options().state;
+  }
+
+  set(state) {
+    this.wanted = state;
+    if (this.settled && this.mounted) this.mounted.set_state(state);
+    else this.start();
+  }
+
+  addressed() {
+    return addressed([this.host.id, this.mounted && this.mounted.id], alive.values().next().value === this);
+  }
+
+  options() {
+    const { host } = this;
+    const near = host.closest("[lang]") || document.documentElement;
+    const of = (name) => host.getAttribute(name) || "";
+    const address = of("address") || `${location.href.split("#")[0]}#${this.name()}=`;
+    const story = host.hasAttribute("story") ? new URL(of("story"), document.baseURI).href : "";
+    return { story, view: of("view"), lang: near.lang || "", theme: of("theme"), state: of("state"), address };
+  }
+}

@@ -1,0 +1,69 @@
+// What runs in `frame.html`: it puts the widget there and keeps to the protocol with the page around it. Assembling puts
+// `protocol.js` and `offline.js` in front.
+
+const outer = window.parent === window ? null : window.parent;
+// To whoever shows this frame: what is told is what the reader sees.
+const post = (message) => outer && outer.postMessage(message, "*");
+post(letter("starting", {}));
+
+const query = new URLSearchParams(location.search);
+/** WordPress puts a secret of its own into the address and wants it back. */
+const secret = (/[#&?]secret=(\w+)/.exec(location.hash) || [])[1];
+const element = document.createElement("ledger-line");
+const PASSED = ["view", "lang", "theme"];
+
+function set(name, value) {
+  if (typeof value === "string" && value) element.setAttribute(name, value);
+  else element.removeAttribute(name);
+}
+
+set("mode", "inline"); // Frames never nest.
+set("loading", "eager");
+PASSED.forEach((name) => set(name, query.get(name)));
+/** Links lead to the page around us where it has told its address, else to the widget on a page of its own. */
+const around = /[#&]at=([^&]*)/.exec(location.hash);
+set("address", (around && web(decodeURIComponent(around[1]))) || `${new URL(`./${location.search}`, location.href).href}#ll=`);
+document.documentElement.lang = query.get("lang") || "en";
+
+/** The height, for our own pages, for AMP and for WordPress. */
+function tell() {
+  const height = clamped(document.body.getBoundingClientRect().height);
+  if (!height) return;
+  post(letter("height", { height }));
+  post({ sentinel: "amp", type: "embed-size", height });
+  if (secret) post({ message: "height", value: height, secret });
+}
+
+/** From now on, and for as long as the frame is there. */
+const stands = () => new ResizeObserver(tell).observe(document.body);
+
+for (const name of ["ready", ...BRIDGED]) {
+  element.addEventListener(`ledgerline:${name}`, ({ detail }) => {
+    post(letter("event", { name, detail, state: element.state }));
+    if (name === "ready") stands();
+  });
+}
+element.addEventListener("ledgerline:error", ({ detail }) => {
+  post(letter("error", detail));
+  stands();
+});
+
+function show(story) {
+  if (story) element.story = story;
+  document.body.prepend(element);
+}
+
+const actions = {
+  story: ({ text }) => element.isConnected || show(JSON.parse(text)),
+  state: ({ state }) => (element.state = String(state)),
+  update: (values) => PASSED.forEach((name) => set(name, values[name])),
+  select: async ({ id, target }) => post(letter("answer", { id, value: await element.select(target) })),
+  download: async ({ id, kind }) => post(letter("answer", { id, value: await element.download(kind) })),
+};
+window.addEventListener("message", (event) => {
+  const message = opened(event, outer, ["*"]);
+  if (message && Object.hasOwn(actions, message.type)) actions[message.type](message);
+});
+
+if (query.get("story") !== "given") show(web(query.get("story")));
+keepOffline(() => element, () => {});

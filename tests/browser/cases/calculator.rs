@@ -1,0 +1,313 @@
+//! The calculator's modes, by role and name: what the reader chooses, what answers, and what can be taken away.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use super::accessibility::nothing;
+use super::everywhere;
+use crate::Case;
+use crate::input::{ENTER, RIGHT, TAB};
+use crate::page::Page;
+
+pub(super) const CASES: &[Case] = &[
+    everywhere("a_comparison_follows_every_choice_of_the_sentence", choices),
+    everywhere("a_refused_year_offers_the_nearest_years", refused),
+    everywhere("a_span_with_gaps_is_refused_and_offers_what_is_without", gaps),
+    everywhere("values_that_were_not_counted_alike_are_told_and_the_pick_is_one_tap_away", doubt),
+    everywhere("the_picture_over_the_years_is_read_by_key", cursor),
+    everywhere("a_target_is_solved_for_each_unknown", target),
+    everywhere("a_lever_moves_the_answer_by_key_and_by_typing", levers),
+    everywhere("the_storys_scenarios_are_named_choices", scenarios),
+    everywhere("claims_stand_with_number_and_verdict_and_open_their_sum", claims),
+    everywhere("an_element_of_the_article_opens_its_claim_by_key_and_click", from_article),
+    everywhere("tabs_are_walked_by_arrow_keys", tabs),
+    everywhere("choices_are_taken_back_and_made_again", history),
+    everywhere("the_link_is_copied_or_shown_selected", link),
+    everywhere("the_result_is_saved_as_csv_svg_png_and_json", downloads),
+    everywhere("a_table_of_formulas_gives_the_digits_of_the_tool", digits),
+    everywhere("a_frame_that_may_not_save_shows_the_data", unsaved),
+    everywhere("axe_finds_nothing_in_any_mode", axe),
+    everywhere("axe_finds_nothing_in_any_mode_at_320_pixels", axe_narrow),
+];
+
+const MODES: [&str; 4] = ["Compare", "Target", "What if", "~Check the article"];
+
+fn choices(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.shows("58 times")?;
+    page.shows("53 to 67, depending on the source")?;
+    page.choose("How to compare", "a difference")?;
+    page.shows("China’s trade with North Korea was about $6,430m more than Russia’s in 2013.")?;
+    page.choose("Prices and currency", "current rubles")?;
+    page.shows("₽205,000m")?;
+    page.shows("Rubles per US dollar")?;
+    page.choose("Prices and currency", "current US dollars")?;
+    page.choose("How to compare", "a change")?;
+    page.shows("Russia’s trade with North Korea fell by about 9.8% from 2003 to 2013.")?;
+    page.choose("First year", "2010")?;
+    page.shows("from 2010 to 2013.")?;
+    page.choose("How to compare", "a ratio")?;
+    page.choose("Which part of the trade", "exports only")?;
+    page.shows("310 times")?;
+    page.shows("Counted: exports only.")?;
+    page.choose("Which part of the trade", "both ways")?;
+    page.choose("Whose figures", "figures by KOTRA")?;
+    page.shows("62.88 times")?;
+    page.choose("Whose figures", "all sources")?;
+    page.shows("53 to 67 times")
+}
+
+fn refused(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.choose("Year", "1996 – no value")?;
+    page.shows("There is no usable value of Russia’s trade with North Korea for 1996")?;
+    page.click("button", "Ask about 1997")?;
+    page.until_year("combobox", "1997")?;
+    page.shows("times Russia’s in 1997.")
+}
+
+fn gaps(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.choose("How to compare", "a yearly mean")?;
+    page.choose("First year", "1990")?;
+    page.shows("for 1991 and 1996.")?;
+    page.click("button", "Ask from 1997 on")?;
+    page.shows("a year on average from 1997 to 2013.")
+}
+
+fn doubt(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.choose("First partner", "China")?;
+    page.choose("How to compare", "a share of the total")?;
+    page.shows("The part and its total come from two counts: Chinese customs and KOTRA.")?;
+    page.click("button", "Use the figures by KOTRA")?;
+    page.shows("Counted: by KOTRA.")?;
+    page.gone("group", "Before you compare")
+}
+
+fn cursor(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.click("button", "Over the years")?;
+    page.focus_on("slider", "Year in the picture")?;
+    page.press(RIGHT)?;
+    let slider = page.find("slider", "Year in the picture")?;
+    let told = page.wait(slider.attr("aria-valuetext"))?.unwrap_or_default();
+    ensure!(told.starts_with("2014: Russia $92.18m") && told.contains("China $"), "the slider tells {told:?}");
+    page.press(ENTER)?;
+    page.until_year("combobox", "2014")
+}
+
+fn target(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.click("tab", "Target")?;
+    page.shows("To reach $1,000m in 2020")?;
+    page.shows("36.6%")?;
+    page.shows("As it turned out: Russia’s trade with North Korea shrank by about 13% a year from 2013 to 2020.")?;
+    page.choose("What to solve for", "When")?;
+    page.shows("At 10% a year, Russia’s trade with North Korea of 2013 reaches $1,000m in 2036")?;
+    page.choose("What to solve for", "How far")?;
+    page.type_into("Growth a year, in per cent", "20")?;
+    page.shows("$404m")?;
+    page.choose("What to solve for", "How fast")?;
+    page.type_into("Year to reach it by", "2010")?;
+    page.shows("The number of years has to be above zero.")
+}
+
+fn levers(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.click("tab", "What if")?;
+    page.shows("reach 1/6 of China’s in 2021")?;
+    page.type_into("Russia: Growth a year, %, typed", "50")?;
+    page.shows("reach 1/6 of China’s in 2019")?;
+    page.shows("this is your scenario")?;
+    page.focus_on("slider", "Russia: Growth a year, %")?;
+    page.press(RIGHT)?;
+    page.until_value("Russia: Growth a year, %, typed", "50.1")
+}
+
+fn scenarios(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.click("tab", "What if")?;
+    page.choose("Scenario", "The trend continues")?;
+    page.shows("7.1% a year for Russia")?;
+    page.until_value("China: Growth a year, %, typed", "22.1")?;
+    page.choose("Part of the other", "2%")?;
+    page.shows("2% of China’s")
+}
+
+fn claims(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.click("tab", "~Check the article")?;
+    page.shows("China trades some 60 times as much with the North as Russia does.")?;
+    page.shows("The rule comes from the article’s own number: about 60, from 54 to 66.")?;
+    for verdict in ["holds, but not by every source", "does not hold", "cannot be checked"] {
+        page.shows(verdict)?;
+    }
+    page.click("button", "~China trades some 60 times")?;
+    page.shows("with KOTRA’s figure for Russia")?;
+    page.click("button", "Open this sum")?;
+    page.shows("The sum gives about 58; 53 to 67, depending on the source.")?;
+    page.find("combobox", "How to compare")?;
+    page.click("button", "All claims")?;
+    page.find("list", "The article’s 20 claims")?;
+    Ok(())
+}
+
+fn from_article(page: &Page) -> Result<()> {
+    page.open("claims")?;
+    page.focus_on("button", "some 60 times")?;
+    page.press(ENTER)?;
+    page.shows("The sum gives about 58; 53 to 67, depending on the source.")?;
+    page.until_focus("tabpanel", "Compare")?;
+    page.click("link", "has steadily declined")?;
+    page.shows("In the article: “steadily declined”")?;
+    let address = page.js("return location.hash")?;
+    ensure!(address != "#elsewhere", "the link was followed");
+    nothing(page)
+}
+
+fn tabs(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.focus_on("tab", "Compare")?;
+    page.press(RIGHT)?;
+    page.until_focus("tab", "Target")?;
+    page.find("combobox", "What to solve for")?;
+    page.press(TAB)?;
+    let focus = page.focus()?;
+    ensure!(focus == "combobox What to solve for", "behind the tabs comes {focus}");
+    Ok(())
+}
+
+fn history(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.choose("Year", "2005")?;
+    page.choose("How to compare", "a difference")?;
+    page.click("button", "Undo")?;
+    page.shows("times Russia’s in 2005.")?;
+    page.click("button", "Undo")?;
+    page.shows("times Russia’s in 2013.")?;
+    page.click("button", "Redo")?;
+    page.shows("times Russia’s in 2005.")?;
+    page.click("button", "Start over")?;
+    page.shows("times Russia’s in 2013.")
+}
+
+fn link(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.choose("Year", "2005")?;
+    page.click("button", "Copy link")?;
+    let copied =
+        page.poll(|| Ok((page.text()?.contains("Copied.") || page.has("textbox", "The text to copy")?).then_some(())))?;
+    copied.context("nothing tells what became of the link")?;
+    // Where the page refuses, the link stands there selected.
+    page.js("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })")?;
+    page.click("button", "Copy link")?;
+    page.find("textbox", "The text to copy")?;
+    let shown = page.js("const { value, selectionStart, selectionEnd } = \
+         document.querySelector('ledger-line').shadowRoot.querySelector('textarea'); \
+         return { value, all: selectionEnd - selectionStart === value.length };")?;
+    let text = shown["value"].as_str().unwrap_or_default();
+    ensure!(text.contains("#ll=1;a=russia;b=china;y=2005;as=ratio"), "the link is {text}");
+    ensure!(shown["all"] == json!(true), "the link is not selected");
+    Ok(())
+}
+
+/// Notes what links that save would save.
+const NOTE: &str = "window.saved = {}; const click = HTMLElement.prototype.click; \
+     HTMLElement.prototype.click = function () { \
+       if (this.download) window.saved[this.download.split('.').pop()] = this.href; else click.call(this); };";
+
+fn downloads(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.js(NOTE)?;
+    for kind in ["CSV", "SVG", "PNG", "JSON"] {
+        page.click("button", kind)?;
+    }
+    page.until("Object.keys(window.saved).length === 4")?;
+    let saved = page.js("const text = (href) => decodeURIComponent(href.slice(href.indexOf(',') + 1)); \
+         const { csv, svg, png, json } = window.saved; \
+         return { csv: text(csv), svg: text(svg), png, json: JSON.parse(text(json)) };")?;
+    let text = |name: &str| saved[name].as_str().unwrap_or_default();
+    ensure!(text("csv").contains("DPRK–Russia trade,2013,112.71,USD m,9.29,103.42,reported,Russian customs,"), "CSV");
+    ensure!(text("svg").starts_with("<svg xmlns=") && text("svg").contains("<title>China’s trade"), "SVG");
+    ensure!(text("png").starts_with("data:image/png;base64,") && text("png").len() > 5000, "PNG");
+    let value = saved["json"][0]["value"].as_f64();
+    ensure!(value == Some(6544.7 / 112.71), "JSON has {value:?}");
+    // By its bytes: the host's policy lets no such image in.
+    let drawn = page.js_async(
+        "const bytes = Uint8Array.from(atob(window.saved.png.split(',')[1]), (c) => c.charCodeAt(0)); \
+         const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' })); \
+         return image.width > 600;",
+    )?;
+    ensure!(drawn == json!(true), "the PNG is not the picture");
+    Ok(())
+}
+
+/// The table that the command-line tool is asked too: the same digits come from both.
+const FORMULAS: &str = include_str!("../../formulas.json");
+
+fn digits(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.js(NOTE)?;
+    // Rows that name a source are the tool's: claims name theirs in the formula.
+    let rows: Vec<Value> = serde_json::from_str(FORMULAS)?;
+    let rows: Vec<Value> = rows.into_iter().filter(|row| row["source"].is_null()).collect();
+    page.execute("window.rows = arguments[0]", vec![json!(rows)])?;
+    let story = include_str!("../../../stories/dprk-russia.json");
+    page.execute(
+        "const claims = window.rows.map(({ formula }, at) => \
+           ({ id: `formula-${at}`, statement: formula, kind: 'number', formula, says: 'at least 0' })); \
+         widget.story = { ...JSON.parse(arguments[0]), claims };",
+        vec![json!(story)],
+    )?;
+    page.settled()?;
+    page.click("tab", "~Check the article")?;
+    page.click("button", "JSON")?;
+    page.until("window.saved.json")?;
+    // Compared in the page, whose numbers read every digit.
+    let differ = page.js(
+        "const found = JSON.parse(decodeURIComponent(window.saved.json.slice(window.saved.json.indexOf(',') + 1))); \
+         const like = (row, { result }) => row.refused \
+           ? (result.refused || {}).code === row.refused \
+           : result.value === Number(row.value) && result.unit === row.unit \
+             && result.spread.low === Number(row.low) && result.spread.high === Number(row.high); \
+         const rows = window.rows.filter((row, at) => !found[at] || !like(row, found[at])); \
+         return [found.length, rows.map(({ formula }) => formula)];",
+    )?;
+    ensure!(differ == json!([rows.len(), []]), "other digits: {differ}");
+    Ok(())
+}
+
+fn unsaved(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.js("Object.defineProperty(window, 'origin', { configurable: true, value: 'null' })")?;
+    page.click("button", "CSV")?;
+    page.shows("This page does not let us save files")?;
+    let value: Value =
+        page.js("return document.querySelector('ledger-line').shadowRoot.querySelector('textarea').value")?;
+    ensure!(value.as_str().unwrap_or_default().starts_with("Figure,Year,"), "the data are {value}");
+    Ok(())
+}
+
+fn axe(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    in_each_mode(page)
+}
+
+fn axe_narrow(page: &Page) -> Result<()> {
+    page.open("narrow")?;
+    // Alone, so that the bar that leads to the timeline covers nothing.
+    page.js("widget.view = 'calculator'")?;
+    in_each_mode(page)
+}
+
+fn in_each_mode(page: &Page) -> Result<()> {
+    for mode in MODES {
+        page.click("tab", mode)?;
+        if mode.starts_with('~') {
+            page.click("button", "~China trades some 60 times")?;
+        }
+        nothing(page).with_context(|| format!("in mode {mode}"))?;
+    }
+    Ok(())
+}

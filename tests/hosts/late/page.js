@@ -1,0 +1,3 @@
+addEventListener("load", () => {
+  document.getElementById("place").innerHTML = '<ledger-line id="widget"><p>What the reader has without the widget.</p></ledger-line>';
+});

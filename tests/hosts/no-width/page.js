@@ -1,0 +1,1 @@
+addEventListener("load", () => setTimeout(() => (document.getElementById("tab").className = "open"), 500));

@@ -1,0 +1,37 @@
+//! What a newsroom's developer takes from the distribution: types, the elements' manifest, the tag, and the headers for
+//! common servers.
+
+use anyhow::{Context, Result};
+
+use super::output::Output;
+use super::read;
+use crate::headers;
+use crate::project::{self, VERSION};
+
+/// Adds the files for the newsroom's developer. `url` is where the distribution will lie.
+pub(super) fn write(output: &mut Output, url: &str) -> Result<()> {
+    let folder = project::root().join("src/embed/host");
+    for name in ["ledgerline.d.ts", "custom-elements.json"] {
+        output.evergreen(name, read(&folder.join(name))?)?;
+    }
+    let snippet = snippet(output, url)?;
+    output.evergreen("snippet.html", snippet.into_bytes())?;
+    for (name, text) in
+        [("nginx.conf", headers::nginx()), ("Caddyfile", headers::caddy()), ("htaccess", headers::apache())]
+    {
+        output.evergreen(&format!("hosting/{name}"), text.into_bytes())?;
+    }
+    Ok(())
+}
+
+/// The tag that names this version and nothing else.
+fn snippet(output: &Output, url: &str) -> Result<String> {
+    let script = output.files().iter().find(|file| file.path == "embed.js").context("embed.js comes first")?;
+    let integrity = &script.integrity;
+    Ok(format!(
+        "<style>ledger-line {{ display: block; min-height: 74rem }} \
+         @media (max-width: 40rem) {{ ledger-line {{ min-height: 150rem }} }}</style>\n\
+         <ledger-line view=\"both\"></ledger-line>\n\
+         <script async src=\"{url}{VERSION}/embed.js\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>\n"
+    ))
+}

@@ -1,0 +1,68 @@
+//! The pages of the distribution: `frame.html` for the iframe, `index.html` for a visit, and what they load.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use super::output::Output;
+use super::stories::{About, about};
+use super::{node, read, read_text, sources};
+use crate::project::{self, DEFAULT_STORY};
+use crate::serve::template;
+use crate::static_edition;
+
+/// What both pages allow themselves. A story, and the pictures in it, may lie anywhere.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     connect-src 'self' https: http:; img-src 'self' https:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+     form-action 'none'; require-trusted-types-for 'script'; trusted-types ledgerline";
+
+const ICONS: [&str; 3] = ["icon.svg", "icon-192.png", "icon-512.png"];
+
+/// Adds the pages. `words` are the messages of the group `page`; `url` is where the distribution will lie.
+pub(super) fn write(output: &mut Output, words: &BTreeMap<String, String>, url: &str) -> Result<()> {
+    let about = about(&project::default_story())?;
+    let edition = static_edition::of(&project::default_story())?;
+    let About { title, summary } = &about;
+    let mut values = vec![("policy", POLICY), ("title", title), ("summary", summary), ("id", DEFAULT_STORY)];
+    values.extend([("url", url), ("static", &edition)]);
+    values.extend(words.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    for page in ["frame.html", "index.html"] {
+        let html = template::fill(&read_text(&folder().join(page))?, &values)?;
+        output.evergreen(page, html.into_bytes())?;
+    }
+    let protocol = sources("loader", &["protocol"])?;
+    let frame = protocol + &sources("pages", &["offline", "frame"])?;
+    output.evergreen("frame.js", small(&frame)?)?;
+    output.evergreen("page.js", small(&sources("pages", &["offline", "page"])?)?)?;
+    let css = read(&project::root().join("style/page.css"))?;
+    output.evergreen("page.css", node::minify_css(&css)?)?;
+    output.evergreen("app.webmanifest", manifest(title)?)?;
+    ICONS.iter().try_for_each(|icon| output.evergreen(icon, read(&folder().join(icon))?))
+}
+
+/// In a function of its own, so that its names meet no others.
+fn small(source: &str) -> Result<Vec<u8>> {
+    node::minify_js(format!("(() => {{\n\"use strict\";\n{source}\n}})();\n").as_bytes())
+}
+
+/// What makes `index.html` an application that can be installed.
+fn manifest(title: &str) -> Result<Vec<u8>> {
+    let icon = |src: &str, sizes: &str, kind: &str| serde_json::json!({ "src": src, "sizes": sizes, "type": kind });
+    let manifest = serde_json::json!({
+        "name": title,
+        "short_name": "Ledgerline",
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "icons": [
+            icon("icon.svg", "any", "image/svg+xml"),
+            icon("icon-192.png", "192x192", "image/png"),
+            icon("icon-512.png", "512x512", "image/png"),
+        ],
+    });
+    Ok(serde_json::to_vec_pretty(&manifest)?)
+}
+
+pub(super) fn folder() -> std::path::PathBuf {
+    project::root().join("src/embed/pages")
+}
