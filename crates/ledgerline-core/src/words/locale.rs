@@ -94,7 +94,7 @@ impl Locale for English {
     }
 
     fn fold(&self, text: &str) -> String {
-        text.to_lowercase()
+        text.to_ascii_lowercase()
     }
 }
 
