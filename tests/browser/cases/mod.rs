@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod calculator;
+mod data;
 mod digits;
 mod embedding;
 mod failures;
@@ -26,6 +27,7 @@ const THEMES: &[&[Case]] = &[
     accessibility::CASES,
     timeline::CASES,
     calculator::CASES,
+    data::CASES,
     digits::CASES,
     embedding::CASES,
     offline::CASES,
