@@ -4,12 +4,12 @@ mod accessibility;
 mod calculator;
 mod data;
 mod digits;
-mod embedding;
 mod failures;
 mod layout;
 mod loading;
-mod offline;
 mod timeline;
+mod timeline_finds;
+mod timeline_ways;
 
 use crate::Case;
 use crate::engine::{ALL, Engine};
@@ -26,11 +26,11 @@ const THEMES: &[&[Case]] = &[
     layout::CASES,
     accessibility::CASES,
     timeline::CASES,
+    timeline_finds::CASES,
+    timeline_ways::CASES,
     calculator::CASES,
     data::CASES,
     digits::CASES,
-    embedding::CASES,
-    offline::CASES,
 ];
 
 type Run = fn(&Page) -> anyhow::Result<()>;
