@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod calculator;
+mod data;
 mod digits;
 mod failures;
 mod layout;
@@ -28,6 +29,7 @@ const THEMES: &[&[Case]] = &[
     timeline_finds::CASES,
     timeline_ways::CASES,
     calculator::CASES,
+    data::CASES,
     digits::CASES,
 ];
 
