@@ -8,6 +8,7 @@ mod failures;
 mod layout;
 mod loading;
 mod offline;
+mod recipes;
 mod timeline;
 
 use crate::Case;
@@ -29,6 +30,7 @@ const THEMES: &[&[Case]] = &[
     digits::CASES,
     embedding::CASES,
     offline::CASES,
+    recipes::CASES,
 ];
 
 type Run = fn(&Page) -> anyhow::Result<()>;

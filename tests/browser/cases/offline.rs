@@ -154,8 +154,10 @@ fn update(page: &Page) -> Result<()> {
     let working = page.js(WORKING)?;
     ensure!(working == VERSION, "with the tab open, {working} is at work");
     drop(server);
-    // When the last page of the first build has gone, the second takes over, from its own cache.
+    // When the last page of the first build has gone, the second takes over, from its own cache. A page with such a
+    // listener is not kept for the way back.
     let took_over = page.poll(|| {
+        page.js("addEventListener('unload', () => {})")?;
         go(page, "about:blank")?;
         go(page, &address)?;
         stands(page)?;

@@ -1,0 +1,26 @@
+// React 18 sets attributes only, so an object and the events go through a ref: the recipe of docs/host.md.
+import { createElement, useEffect, useRef, useState } from "react18";
+import { createRoot } from "react-dom18/client";
+
+function Story({ story, onChange }) {
+  const element = useRef(null);
+  useEffect(() => {
+    const { current } = element;
+    current.story = story;
+    current.addEventListener("ledgerline:change", onChange);
+    return () => current.removeEventListener("ledgerline:change", onChange);
+  }, [story, onChange]);
+  return createElement("ledger-line", { ref: element, view: "calculator" });
+}
+
+const heard = () => (record.heard = true);
+
+function Article({ story }) {
+  const [shown, show] = useState(true);
+  record.show = show;
+  return createElement("article", null, shown ? createElement(Story, { story, onChange: heard }) : null);
+}
+
+fetch(record.story)
+  .then((answer) => answer.json())
+  .then((story) => createRoot(document.getElementById("app")).render(createElement(Article, { story })));
