@@ -59,6 +59,20 @@ pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, around: El) -> El {
     el("div").child(bar).child(told(shared, outcome))
 }
 
+/// The download of all claims with their results and verdicts.
+pub(super) fn of_claims(shared: Shared) -> El {
+    let words = shared.words();
+    let outcome = RwSignal::new(Outcome::default());
+    let save = move |_: &_| {
+        let text = shared.with_story(|story| format!("{:#}\n", document::claims(story, &shared.words())));
+        let name = shared.with_story(|story| format!("{}-claims.json", story.id));
+        let saved = shared.host().save(&name, "application/json", &text);
+        outcome.set(if saved { Outcome::Nothing } else { Outcome::Refused(Key::CiteUnsaved, text) });
+    };
+    let bar = group("actions", words.text(Key::ActionSave)).child(said("span", shared, Key::ActionSave));
+    el("div").child(bar.child(button(words.text(Key::ActionJson), save))).child(told(shared, outcome))
+}
+
 fn drawing(around: &El) -> Option<Element> {
     around.find_any("svg.chart")
 }

@@ -28,7 +28,7 @@ pub(super) fn list(shared: Shared) -> El {
     let story = shared.story();
     let label = words.count(Key::ClaimsHeading, story.claims.len(), &[]);
     let items = story.claims.iter().enumerate().map(|(place, claim)| item(shared, place, claim));
-    el("ul").class("claims").attr("aria-label", &label).children(items.collect())
+    el("ul").class("claims").attr("tabindex", "-1").attr("aria-label", &label).children(items.collect())
 }
 
 /// A claim: folded its statement, its number and the verdict; opened all that stands behind them.

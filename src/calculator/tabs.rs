@@ -13,7 +13,7 @@ use crate::state::Shared;
 pub(super) fn tabs(shared: Shared, make: impl Fn(Mode) -> Els + 'static) -> Els {
     let modes = modes(shared);
     let mode = Memo::new(move |_| shared.ask.mode.get());
-    let panel = el("div").class("panel").attr("role", "tabpanel").attr("id", "panel");
+    let panel = el("div").class("panel").attr("role", "tabpanel").attr("id", "panel").attr("tabindex", "-1");
     let panel = panel.bind_attr("aria-labelledby", move || Some(id(mode.get())));
     let list = el("div").class("tabs").attr("role", "tablist");
     let list = list.attr("aria-label", shared.words().text(Key::CalculatorModes));

@@ -1,6 +1,13 @@
 //! A choice within a sentence: a native select, so that touch, keys and screen readers just work.
 
+use ledgerline_figure::text::width;
+
 use super::{El, Els, el, value_of};
+
+/// Room for the arrow, in pixels.
+const ARROW: f64 = 20.0;
+/// How much wider bold letters are.
+const BOLD: f64 = 1.06;
 
 /// Something to choose.
 pub(crate) struct Item {
@@ -14,9 +21,21 @@ pub(crate) struct Item {
 
 /// The choice. `label` names it for those who do not see the sentence around it.
 pub(crate) fn choice(label: &str, items: impl Fn() -> Vec<Item> + 'static, choose: impl Fn(String) + 'static) -> El {
-    let options = move || items().iter().map(option).collect::<Els>();
-    let select =
-        el("select").attr("aria-label", label).bind(options).on("change", move |event| choose(value_of(event)));
+    choice_boxed(label, Box::new(items), Box::new(choose))
+}
+
+// Boxed: the code around the closures is then there once.
+fn choice_boxed(label: &str, items: Box<dyn Fn() -> Vec<Item>>, choose: Box<dyn Fn(String)>) -> El {
+    let select = el("select").attr("aria-label", label);
+    let sized = select.clone();
+    let options = move || {
+        let items = items();
+        // Where the browser makes a select as wide as its longest option, it is made as wide as the chosen one.
+        let chosen = items.iter().find(|item| item.chosen).map_or(0.0, |item| width(&item.text, 1.0));
+        sized.clone().style("width", &format!("calc({:.2}em + {ARROW}px)", chosen * BOLD));
+        items.iter().map(option).collect::<Els>()
+    };
+    let select = select.bind(options).on("change", move |event| choose(value_of(event)));
     el("span").class("choice").child(select)
 }
 

@@ -73,6 +73,13 @@ impl El {
         self
     }
 
+    /// Sets a property by CSSOM, as [`El::px`] does.
+    pub(crate) fn style(self, name: &str, value: &str) -> Self {
+        // A name that the browser does not know changes nothing.
+        let _ = self.html().style().set_property(name, value);
+        self
+    }
+
     /// Lengths in pixels that follow their signals.
     pub(crate) fn bind_px(self, lengths: impl Fn() -> Vec<(&'static str, f64)> + 'static) -> Self {
         let element = self.clone();

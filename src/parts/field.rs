@@ -5,6 +5,11 @@ use ledgerline_core::float;
 
 /// A field for a number. `value` is what it shows; what is no number changes nothing.
 pub(crate) fn field(label: &str, value: impl Fn() -> f64 + 'static, put: impl Fn(f64) + 'static) -> El {
+    field_boxed(label, Box::new(value), Box::new(put))
+}
+
+// Boxed: the code around the closures is then there once.
+fn field_boxed(label: &str, value: Box<dyn Fn() -> f64>, put: Box<dyn Fn(f64)>) -> El {
     let input = el("input").attr("type", "number").attr("step", "any").attr("inputmode", "decimal");
     let input = input.class("field").attr("aria-label", label);
     let input = input.bind_prop("value", move || value().into());

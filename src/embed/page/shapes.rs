@@ -171,7 +171,7 @@ fn number(part: &Element, name: &str) -> f64 {
 }
 
 fn pixels(text: &str) -> f64 {
-    text.trim().trim_end_matches("px").parse().unwrap_or_default()
+    float::parse(text.trim().trim_end_matches("px")).unwrap_or_default()
 }
 
 fn style(part: &Element) -> Option<CssStyleDeclaration> {

@@ -19,10 +19,12 @@ pub(super) const CASES: &[Case] = &[
     everywhere("a_lever_moves_the_answer_by_key_and_by_typing", levers),
     everywhere("the_storys_scenarios_are_named_choices", scenarios),
     everywhere("claims_stand_with_number_and_verdict_and_open_their_sum", claims),
+    everywhere("an_element_of_the_article_opens_its_claim_by_key_and_click", from_article),
     everywhere("tabs_are_walked_by_arrow_keys", tabs),
     everywhere("choices_are_taken_back_and_made_again", history),
     everywhere("the_link_is_copied_or_shown_selected", link),
     everywhere("the_result_is_saved_as_csv_svg_png_and_json", downloads),
+    everywhere("a_table_of_formulas_gives_the_digits_of_the_tool", digits),
     everywhere("a_frame_that_may_not_save_shows_the_data", unsaved),
     everywhere("axe_finds_nothing_in_any_mode", axe),
     everywhere("axe_finds_nothing_in_any_mode_at_320_pixels", axe_narrow),
@@ -151,6 +153,19 @@ fn claims(page: &Page) -> Result<()> {
     Ok(())
 }
 
+fn from_article(page: &Page) -> Result<()> {
+    page.open("claims")?;
+    page.focus_on("button", "some 60 times")?;
+    page.press(ENTER)?;
+    page.shows("The sum gives about 58; 53 to 67, depending on the source.")?;
+    page.until_focus("tabpanel", "Compare")?;
+    page.click("link", "has steadily declined")?;
+    page.shows("In the article: “steadily declined”")?;
+    let address = page.js("return location.hash")?;
+    ensure!(address != "#elsewhere", "the link was followed");
+    nothing(page)
+}
+
 fn tabs(page: &Page) -> Result<()> {
     page.open("plain")?;
     page.focus_on("tab", "Compare")?;
@@ -225,6 +240,41 @@ fn downloads(page: &Page) -> Result<()> {
          return image.width > 600;",
     )?;
     ensure!(drawn == json!(true), "the PNG is not the picture");
+    Ok(())
+}
+
+/// The table that the command-line tool is asked too: the same digits come from both.
+const FORMULAS: &str = include_str!("../../formulas.json");
+
+fn digits(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.js(NOTE)?;
+    // Rows that name a source are the tool's: claims name theirs in the formula.
+    let rows: Vec<Value> = serde_json::from_str(FORMULAS)?;
+    let rows: Vec<Value> = rows.into_iter().filter(|row| row["source"].is_null()).collect();
+    page.execute("window.rows = arguments[0]", vec![json!(rows)])?;
+    let story = include_str!("../../../stories/dprk-russia.json");
+    page.execute(
+        "const claims = window.rows.map(({ formula }, at) => \
+           ({ id: `formula-${at}`, statement: formula, kind: 'number', formula, says: 'at least 0' })); \
+         widget.story = { ...JSON.parse(arguments[0]), claims };",
+        vec![json!(story)],
+    )?;
+    page.settled()?;
+    page.click("tab", "~Check the article")?;
+    page.click("button", "JSON")?;
+    page.until("window.saved.json")?;
+    // Compared in the page, whose numbers read every digit.
+    let differ = page.js(
+        "const found = JSON.parse(decodeURIComponent(window.saved.json.slice(window.saved.json.indexOf(',') + 1))); \
+         const like = (row, { result }) => row.refused \
+           ? (result.refused || {}).code === row.refused \
+           : result.value === Number(row.value) && result.unit === row.unit \
+             && result.spread.low === Number(row.low) && result.spread.high === Number(row.high); \
+         const rows = window.rows.filter((row, at) => !found[at] || !like(row, found[at])); \
+         return [found.length, rows.map(({ formula }) => formula)];",
+    )?;
+    ensure!(differ == json!([rows.len(), []]), "other digits: {differ}");
     Ok(())
 }
 

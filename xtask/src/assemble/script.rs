@@ -34,7 +34,7 @@ const LOAD_MODULE: &str = "async function __wbg_load(module, imports) { \
 const INIT_SYNC: &str = "{ initSync }, ";
 
 /// The loader's files, in their order.
-pub const LOADER: [&str; 7] = ["start", "engine", "protocol", "outer", "address", "widget", "element"];
+pub const LOADER: [&str; 8] = ["start", "engine", "protocol", "outer", "address", "widget", "element", "claims"];
 
 /// The script, not yet minified. Everything stays inside one function, so that the page gets no new global. The glue is
 /// made anew for each instance: it keeps the instance's memory.

@@ -1,0 +1,42 @@
+// ------------------------------------------------------ claims in the article
+
+const CLAIM = "[data-ledger-claim]";
+
+/** Opens the claim of an element of the article, in the first widget that has it. */
+async function openClaim({ dataset }) {
+  for (const { host } of alive) {
+    if (!(await host.select({ claim: dataset.ledgerClaim }).catch(() => false))) continue;
+    host.scrollIntoView({ block: "nearest" });
+    // A frame takes the focus itself.
+    const panel = host.shadowRoot && host.shadowRoot.querySelector("[role=tabpanel], .claims");
+    if (panel) panel.focus({ preventScroll: false });
+    return;
+  }
+}
+
+/** Marks the elements that can be opened: by look, and for keys and readers what is neither link nor button. */
+function markClaims() {
+  for (const place of document.querySelectorAll(CLAIM)) {
+    Object.assign(place.style, { cursor: "pointer", textDecoration: "underline dotted", textUnderlineOffset: "0.2em" });
+    if (place.matches("a[href], button")) continue;
+    if (!place.hasAttribute("role")) place.setAttribute("role", "button");
+    if (!place.hasAttribute("tabindex")) place.tabIndex = 0;
+  }
+}
+
+function claimed(event) {
+  const place = event.target instanceof Element && event.target.closest(CLAIM);
+  const key = event.type === "keydown";
+  if (!place || event.defaultPrevented || (key && (place.matches("a[href], button") || !/^(Enter| )$/.test(event.key)))) {
+    return;
+  }
+  event.preventDefault();
+  openClaim(place);
+}
+
+if (!known) {
+  // Only where a widget stands is there something to open.
+  document.addEventListener("ledgerline:ready", markClaims);
+  document.addEventListener("click", claimed);
+  document.addEventListener("keydown", claimed);
+}
