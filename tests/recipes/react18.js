@@ -1,6 +1,6 @@
-// React 18 sets attributes only, so an object and the events go through a ref: the recipe of docs/host.md.
-import { createElement, useEffect, useRef, useState } from "react18";
-import { createRoot } from "react-dom18/client";
+// Bundled with `react18` and `react-dom18` under their usual names. React 18 sets attributes only, so an object and the events go through a ref: the recipe of docs/host.md.
+import { createElement, useEffect, useRef, useState } from "react";
+import { createRoot } from "react-dom/client";
 
 function Story({ story, onChange }) {
   const element = useRef(null);

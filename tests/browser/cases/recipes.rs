@@ -49,6 +49,9 @@ fn recipe(page: &Page, name: &str) -> Result<()> {
     bundle.args(["--bundle", "--log-level=warning", "--define:process.env.NODE_ENV=\"production\""]);
     bundle.args(["--define:__VUE_OPTIONS_API__=false", "--define:__VUE_PROD_DEVTOOLS__=false"]);
     bundle.arg("--define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false");
+    if name == "react18" {
+        bundle.args(["--alias:react=react18", "--alias:react-dom=react-dom18"]);
+    }
     bundle.arg(format!("--outfile={}", case.join("page.js").display()));
     run::output(&mut bundle).context("esbuild cannot bundle the recipe")?;
     let site = Site::new(folder.path(), page.newsroom.cdn.origin()).start(0)?;
