@@ -32,6 +32,9 @@ impl<T: Value> Thing for T {
     }
 }
 
+/// How a memo comes to its next value.
+type Compute = Box<dyn Fn(Option<&Held>) -> Held + Send + Sync>;
+
 #[derive(Clone)]
 struct Held(Arc<dyn Thing>);
 
@@ -132,7 +135,7 @@ impl<T: Value> Memo<T> {
                 None => compute(None),
             })
         };
-        let compute: Box<dyn Fn(Option<&Held>) -> Held + Send + Sync> = Box::new(compute);
+        let compute: Compute = Box::new(compute);
         Self { held: native::Memo::new(compute), of: PhantomData }
     }
 

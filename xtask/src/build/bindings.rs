@@ -32,8 +32,11 @@ pub fn generate(wasm: &Path, folder: &Path) -> Result<Bindings> {
         format!("wasm-bindgen {VERSION} cannot read {}; Cargo.toml must name the same version", project::shown(wasm))
     })?;
     let exports = &mut output.wasm_mut().exports;
-    let unused: Vec<_> = exports.iter().filter(|it| it.name.contains(UNUSED)).map(|it| it.id()).collect();
-    unused.into_iter().for_each(|it| exports.delete(it));
+    let mut unused = Vec::new();
+    for export in exports.iter().filter(|export| export.name.contains(UNUSED)) {
+        unused.push(export.id());
+    }
+    unused.into_iter().for_each(|export| exports.delete(export));
     let short = shorten(&mut output);
     output.emit(folder)?;
     let script = folder.join(format!("{NAME}.js"));
