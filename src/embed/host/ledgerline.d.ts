@@ -4,7 +4,6 @@ export type View = "both" | "timeline" | "calculator" | "claims";
 export type Theme = "auto" | "light" | "dark";
 export type Mode = "auto" | "inline" | "iframe";
 export type Link = "none" | "hash";
-export type Download = "csv" | "svg" | "png" | "json";
 
 /** What `select` goes to. */
 export type Target = { event: string } | { year: number } | { claim: string };
