@@ -10,6 +10,7 @@ use crate::parts::{El, Els, button, el, markup, said};
 use crate::reactive::Memo;
 use crate::state::Shared;
 use crate::timeline::timeline;
+use crate::tour::tour;
 
 /// The whole widget.
 #[component]
@@ -32,7 +33,7 @@ fn story(shared: Shared) -> Els {
     let calculator_at = instrument(shared, &[View::Both, View::Calculator], calculator);
     let claims_at = instrument(shared, &[View::Claims], claims);
     let leap = leap(shared, timeline_at.clone(), calculator_at.clone());
-    vec![head(shared), timeline_at, calculator_at, claims_at, leap]
+    vec![head(shared), tour(shared), timeline_at, calculator_at, claims_at, leap]
 }
 
 fn head(shared: Shared) -> El {

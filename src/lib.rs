@@ -10,5 +10,6 @@ mod parts;
 mod reactive;
 mod state;
 mod timeline;
+mod tour;
 
 pub use embed::start;

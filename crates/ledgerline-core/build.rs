@@ -90,14 +90,17 @@ fn check_names(texts: &Texts) {
 
 fn code(texts: &Texts) -> String {
     let mut keys = String::new();
-    let mut table = String::new();
+    // One text and where each message ends in it: a table of texts would be three words an entry.
+    let (mut all, mut ends) = (String::new(), String::new());
     let mut plurals = String::new();
     for (key, forms) in texts {
         let name = camel(key);
         let (_, usual) = forms.last_key_value().expect("every key has a text");
         writeln!(keys, "    /// `{key}`: `{}`\n    {name},", usual.replace(['`', '\n'], " "))
             .expect("strings take text");
-        writeln!(table, "    Cow::Borrowed({usual:?}),").expect("strings take text");
+        all.push_str(usual);
+        let end = u16::try_from(all.len()).unwrap_or_else(|_| panic!("{MESSAGES} has more than 64 kB of texts"));
+        write!(ends, "{end}, ").expect("strings take text");
         for (form, text) in forms {
             let Some(form) = form.filter(|form| form + 1 < FORMS.len()) else { continue };
             let plural = camel(FORMS[form]);
@@ -107,7 +110,7 @@ fn code(texts: &Texts) -> String {
     }
     format!(
         "/// A message of the catalogue.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\n\
-         pub enum Key {{\n{keys}}}\n\nstatic TEXTS: &[Cow<'static, str>] = &[\n{table}];\n\n\
+         pub enum Key {{\n{keys}}}\n\nstatic TEXT: &str = {all:?};\n\nstatic ENDS: &[u16] = &[{ends}];\n\n\
          static PLURALS: &[(Key, Plural, Cow<'static, str>)] = &[\n{plurals}];\n"
     )
 }

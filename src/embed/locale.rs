@@ -1,9 +1,10 @@
 //! The browser's `Intl` behind core's locale port.
 
 use std::cell::RefCell;
+use std::ops::RangeInclusive;
 
 use js_sys::Intl as native;
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Array, Date, Function, JsString, Object, Reflect};
 use ledgerline_core::words::{Locale, MonthForm, Plural};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -31,6 +32,9 @@ impl Intl {
         found.map(|found| text(&found, "value")).unwrap_or_default()
     }
 }
+
+/// Accents, points and vowel signs that stand by themselves once a text is taken apart.
+const MARKS: [RangeInclusive<char>; 3] = ['\u{300}'..='\u{36f}', '\u{591}'..='\u{5c7}', '\u{64b}'..='\u{65f}'];
 
 impl Locale for Intl {
     fn number(&self, value: f64, decimals: u8) -> String {
@@ -63,6 +67,11 @@ impl Locale for Intl {
     fn weekday(&self, weekday: u8) -> String {
         // 1 January 2001 was a Monday.
         self.part((2001, 0, weekday.into()), &[("weekday", "long")], "weekday")
+    }
+
+    fn fold(&self, text: &str) -> String {
+        let apart = String::from(JsString::from(text).normalize("NFKD").to_lower_case());
+        apart.chars().filter(|letter| !MARKS.iter().any(|marks| marks.contains(letter))).collect()
     }
 }
 

@@ -89,6 +89,16 @@ impl El {
         self
     }
 
+    /// A property of its style that follows its signals, set by CSSOM too.
+    pub(crate) fn bind_style(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        let element = self.clone();
+        follow(Box::new(move || {
+            // A name that the browser does not know changes nothing.
+            let _ = element.html().style().set_property(name, &value());
+        }));
+        self
+    }
+
     /// Appends text.
     pub(crate) fn text(self, text: &str) -> Self {
         add(&self.0, &page().create_text_node(text));

@@ -19,6 +19,6 @@ fn inline(paragraph: El, piece: &Inline) -> El {
 }
 
 /// A link that leaves the article open. The reader of story files lets nothing but web addresses through.
-pub(super) fn link(href: &str, text: &str) -> El {
+pub(crate) fn link(href: &str, text: &str) -> El {
     el("a").attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer").text(text)
 }

@@ -16,7 +16,7 @@ pub(crate) use copied::{Outcome, copier, told};
 pub(crate) use el::{El, Els, el, svg, value_of};
 pub(crate) use field::{field, slider};
 pub(crate) use figure::{bars, colour_class, lines, picture, plate, rule, text, years};
-pub(crate) use markup::markup;
+pub(crate) use markup::{link, markup};
 pub(crate) use sources::sources;
 pub(crate) use table::{Entry, cell, row, row_head, values};
 

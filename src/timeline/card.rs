@@ -1,7 +1,7 @@
 //! An open event: when, what, who, what the numbers did, and the sources.
 
 use ledgerline_core::series::Cell;
-use ledgerline_core::story::{Event, Story};
+use ledgerline_core::story::{Event, Media, Story};
 use ledgerline_core::words::{Key, Words};
 use ledgerline_figure::around::{Around, around};
 use ledgerline_figure::{colour_of_series, reading};
@@ -10,8 +10,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::local::{Focus, Local};
-use crate::parts::{El, Els, button, colour_class, el, markup, sources};
+use super::search::found;
+use crate::parts::{El, Els, button, colour_class, copier, el, link, markup, sources};
 use crate::state::Shared;
+
+/// So many events of a cluster are listed.
+const LISTED: usize = 100;
+/// Endings of files that browsers play by themselves.
+const PLAYABLE: [&str; 6] = [".mp4", ".webm", ".ogg", ".mp3", ".m4a", ".wav"];
 
 /// The card below the drawing, with the way to the events before and after.
 pub(super) fn card(shared: Shared, local: Local, index: usize) -> Option<El> {
@@ -23,7 +29,7 @@ pub(super) fn card(shared: Shared, local: Local, index: usize) -> Option<El> {
         }
     };
     let card = el("article").class("card").attr("part", "card").attr("aria-label", &event.title).on("keydown", escape);
-    let heading = el("h3").attr("tabindex", "-1").text(&event.title);
+    let heading = found(shared, local, el("h3").attr("tabindex", "-1"), &event.title);
     let card = card.child(el("p").class("when").text(&words.date(&event.when))).child(heading);
     let card = card.children(body(shared, event)).child(steps(shared, local, &story, index));
     lead(&card, local.take_focus());
@@ -60,7 +66,7 @@ fn close(shared: Shared, event: &web_sys::Event) {
 
 fn steps(shared: Shared, local: Local, story: &Story, index: usize) -> El {
     let words = shared.words();
-    let [before, after] = reading::beside(&local.shown(shared), index);
+    let [before, after] = local.shown.with_untracked(|shown| reading::beside(shown, index));
     let step = |to: Option<usize>, class: &str, focus: Focus, key: Key, label: Key| {
         let to = to?;
         let label = words.say(label, &[("title", &story.events.get(to)?.title)]);
@@ -70,13 +76,15 @@ fn steps(shared: Shared, local: Local, story: &Story, index: usize) -> El {
     let earlier = step(before, "earlier", Focus::Earlier, Key::TimelinePrevious, Key::TimelinePreviousEvent);
     let later = step(after, "later", Focus::Later, Key::TimelineNext, Key::TimelineNextEvent);
     let closing = button(words.text(Key::TimelineClose), move |event| close(shared, event));
-    el("div").class("steps").maybe(earlier).maybe(later).child(closing)
+    let (link, told) = copier(shared, Key::ActionLink, move || shared.host().address(&shared.link_text()));
+    el("div").class("steps").maybe(earlier).maybe(later).child(link).child(closing).child(told)
 }
 
 /// What the event says below its headline.
 pub(super) fn body(shared: Shared, event: &Event) -> Els {
     let words = shared.words();
     let mut parts = markup(&event.text);
+    parts.extend(event.media.as_ref().map(|media| picture(shared, media)));
     parts.extend(numbers(shared, event));
     let names = shared.with_story(|story| {
         let names = event.actors.iter().filter_map(|id| Some(story.actors.get(id)?.name.clone()));
@@ -90,7 +98,58 @@ pub(super) fn body(shared: Shared, event: &Event) -> Els {
     parts
 }
 
-/// The series one year before and after.
+/// The picture, film or recording of an event, with its credit. What is no file of its own is a link: no player of a
+/// third party is in the page before somebody asks for it.
+fn picture(shared: Shared, media: &Media) -> El {
+    let size = |name: &str, element: El, pixels: Option<u32>| {
+        element.maybe_attr(name, pixels.map(|pixels| pixels.to_string()).as_deref())
+    };
+    let own = PLAYABLE.iter().any(|ending| media.src.ends_with(ending));
+    let shown = match media.kind.as_str() {
+        "image" => el("img").attr("loading", "lazy").attr("decoding", "async").attr("alt", &media.alt),
+        "video" if own => el("video").attr("controls", "").attr("preload", "none").attr("aria-label", &media.alt),
+        "audio" if own => el("audio").attr("controls", "").attr("preload", "none").attr("aria-label", &media.alt),
+        _ => {
+            let told = shared.words().say(Key::CalculatorNewWindow, &[("name", &media.alt)]);
+            return el("p").child(link(&media.src, &media.alt).attr("aria-label", &told));
+        }
+    };
+    // The address comes last: what is asked for is then known to be lazy.
+    let shown = size("height", size("width", shown, media.width), media.height).attr("referrerpolicy", "no-referrer");
+    let credit = media.credit.as_ref().map(|credit| el("figcaption").class("small").text(credit));
+    el("figure").class("media").child(shown.attr("src", &media.src)).maybe(credit)
+}
+
+/// The events of a cluster that no zooming parts, to choose from.
+pub(super) fn crowd(shared: Shared, local: Local) -> Option<El> {
+    let (words, events) = (shared.words(), local.crowd.get());
+    if events.is_empty() {
+        return None;
+    }
+    let title = words.count(Key::TimelineCrowd, events.len(), &[]);
+    let row = |event: &usize| {
+        let (event, words) = (*event, shared.words());
+        let name = shared.with_story(|story| {
+            let declared = story.events.get(event)?;
+            let values = [("date", &*words.date(&declared.when)), ("title", declared.title.as_str())];
+            Some(words.say(Key::TimelineEvent, &values))
+        });
+        let open = move |_: &_| local.open(shared, event, Focus::Heading);
+        el("li").child(button(&name.unwrap_or_default(), open))
+    };
+    let shown = shared.with_story(|story| reading::most_important(story, &events, LISTED, None));
+    let rest = events.len() - shown.len();
+    let rest = (rest > 0).then(|| el("p").text(&words.count(Key::TimelineCrowdMore, rest, &[])));
+    let heading = el("h3").attr("tabindex", "-1").text(&title);
+    let closing = button(words.text(Key::TimelineClose), move |_| local.crowd.set(Vec::new()));
+    let card = el("article").class("card crowd").attr("aria-label", &title).child(heading);
+    let card = card.child(el("ul").children(shown.iter().map(row).collect())).maybe(rest);
+    let card = card.child(el("div").class("steps").child(closing));
+    lead(&card, local.take_focus());
+    Some(card)
+}
+
+/// The series around.
 fn numbers(shared: Shared, event: &Event) -> Option<El> {
     let words = shared.words();
     let compared = [shared.a.get_untracked(), shared.b.get_untracked()];

@@ -1,54 +1,79 @@
 //! The timeline written out as SVG. It is a picture for the eye: what can be reached lies over it.
 
+use ledgerline_core::story::Colour;
 use ledgerline_figure::text::{Anchor, PlacedText};
-use ledgerline_figure::timeline::{PlacedEvent, PlacedOverview, PlacedTimeline};
+use ledgerline_figure::timeline::{Bar, PlacedCluster, PlacedEvent, PlacedOverview, PlacedTimeline};
 
-use crate::parts::{El, colour_class, lines, picture, plate, rule, svg, text};
+use crate::parts::{El, Els, colour_class, lines, picture, plate, rule, svg, text};
 
-/// The drawing.
-pub(super) fn drawing(placed: &PlacedTimeline) -> El {
-    let (left, right) = (placed.plot.x, placed.plot.right());
+/// What moves with the years. `beyond`: how far past either end it is drawn.
+pub(super) fn drawing(placed: &PlacedTimeline, beyond: f64) -> El {
+    let (left, right) = (placed.plot.x - beyond, placed.plot.right() + beyond);
     let mut svg = picture("drawing", (placed.width, placed.height), None);
-    for era in &placed.eras {
-        svg = svg.maybe(era.washed.then(|| plate("era", &era.rect)));
-        svg = svg.maybe(era.label.as_ref().map(|label| text("small", label)));
+    for era in placed.eras.iter().filter(|era| era.washed) {
+        svg = svg.child(plate("era", &era.rect));
     }
     let year = placed.year.as_ref();
     // Before everything with words, so that no name is crossed out by it.
     svg = svg.maybe(year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))));
     for lane in &placed.lanes {
-        svg = svg.child(rule("rule", (left, lane.y), (right, lane.y))).child(text("small", &lane.name));
+        svg = svg.child(rule("rule", (left, lane.y), (right, lane.y)));
     }
-    svg = svg.children(lines(&placed.lines, placed.area.right()));
+    svg = svg.children(lines(&placed.lines, right));
+    svg = svg.children(placed.passing.iter().flat_map(|(bar, y, colour)| bars(bar, *y, *colour)).collect());
     let (open, rest): (Vec<_>, Vec<_>) = placed.events.iter().partition(|event| event.selected);
-    svg = svg.children(rest.into_iter().chain(open).map(event).collect());
+    svg = svg.children(rest.into_iter().map(event).collect());
+    svg = svg.children(placed.clusters.iter().map(cluster).collect());
+    svg = svg.children(open.into_iter().map(event).collect());
     for tick in &placed.ticks {
         svg = svg.child(text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label)));
     }
     svg.maybe(year.map(|year| plate("plate", &year.plate))).maybe(year.map(|year| text("year", &year.label)))
 }
 
+/// What stays while the years move: names of lanes and eras.
+pub(super) fn names(placed: &PlacedTimeline, eras: &[PlacedText]) -> El {
+    let lanes = placed.lanes.iter().map(|lane| &lane.name).filter(|name| !name.text.is_empty());
+    let names = lanes.chain(eras).map(|name| text("small", name)).collect();
+    picture("drawing names", (placed.width, placed.height), None).children(names)
+}
+
 fn event(event: &PlacedEvent) -> El {
     let chosen = if event.selected { " chosen" } else { "" };
-    let span = event.span.map(|(from, to)| {
-        let class = if event.fuzzy { "span fuzzy" } else { "span" };
-        rule(class, (from, event.y), (to, event.y))
-    });
     let dot = svg("circle").class(&format!("dot{chosen}"));
     let dot = dot.at(&[("cx", event.x), ("cy", event.y), ("r", event.radius)]);
     let label = event.label.as_ref().map(|label| text(&format!("label{chosen}"), label));
-    svg("g").class(colour_class(event.colour)).maybe(span).child(dot).maybe(label)
+    let group = svg("g").class(colour_class(event.colour));
+    group.children(bars(&event.bar, event.y, event.colour)).child(dot).maybe(label)
 }
 
-/// The strip below: the whole story, and the window in sight.
+fn bars(bar: &Bar, y: f64, colour: Colour) -> Els {
+    let loose = if bar.loose { " loose" } else { "" };
+    let piece = |strength: u8| format!("span s{strength}{loose} {}", colour_class(colour));
+    bar.pieces.iter().map(|part| rule(&piece(part.strength), (part.from, y), (part.to, y))).collect()
+}
+
+fn cluster(cluster: &PlacedCluster) -> El {
+    let rect = plate("cluster", &cluster.plate).at(&[("rx", cluster.plate.height / 2.0)]);
+    let group = svg("g").class(colour_class(cluster.colour)).child(rect).child(text("count", &cluster.count));
+    group.maybe(cluster.label.as_ref().map(|label| text("label", label)))
+}
+
+/// The strip below: the whole story.
 pub(super) fn overview(placed: &PlacedOverview) -> El {
     let (left, right) = (placed.scale.left, placed.scale.right);
     let svg = picture("overview", (placed.width, placed.height), None);
-    let svg = svg.child(rule("rule", (left, placed.y), (right, placed.y))).child(plate("window", &placed.window));
-    let ticks = placed.ticks.iter().map(|tick| {
-        let class = format!("tick {}", colour_class(tick.colour));
-        rule(&class, (tick.x, placed.ticks_y), (tick.x, placed.y))
+    let svg = svg.child(rule("rule", (left, placed.y), (right, placed.y)));
+    // One path a colour: of thousands of events each would be an element else.
+    let ticks = placed.ticks.iter().map(|(colour, places)| {
+        let tall = placed.y - placed.ticks_y;
+        let path: String = places.iter().map(|x| format!("M{x} {}v{tall}", placed.ticks_y)).collect();
+        svg_path(&path).class(&format!("tick {}", colour_class(*colour)))
     });
-    let svg = svg.children(ticks.collect()).children(placed.labels.iter().map(|label| text("small", label)).collect());
-    svg.children(placed.edges.iter().map(|edge| plate("edge", edge)).collect())
+    let svg = svg.children(ticks.collect());
+    svg.children(placed.labels.iter().map(|label| text("small", label)).collect())
+}
+
+fn svg_path(path: &str) -> El {
+    svg("path").attr("d", path)
 }

@@ -1,10 +1,19 @@
 //! What the parts of the timeline share among themselves and with nobody else.
 
+use std::sync::Arc;
+
+use gloo_timers::callback::Timeout;
+use ledgerline_core::date::{Day, Edtf};
+use ledgerline_core::story::search::{self, Haystack};
 use ledgerline_figure::reading;
+use ledgerline_figure::timeline::{self, Index, Lanes};
 use leptos::prelude::*;
 
-use crate::reactive::RwSignal;
+use crate::reactive::{Memo, RwSignal, effect};
 use crate::state::Shared;
+
+/// A wheel is at rest after so many milliseconds.
+const REST: u32 = 150;
 
 /// The part of a card that takes the focus when it has opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,21 +32,83 @@ pub(super) enum Focus {
 /// Choices that are the timeline's own. Cheap to copy: everything in it is a handle.
 #[derive(Clone, Copy)]
 pub(super) struct Local {
-    /// Ids of the categories that are not shown.
-    pub(super) hidden: RwSignal<Vec<String>>,
+    /// The events that filter and search leave, by date.
+    pub(super) shown: Memo<Vec<usize>>,
+    /// The same in lanes.
+    pub(super) index: Memo<Index>,
+    /// The words that are searched for, folded.
+    pub(super) needles: Memo<Vec<String>>,
+    /// How far the drawing is moved to the right of where it was made for, in pixels.
+    pub(super) pan: RwSignal<f64>,
+    /// The events of a cluster that no zooming parts, while they are listed.
+    pub(super) crowd: RwSignal<Vec<usize>>,
+    /// Ids of the series that are drawn; `None`: those that the calculator compares.
+    pub(super) figures: RwSignal<Option<Vec<String>>>,
+    /// Whether their scale is logarithmic; `None`: as their values advise.
+    pub(super) log: RwSignal<Option<bool>>,
     stop: RwSignal<Option<usize>>,
     focus: StoredValue<Focus>,
+    rest: StoredValue<Option<Timeout>, LocalStorage>,
+    moved_to: StoredValue<Option<Edtf>>,
 }
 
 impl Local {
     pub(super) fn new(shared: Shared) -> Self {
-        Self { hidden: shared.hidden, stop: RwSignal::new(None), focus: StoredValue::new(Focus::Stay) }
+        let needles = Memo::new(move |_| {
+            let query = shared.query.get().unwrap_or_default();
+            search::needles(&query, shared.words().locale())
+        });
+        let shown = shown(shared, needles);
+        let index = Memo::new(move |_| {
+            let way = Lanes::from_name(&shared.lanes.get().unwrap_or_default());
+            shared.with_story(|story| Index::new(story, &shared.words(), way, shown.get()))
+        });
+        let local = Self {
+            shown,
+            index,
+            needles,
+            pan: RwSignal::new(0.0),
+            crowd: RwSignal::default(),
+            figures: RwSignal::default(),
+            log: RwSignal::default(),
+            stop: RwSignal::default(),
+            focus: StoredValue::new(Focus::Stay),
+            rest: StoredValue::new_local(None),
+            moved_to: StoredValue::new(None),
+        };
+        local.settle(shared);
+        local
+    }
+
+    /// Wherever the years in sight were chosen but by moving the drawing, that stands where it was made for.
+    fn settle(self, shared: Shared) {
+        effect(move |_| {
+            let range = shared.range.get();
+            if self.moved_to.with_value(|moved| *moved != range) {
+                self.moved_to.set_value(None);
+                self.pan.set(0.0);
+            }
+        });
+    }
+
+    /// Brings days into sight. The drawing that is made for them stands `pan` pixels to the right.
+    pub(super) fn moved(&self, shared: Shared, days: (Day, Day), pan: f64) {
+        let range = timeline::as_range(days);
+        self.moved_to.set_value(range.clone());
+        self.pan.set(pan);
+        shared.range.set(range);
+    }
+
+    /// Does something once nothing of the kind has been asked for some while.
+    pub(super) fn once_at_rest(&self, call: impl FnOnce() + 'static) {
+        self.rest.set_value(Some(Timeout::new(REST, call)));
     }
 
     /// Opens an event. `focus` is the part of it that takes the focus.
     pub(super) fn open(&self, shared: Shared, event: usize, focus: Focus) {
         self.focus.set_value(focus);
         self.stop.set(Some(event));
+        self.crowd.set(Vec::new());
         shared.open(event);
     }
 
@@ -48,6 +119,13 @@ impl Local {
         } else {
             self.open(shared, event, focus);
         }
+    }
+
+    /// Lists events that lie together.
+    pub(super) fn list(&self, shared: Shared, events: Vec<usize>, focus: Focus) {
+        self.focus.set_value(focus);
+        shared.event.set(None);
+        self.crowd.set(events);
     }
 
     /// The event whose button is in the tab order: the one last reached, else the open one.
@@ -64,9 +142,24 @@ impl Local {
     pub(super) fn take_focus(&self) -> Focus {
         self.focus.try_update_value(std::mem::take).unwrap_or_default()
     }
+}
 
-    /// The events whose category is shown, by date.
-    pub(super) fn shown(&self, shared: Shared) -> Vec<usize> {
-        shared.with_story(|story| self.hidden.with(|hidden| reading::shown(story, hidden)))
-    }
+fn shown(shared: Shared, needles: Memo<Vec<String>>) -> Memo<Vec<usize>> {
+    // Made when something is searched for, and kept.
+    let haystack: StoredValue<Option<Arc<Haystack>>> = StoredValue::new(None);
+    Memo::new(move |_| {
+        shared.with_story(|story| {
+            let mut shown = shared.hidden.with(|hidden| reading::shown(story, hidden));
+            needles.with(|needles| {
+                if needles.is_empty() {
+                    return;
+                }
+                let made = || Arc::new(Haystack::new(story, shared.words().locale()));
+                let all = haystack.get_value().unwrap_or_else(made);
+                shown.retain(|event| all.has(*event, needles));
+                haystack.set_value(Some(all));
+            });
+            shown
+        })
+    })
 }

@@ -3,9 +3,12 @@
 mod card;
 mod drag;
 mod drawing;
+mod figures;
 mod filter;
 mod local;
 mod reading;
+mod search;
+mod strip;
 mod targets;
 mod wide;
 mod year;

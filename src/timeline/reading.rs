@@ -6,18 +6,22 @@ use ledgerline_core::words::Key;
 use ledgerline_figure::chart;
 use ledgerline_figure::reading::{self, ReadingYear};
 use ledgerline_figure::timeline::{event_colour, logarithmic};
+use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use super::card::body;
 use super::filter::filter;
 use super::local::Local;
+use super::search::{found, search};
 use crate::parts::{El, Els, button, colour_class, el, years};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
 /// So many events are shown at first.
 const FIRST: usize = 10;
+/// So many are shown then, and with every further step as many more.
+const STEP: usize = 500;
 /// So many are printed.
 const PRINTED: usize = 500;
 /// Height of the lines above the list, in pixels.
@@ -25,55 +29,71 @@ const STRIP: f64 = 96.0;
 
 /// The figures in small, the kinds of events, and the events under their years.
 pub(super) fn reading(shared: Shared, local: Local) -> Els {
-    let all = RwSignal::new(false);
-    let shown = Memo::new(move |_| local.shown(shared));
+    let most = RwSignal::new(FIRST);
     let joined = AtomicUsize::new(usize::MAX);
-    let listed = Memo::new(move |_| if all.get() { shown.get() } else { first(shared, &shown.get(), &joined) });
+    let listed = Memo::new(move |_| {
+        let searched = local.needles.with(|needles| !needles.is_empty());
+        let most = if searched { most.get().max(STEP) } else { most.get() };
+        local.shown.with(|shown| first(shared, shown, most, &joined))
+    });
     let list = move || {
         let years = shared.with_story(|story| reading::by_year(story, &listed.get()));
-        years.iter().flat_map(|year| under_year(shared, year, entry)).collect()
+        let entry = move |index| entry(shared, local, index);
+        years.iter().flat_map(|year| under_year(shared, year, &entry)).collect()
     };
     vec![
         el("div").class("strip").bind(move || vec![strip(shared)]),
-        filter(shared, local.hidden),
+        filter(shared),
+        search(shared, local),
         el("div").class("reading").bind(list),
-        more(shared, shown, all),
+        more(shared, local, listed, most),
     ]
 }
 
 /// The most important events. One that is opened from elsewhere joins them and stays, so that nothing jumps
 /// when it closes.
-fn first(shared: Shared, shown: &[usize], joined: &AtomicUsize) -> Vec<usize> {
+fn first(shared: Shared, shown: &[usize], most: usize, joined: &AtomicUsize) -> Vec<usize> {
     shared.with_story(|story| {
-        let usual = reading::most_important(story, shown, FIRST, None);
+        let usual = reading::most_important(story, shown, most, None);
         if let Some(open) = shared.event.get().filter(|open| !usual.contains(open)) {
             joined.store(open, Ordering::Relaxed);
         }
-        reading::most_important(story, shown, FIRST, Some(joined.load(Ordering::Relaxed)))
+        let joined = Some(joined.load(Ordering::Relaxed)).filter(|joined| shown.binary_search(joined).is_ok());
+        reading::most_important(story, shown, most, joined)
     })
 }
 
 /// Every event with all it says, for paper; of more than fit the most important.
 pub(super) fn in_full(shared: Shared, local: Local) -> Els {
     let years = shared.with_story(|story| {
-        let printed = reading::most_important(story, &local.shown(shared), PRINTED, None);
+        let printed = local.shown.with(|shown| reading::most_important(story, shown, PRINTED, None));
         reading::by_year(story, &printed)
     });
-    let list = years.iter().flat_map(|year| under_year(shared, year, printed)).collect();
+    let entry = move |index| printed(shared, local, index);
+    let list = years.iter().flat_map(|year| under_year(shared, year, &entry)).collect();
     let all = shared.with_story(|story| story.events.len());
     let rest = (all > PRINTED).then(|| el("p").text(&shared.words().count(Key::TimelineFirstEvents, PRINTED, &[])));
     vec![el("div").class("reading paper").maybe(rest).children(list)]
 }
 
-fn more(shared: Shared, shown: Memo<Vec<usize>>, all: RwSignal<bool>) -> El {
+/// Shows all, or of very many so many more; where all are shown, the most important alone again.
+fn more(shared: Shared, local: Local, listed: Memo<Vec<usize>>, most: RwSignal<usize>) -> El {
+    let rest = move || local.shown.with(Vec::len).saturating_sub(listed.with(Vec::len));
     let text = move || {
-        let count = shown.with(Vec::len);
-        let key = if all.get() { Key::TimelineFirstEvents } else { Key::TimelineAllEvents };
-        shared.words().count(key, if all.get() { FIRST.min(count) } else { count }, &[])
+        let (words, count, rest) = (shared.words(), local.shown.with(Vec::len), rest());
+        match rest {
+            0 => words.count(Key::TimelineFirstEvents, FIRST.min(count), &[]),
+            _ if count <= STEP => words.count(Key::TimelineAllEvents, count, &[]),
+            _ => words.count(Key::TimelineMoreEvents, rest.min(STEP), &[]),
+        }
     };
-    let needless = move || (shown.with(Vec::len) <= FIRST).then(String::new);
-    let more = button("", move |_| all.update(|all| *all = !*all)).class("more").bind_text(text);
-    more.bind_attr("aria-expanded", move || Some(all.get().to_string())).bind_attr("hidden", needless)
+    let go = move |_: &_| {
+        let next = if untrack(rest) == 0 { FIRST } else { most.get_untracked() / STEP * STEP + STEP };
+        most.set(next);
+    };
+    let needless = move || (local.shown.with(Vec::len) <= FIRST).then(String::new);
+    let more = button("", go).class("more").bind_text(text);
+    more.bind_attr("aria-expanded", move || Some((rest() == 0).to_string())).bind_attr("hidden", needless)
 }
 
 /// The compared series in small, with the chosen year.
@@ -91,13 +111,13 @@ fn strip(shared: Shared) -> El {
     })
 }
 
-fn under_year(shared: Shared, year: &ReadingYear, entry: fn(Shared, usize) -> Option<El>) -> [El; 2] {
+fn under_year(shared: Shared, year: &ReadingYear, entry: &dyn Fn(usize) -> Option<El>) -> [El; 2] {
     let heading = el("h3").class("year").text(&shared.words().year(year.year.into()));
-    let entries = year.events.iter().filter_map(|index| entry(shared, *index));
+    let entries = year.events.iter().filter_map(|index| entry(*index));
     [heading, el("ul").children(entries.collect())]
 }
 
-fn entry(shared: Shared, index: usize) -> Option<El> {
+fn entry(shared: Shared, local: Local, index: usize) -> Option<El> {
     let open = Memo::new(move |_| shared.event.get() == Some(index));
     let toggle = move |_: &_| {
         if open.get_untracked() {
@@ -106,7 +126,7 @@ fn entry(shared: Shared, index: usize) -> Option<El> {
             shared.open(index);
         }
     };
-    let press = named(shared, index, button("", toggle))?;
+    let press = named(shared, local, index, button("", toggle))?;
     let press = press.bind_attr("aria-expanded", move || Some(open.get().to_string()));
     let inside = move || if open.get() { inside(shared, index).into_iter().collect() } else { Els::new() };
     let heading = press.clone();
@@ -120,8 +140,8 @@ fn entry(shared: Shared, index: usize) -> Option<El> {
     Some(line(shared, index)?.child(el("h4").child(press)).bind(inside).on("keydown", escape))
 }
 
-fn printed(shared: Shared, index: usize) -> Option<El> {
-    let heading = named(shared, index, el("h4"))?;
+fn printed(shared: Shared, local: Local, index: usize) -> Option<El> {
+    let heading = named(shared, local, index, el("h4"))?;
     Some(line(shared, index)?.child(heading).maybe(inside(shared, index)))
 }
 
@@ -130,11 +150,11 @@ fn line(shared: Shared, index: usize) -> Option<El> {
     Some(el("li").class(&format!("entry {}", colour?)))
 }
 
-fn named(shared: Shared, index: usize, heading: El) -> Option<El> {
+fn named(shared: Shared, local: Local, index: usize, heading: El) -> Option<El> {
     let story = shared.story();
     let event = story.events.get(index)?;
     let when = el("span").class("when").text(&shared.words().date_in_year(&event.when));
-    Some(heading.child(when).text(" ").child(el("span").class("title").text(&event.title)))
+    Some(heading.child(when).text(" ").child(found(shared, local, el("span").class("title"), &event.title)))
 }
 
 fn inside(shared: Shared, index: usize) -> Option<El> {

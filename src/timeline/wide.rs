@@ -1,15 +1,18 @@
 //! The timeline as a drawing, with what can be reached laid over it and the open event below it.
 
 use ledgerline_core::date::Edtf;
-use ledgerline_figure::timeline::{self, Options, PlacedTimeline};
+use ledgerline_figure::timeline::{self, Meant, Options, PlacedTimeline, apart, era_names};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, WheelEvent};
 
-use super::card::card;
+use super::card::{card, crowd};
 use super::drag::Drag;
-use super::drawing::{drawing, overview};
-use super::filter::filter;
+use super::drawing::{drawing, names};
+use super::figures;
+use super::filter::{filter, lanes};
 use super::local::{Focus, Local};
+use super::search::search;
+use super::strip::{fields, strip};
 use super::targets::targets;
 use super::year::slider;
 use super::zoom::{self, Zoom};
@@ -17,18 +20,33 @@ use crate::parts::{El, Els, el};
 use crate::reactive::{Memo, effect};
 use crate::state::Shared;
 
+/// So much more than is in sight is drawn on either side, in widths.
+const BEYOND: f64 = 0.5;
+
+/// How far past either end the drawing goes, in pixels.
+pub(super) fn beyond(width: f64) -> f64 {
+    width * BEYOND
+}
+
 /// The drawing, its controls and the open event.
 pub(super) fn wide(shared: Shared, local: Local) -> Els {
     let placed = Memo::new(move |_| place(shared, local));
     let date = move || shared.with_story(|story| Some(story.events.get(shared.event.get()?)?.when.clone()));
     reveal(shared, Box::new(date));
     reveal(shared, Box::new(move || Some(Edtf::year(shared.year.get().into()))));
-    let tools = el("div").class("tools").child(filter(shared, local.hidden)).child(zoom::buttons(shared, placed));
-    let strip = Memo::new(move |_| placed.with(|placed| placed.overview.clone()));
-    let open = move || shared.event.get().and_then(|index| card(shared, local, index)).into_iter().collect();
+    let ways = el("div").class("tools").child(lanes(shared)).child(filter(shared));
+    let tools = el("div").class("tools").child(search(shared, local)).child(fields(shared));
+    let tools = tools.child(zoom::buttons(shared, local, placed));
+    let open = move || match shared.event.get() {
+        Some(index) => card(shared, local, index).into_iter().collect(),
+        None => crowd(shared, local).into_iter().collect(),
+    };
     vec![
+        ways,
         tools,
-        plot(shared, local, placed).bind(move || strip.with(|strip| vec![overview(strip)])),
+        plot(shared, local, placed),
+        strip(shared, local, placed),
+        figures::choice(shared, local),
         el("div").class("open").bind(open),
     ]
 }
@@ -37,14 +55,19 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
     let keys = move |event: &Event| {
         if let Some(zoom) = event.dyn_ref().and_then(Zoom::of_key) {
             event.prevent_default();
-            placed.with_untracked(|placed| zoom.apply(shared, placed, placed.anchor()));
+            zoom.apply(shared, local, placed, placed.with_untracked(PlacedTimeline::anchor));
         }
     };
     let wheel = move |event: &Event| {
         let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
         if let Some(zoom) = Zoom::of_wheel(wheel) {
             event.prevent_default();
-            placed.with_untracked(|placed| zoom.apply(shared, placed, inside(wheel).0));
+            zoom.apply(shared, local, placed, inside(wheel).0);
+        }
+    };
+    let twice = move |event: &Event| {
+        if let Some(mouse) = event.dyn_ref::<MouseEvent>() {
+            Zoom::In.apply(shared, local, placed, inside(mouse).0);
         }
     };
     let drag = Drag::default();
@@ -52,28 +75,65 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
     let click = move |event: &Event| {
         let mouse = event.dyn_ref::<MouseEvent>().filter(|mouse| mouse.detail() > 0);
         if let Some(mouse) = mouse.filter(|_| !dragged.ended()) {
-            point(shared, local, placed, mouse);
+            placed.with_untracked(|placed| point(shared, local, placed, mouse));
         }
     };
-    let scale = Memo::new(move |_| placed.with(|placed| placed.scale));
-    let canvas = el("div").class("canvas").bind(move || placed.with(|placed| vec![drawing(placed)]));
-    let plot =
-        el("div").class("plot").child(canvas).child(targets(shared, local, placed)).child(slider(shared, placed));
-    drag.on(plot, shared, scale).on("keydown", keys).on("wheel", wheel).on("click", click)
+    let plot = el("div").class("plot").child(moving(shared, local, placed)).child(standing(shared, local, placed));
+    let plot = drag.on(plot, shared, local, placed);
+    plot.on("keydown", keys).on("wheel", wheel).on("click", click).on("dblclick", twice)
 }
 
-/// A pointer means the event under it, or else the year. The slider and the strip see to themselves.
-fn point(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, mouse: &MouseEvent) {
+/// What moves with the years.
+fn moving(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
+    let canvas = el("div").class("canvas");
+    let canvas = canvas.bind(move || placed.with(|placed| vec![drawing(placed, beyond(placed.width))]));
+    el("div")
+        .class("moving")
+        .child(canvas)
+        .child(targets(shared, local, placed))
+        .child(slider(shared, placed))
+        .bind_style("transform", move || format!("translateX({:.1}px)", local.pan.get()))
+}
+
+/// What stays in its place while the years move.
+fn standing(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
+    let make = move || {
+        let pan = local.pan.get();
+        placed.with(|placed| {
+            let scale = placed.scale.moved(pan);
+            let sight = (placed.scale.left, placed.scale.right);
+            let eras = shared.with_story(|story| era_names(story, &scale, sight));
+            vec![names(placed, &eras)]
+        })
+    };
+    el("div").class("standing").bind(make)
+}
+
+/// A pointer means the event or the cluster under it, or else the year. The slider sees to itself.
+fn point(shared: Shared, local: Local, placed: &PlacedTimeline, mouse: &MouseEvent) {
     let node = mouse.target().and_then(|node| node.dyn_into::<Element>().ok());
-    let ours = node.and_then(|node| node.closest(".canvas, .targets").ok().flatten());
-    if ours.is_none() {
+    if node.is_none_or(|node| node.closest(".years").ok().flatten().is_some()) {
         return;
     }
     let (x, y) = inside(mouse);
-    let (event, year) = placed.with_untracked(|placed| (placed.event_at(x, y), placed.year_at(x)));
-    match event {
-        Some(event) => local.toggle(shared, event, Focus::Stay),
-        None => shared.choose(year),
+    let x = x - local.pan.get_untracked();
+    match placed.meant_at(x, y) {
+        Some(Meant::Event(event)) => local.toggle(shared, event, Focus::Stay),
+        Some(Meant::Cluster(events)) => part(shared, local, placed, &events, Focus::Stay),
+        // The second click of two zooms.
+        None if mouse.detail() < 2 => shared.choose(placed.year_at(x)),
+        None => {}
+    }
+}
+
+/// Zooms to the events of a cluster, or lists them where no zooming parts them.
+pub(super) fn part(shared: Shared, local: Local, placed: &PlacedTimeline, events: &[usize], focus: Focus) {
+    match shared.with_story(|story| apart(story, events, &placed.scale)) {
+        Some(days) => {
+            local.stop_at(events.first().copied());
+            shared.range.set(timeline::as_range(days));
+        }
+        None => local.list(shared, events.to_vec(), focus),
     }
 }
 
@@ -88,23 +148,20 @@ fn inside(mouse: &MouseEvent) -> (f64, f64) {
 }
 
 fn place(shared: Shared, local: Local) -> PlacedTimeline {
-    let (words, range) = (shared.words(), shared.range.get());
-    let (a, b) = (shared.a.get(), shared.b.get());
+    let (words, range, width) = (shared.words(), shared.range.get(), shared.width.get());
+    let series = figures::drawn(shared, local);
+    let series: Vec<&str> = series.iter().map(String::as_str).collect();
     shared.with_story(|story| {
-        let mut series = vec![a.as_str(), b.as_str()];
-        series.retain(|id| story.series.get(id).is_some());
-        series.dedup();
-        local.hidden.with(|hidden| {
-            let options = Options {
-                width: shared.width.get(),
-                range: timeline::range(story, range.as_ref()),
-                year: shared.year.get(),
-                selected: shared.event.get(),
-                hidden,
-                series: &series,
-            };
-            timeline::place(story, &words, &options)
-        })
+        let options = Options {
+            width,
+            range: timeline::range(story, range.as_ref()),
+            year: shared.year.get(),
+            selected: shared.event.get(),
+            series: &series,
+            log: figures::log(shared, local, &series),
+            beyond: beyond(width),
+        };
+        local.index.with(|index| timeline::place(story, &words, index, &options))
     })
 }
 

@@ -4,6 +4,8 @@ use ledgerline_core::words::Key;
 use ledgerline_figure::timeline::{self, PlacedTimeline};
 use web_sys::{KeyboardEvent, WheelEvent};
 
+use super::drag::{commit, pan};
+use super::local::Local;
 use crate::parts::{El, button, group};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -12,6 +14,8 @@ use crate::state::Shared;
 const STEP: f64 = 1.6;
 /// One notch of a wheel that counts lines moves by so many pixels.
 const LINE: f64 = 24.0;
+/// A page is this part of the width, so that something of the one before stays in sight.
+const PAGE: f64 = 0.8;
 
 /// What brings other years into sight.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +25,8 @@ pub(super) enum Zoom {
     All,
     /// By so many pixels to the right.
     Move(f64),
+    /// By so many screens to the right.
+    Page(f64),
 }
 
 impl Zoom {
@@ -32,6 +38,8 @@ impl Zoom {
             "+" | "=" => Some(Self::In),
             "-" => Some(Self::Out),
             "0" => Some(Self::All),
+            "PageUp" => Some(Self::Page(-PAGE)),
+            "PageDown" => Some(Self::Page(PAGE)),
             _ => None,
         }
     }
@@ -47,26 +55,36 @@ impl Zoom {
     }
 
     /// Brings the years into sight. What lies at `x` stays there.
-    pub(super) fn apply(self, shared: Shared, placed: &PlacedTimeline, x: f64) {
-        let scale = &placed.scale;
+    pub(super) fn apply(self, shared: Shared, local: Local, all: Memo<PlacedTimeline>, x: f64) {
+        all.with_untracked(|placed| self.go(shared, local, placed, x));
+        if let Self::Move(_) = self {
+            local.once_at_rest(move || all.with_untracked(|placed| commit(shared, local, placed)));
+        }
+    }
+
+    fn go(self, shared: Shared, local: Local, placed: &PlacedTimeline, x: f64) {
+        let scale = placed.scale.moved(local.pan.get_untracked());
         let days = shared.with_story(|story| {
             let all = timeline::extent(story);
             match self {
-                Self::In => scale.zoomed(STEP, x, all),
-                Self::Out => scale.zoomed(STEP.recip(), x, all),
-                Self::All => all,
-                Self::Move(pixels) => scale.panned(pixels, all),
+                Self::In => Some(scale.zoomed(STEP, x, all)),
+                Self::Out => Some(scale.zoomed(STEP.recip(), x, all)),
+                _ => None,
             }
         });
-        shared.range.set(if self == Self::All { None } else { timeline::as_range(days) });
+        match (self, days) {
+            (Self::Move(pixels), _) => pan(shared, local, placed, -pixels),
+            (Self::Page(screens), _) => pan(shared, local, placed, -screens * (scale.right - scale.left)),
+            (_, days) => shared.range.set(days.and_then(timeline::as_range)),
+        }
     }
 }
 
 /// The buttons.
-pub(super) fn buttons(shared: Shared, placed: Memo<PlacedTimeline>) -> El {
+pub(super) fn buttons(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
     let words = shared.words();
     let press =
-        move |zoom: Zoom| move |_: &_| placed.with_untracked(|placed| zoom.apply(shared, placed, placed.anchor()));
+        move |zoom: Zoom| move |_: &_| zoom.apply(shared, local, placed, placed.with_untracked(PlacedTimeline::anchor));
     let sign = |sign: &str, key: Key, zoom: Zoom| {
         let name = words.text(key);
         button(sign, press(zoom)).attr("aria-label", name).attr("title", name)

@@ -87,7 +87,8 @@ impl Page {
         held.with_context(|| format!("{name} never holds {value}"))
     }
 
-    fn act(&self, actions: Value) -> Result<()> {
+    /// Makes actions as WebDriver has them: one list for each device.
+    pub(crate) fn act(&self, actions: Value) -> Result<()> {
         self.wait(self.handle().cmd(Command::PerformActions(Actions::from(actions))))?;
         Ok(())
     }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::build::{self, Options};
-use crate::{assemble, demo, doctor, project, test, trunk};
+use crate::{assemble, bench, demo, doctor, project, test, trunk};
 
 const HELP: &str = "\
 cargo xtask <task>
@@ -18,6 +18,8 @@ cargo xtask <task>
   test hosts   the host pages alone, as a matrix that is also docs/hosts.md
   build      the distribution, into dist/  [--opt z|s|3] [--wasm-opt z|s|3|4] [--quick]
              [--url https://cdn.example/ledgerline/, where it will lie]
+  bench      what it costs beside TimelineJS3 and vis-timeline, or a step of the calculator
+             (timeline [EVENTS...] [PEER...] | calc)
   single-file  one HTML file with everything in it, from dist/  [STORY.json] [--out FILE]
   size       the distribution's files and what a first load fetches
   doctor     what this machine has and lacks  [--fix]
@@ -42,6 +44,7 @@ pub fn run() -> Result<()> {
 fn run_task(task: &str, args: &mut Parser) -> Result<()> {
     match task {
         "assemble" => assemble_task(args),
+        "bench" => bench_task(args),
         "build" => build_task(args),
         "ci" => no_more(args).and_then(|()| test::ci()),
         "demo" => demo_task(args),
@@ -53,6 +56,12 @@ fn run_task(task: &str, args: &mut Parser) -> Result<()> {
         "trunk" => trunk::run(&args.raw_args()?.collect::<Vec<OsString>>()),
         _ => bail!("there is no task `{task}`; `cargo xtask help` lists them"),
     }
+}
+
+fn bench_task(args: &mut Parser) -> Result<()> {
+    let words: Vec<OsString> = args.raw_args()?.collect();
+    let name = words.first().and_then(|name| name.to_str()).context("`bench` needs a name: timeline or calc")?;
+    bench::run(name, words.get(1..).unwrap_or_default())
 }
 
 fn build_task(args: &mut Parser) -> Result<()> {

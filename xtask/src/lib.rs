@@ -1,6 +1,7 @@
 //! The project's tasks, and the two servers (a CDN and a newsroom) that the demo and the browser tests share.
 
 pub mod assemble;
+pub mod bench;
 pub mod build;
 pub mod cli;
 pub mod demo;

@@ -105,8 +105,11 @@ fn a_verdict_looks_at_every_source() {
         checked("a[2014]", "at most 10 USD m").range.unwrap().spread,
         Spread { low: 10.0, high: 20.0, exact: true }
     );
-    assert!(matches!(verdict("a[1990]", "about 1 USD m"), Verdict::Unchecked(Reason::Refused(_))));
-    assert!(matches!(verdict("a[2013", "about 1 USD m"), Verdict::Unchecked(Reason::Formula(_))));
+    for formula in ["a[1990]", "a[2013"] {
+        assert_eq!(verdict(formula, "about 1 USD m"), Verdict::Unchecked(Reason::NoResult), "{formula}");
+    }
+    assert!(matches!(checked("a[1990]", "about 1 USD m").result, Some(Err(Reason::Refused(_)))));
+    assert!(matches!(checked("a[2013", "about 1 USD m").result, Some(Err(Reason::Formula(_)))));
     assert!(matches!(verdict("a[2013]", "sixty"), Verdict::Unchecked(Reason::Rule(_))));
 }
 

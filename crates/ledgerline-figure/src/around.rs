@@ -9,16 +9,22 @@ pub struct Around<'a> {
     pub id: &'a str,
     /// The series.
     pub series: &'a Series,
-    /// The year before the event, its first and its last year, the year after; ascending, none twice, and
-    /// only those that the series speaks of. Never empty.
+    /// Three years and one year before the event, its first and its last year, one and three years after; ascending,
+    /// none twice, and only those that the series speaks of. Never empty.
     pub years: Vec<i32>,
 }
+
+/// How many years around an event are told.
+const NEAR: i32 = 1;
+const FAR: i32 = 3;
 
 /// The series of the event's actors; where its actors have none, those with an id in `otherwise`. In the
 /// order of the story. Nothing for an event whose years are open or outside all figures.
 pub fn around<'a>(story: &'a Story, event: &Event, otherwise: &[&str]) -> Vec<Around<'a>> {
     let Some((first, last)) = event.when.years() else { return Vec::new() };
-    let mut years = vec![first.saturating_sub(1), first, last, last.saturating_add(1)];
+    let before = [FAR, NEAR].map(|years| first.saturating_sub(years));
+    let after = [NEAR, FAR].map(|years| last.saturating_add(years));
+    let mut years: Vec<i32> = before.into_iter().chain([first, last]).chain(after).collect();
     years.dedup();
     let acts = |series: &Series| series.actor.as_ref().is_some_and(|actor| event.actors.contains(actor));
     let own = story.series.iter().any(|(_, series)| acts(series));
@@ -72,24 +78,27 @@ mod tests {
     }
 
     #[test]
-    fn an_event_shows_the_figures_of_its_actor_a_year_before_and_after() {
-        assert_eq!(ids_and_years("2013-06-05", "russia"), [("russia".to_owned(), vec![2012, 2013, 2014])]);
+    fn an_event_shows_the_figures_of_its_actor_one_and_three_years_around() {
+        assert_eq!(ids_and_years("2010-06-05", "russia"), [("russia".to_owned(), vec![2007, 2009, 2010, 2011, 2013])]);
     }
 
     #[test]
     fn a_long_event_shows_its_first_and_last_year() {
-        assert_eq!(ids_and_years("2000/2005", "china"), [("china".to_owned(), vec![1999, 2000, 2005, 2006])]);
+        assert_eq!(
+            ids_and_years("2000/2005", "china"),
+            [("china".to_owned(), vec![1997, 1999, 2000, 2005, 2006, 2008])]
+        );
     }
 
     #[test]
     fn years_that_a_series_does_not_reach_are_left_out() {
-        assert_eq!(ids_and_years("2014", "russia"), [("russia".to_owned(), vec![2013, 2014])]);
+        assert_eq!(ids_and_years("2014", "russia"), [("russia".to_owned(), vec![2011, 2013, 2014])]);
         assert_eq!(ids_and_years("1961", "russia"), []);
         assert_eq!(ids_and_years("1948/..", "russia"), []);
     }
 
     #[test]
     fn actors_without_figures_leave_the_stage_to_the_comparison() {
-        assert_eq!(ids_and_years("2006-10-14", "un"), [("china".to_owned(), vec![2005, 2006, 2007])]);
+        assert_eq!(ids_and_years("2006-10-14", "un"), [("china".to_owned(), vec![2003, 2005, 2006, 2007, 2009])]);
     }
 }

@@ -1,5 +1,7 @@
 //! Series as lines over time, with gaps as gaps.
 
+mod room;
+
 use ledgerline_core::amount::Money;
 use ledgerline_core::series::Point;
 use ledgerline_core::story::{Colour, Story};
@@ -9,6 +11,8 @@ use crate::amount::AmountScale;
 use crate::text::{Anchor, PlacedText};
 use crate::time::TimeScale;
 use crate::{Rect, colour_of_series};
+
+use room::{beside, bounds, crosses, overlap};
 
 /// Font size of the direct labels, in pixels.
 pub const LABEL_SIZE: f64 = 13.0;
@@ -112,11 +116,24 @@ pub fn place(
     log: bool,
     year: i32,
 ) -> PlacedLines {
+    place_beyond(story, words, ids, (time, (time.left, time.right)), area, log, year)
+}
+
+/// Places series of which more is drawn than lies in their area: from one place to another, in pixels.
+pub fn place_beyond(
+    story: &Story,
+    words: &Words,
+    ids: &[&str],
+    time: (&TimeScale, (f64, f64)),
+    area: Rect,
+    log: bool,
+    year: i32,
+) -> PlacedLines {
     let tracks: Vec<Track> = ids.iter().filter_map(|id| Track::of(story, words, id)).collect();
     let Some(money) = ids.iter().find_map(|id| Some(story.series.get(id)?.unit)) else {
         return PlacedLines::default();
     };
-    place_tracks(words, &tracks, &money, time, area, log, Some(year))
+    put(words, &tracks, &money, time, area, log, Some(year))
 }
 
 /// Places lines into `area`. Their points are in `money`.
@@ -125,6 +142,18 @@ pub fn place_tracks(
     tracks: &[Track],
     money: &Money,
     time: &TimeScale,
+    area: Rect,
+    log: bool,
+    year: Option<i32>,
+) -> PlacedLines {
+    put(words, tracks, money, (time, (time.left, time.right)), area, log, year)
+}
+
+fn put(
+    words: &Words,
+    tracks: &[Track],
+    money: &Money,
+    time: (&TimeScale, (f64, f64)),
     area: Rect,
     log: bool,
     year: Option<i32>,
@@ -196,10 +225,15 @@ fn in_sight(values: &[f64], log: bool) -> Vec<f64> {
     sorted.into_iter().filter(|value| !log || *value * 1000.0 >= median).collect()
 }
 
-fn marks(points: &[Point], time: &TimeScale, scale: &AmountScale, text: impl Fn(f64) -> String) -> Vec<Mark> {
+fn marks(
+    points: &[Point],
+    (time, drawn): (&TimeScale, (f64, f64)),
+    scale: &AmountScale,
+    text: impl Fn(f64) -> String,
+) -> Vec<Mark> {
     let placed = points.iter().filter_map(|point| {
         let (x, y) = (time.year(point.year), scale.y(point.value)?);
-        let inside = (time.left..=time.right).contains(&x) && y <= scale.bottom + 0.1;
+        let inside = (drawn.0..=drawn.1).contains(&x) && y <= scale.bottom + 0.1;
         let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point.value));
         inside.then_some(Mark { year: point.year, x, y, label })
     });
@@ -218,7 +252,7 @@ fn part_marks(lines: &mut [PlacedLine], area: Rect) {
     let mut marks: Vec<&mut Mark> = lines.iter_mut().filter_map(|line| line.mark.as_mut()).collect();
     marks.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut taken: Vec<Rect> = Vec::new();
-    for mark in marks {
+    for mark in marks.into_iter().filter(|mark| (area.x..=area.right()).contains(&mark.x)) {
         let free = beside(mark, area).find(|text| {
             let rect = bounds(text);
             !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
@@ -229,18 +263,6 @@ fn part_marks(lines: &mut [PlacedLine], area: Rect) {
             mark.label = text;
         }
     }
-}
-
-/// Places to the right and the left of a mark, near ones first, within the area.
-fn beside(mark: &Mark, area: Rect) -> impl Iterator<Item = PlacedText> {
-    let (x, y, text) = (mark.x, mark.y, mark.label.text.clone());
-    let heights = [y - 6.0, y + 16.0, y - 14.0, y + 24.0, y - 24.0, y + 34.0];
-    let sides = heights.into_iter().flat_map(|y| [(8.0, y, Anchor::Start), (-8.0, y, Anchor::End)]);
-    let texts = sides.map(move |(dx, y, anchor)| PlacedText::new(x + dx, y, anchor, &text));
-    texts.filter(move |text| {
-        let (left, right) = text.ends(LABEL_SIZE);
-        left >= area.x && right <= area.right() + 1.0
-    })
 }
 
 /// Names beside the lines, where they cross no line and no other name.
@@ -259,39 +281,15 @@ fn label(lines: &mut [PlacedLine], area: Rect) {
 
 /// Places above and below the values, from the middle of the line outwards.
 fn candidates<'a>(line: &'a PlacedLine, name: &'a str, area: Rect) -> impl Iterator<Item = PlacedText> + 'a {
-    let middle = line.marks.len() / 2;
-    let mut order: Vec<&Mark> = line.marks.iter().collect();
-    order.sort_by_key(|mark| {
-        line.marks.iter().position(|other| std::ptr::eq(other, *mark)).unwrap_or(0).abs_diff(middle)
-    });
-    let places = order.into_iter().flat_map(|mark| [mark.y - 10.0, mark.y + 20.0].map(|y| (mark.x, y)));
+    let seen = |mark: &&Mark| (area.x..=area.right()).contains(&mark.x);
+    let mut order: Vec<(usize, &Mark)> = line.marks.iter().filter(seen).enumerate().collect();
+    let middle = order.len() / 2;
+    order.sort_by_key(|(place, _)| place.abs_diff(middle));
+    let order = order.into_iter().map(|(_, mark)| mark);
+    let places = order.flat_map(|mark| [mark.y - 10.0, mark.y + 20.0].map(|y| (mark.x, y)));
     let texts = places.map(|(x, y)| PlacedText::new(x, y, Anchor::Middle, name));
     texts.filter(move |text| {
         let (left, right) = text.ends(LABEL_SIZE);
         left >= area.x && right <= area.right() && text.y - LABEL_SIZE >= area.y - 20.0 && text.y <= area.bottom()
-    })
-}
-
-fn bounds(text: &PlacedText) -> Rect {
-    let (left, right) = text.ends(LABEL_SIZE);
-    Rect { x: left - 2.0, y: text.y - LABEL_SIZE, width: right - left + 4.0, height: LABEL_SIZE + 4.0 }
-}
-
-fn overlap(a: &Rect, b: &Rect) -> bool {
-    a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
-}
-
-/// Whether any part of the run runs through the rectangle.
-fn crosses(run: &[(f64, f64)], rect: &Rect) -> bool {
-    let dot = run.len() == 1 && overlap(rect, &Rect { x: run[0].0 - 3.0, y: run[0].1 - 3.0, width: 6.0, height: 6.0 });
-    dot || run.windows(2).any(|pair| {
-        let ((x1, y1), (x2, y2)) = (pair[0], pair[1]);
-        let (from, to) = (x1.max(rect.x), x2.min(rect.right()));
-        if from > to {
-            return false;
-        }
-        let y = |x: f64| y1 + (y2 - y1) * (x - x1) / (x2 - x1).max(0.1);
-        let (upper, lower) = (y(from).min(y(to)), y(from).max(y(to)));
-        upper < rect.bottom() && lower > rect.y
     })
 }

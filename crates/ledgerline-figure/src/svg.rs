@@ -9,7 +9,7 @@ use crate::chart::{PlacedBars, PlacedYears};
 use crate::html::escape;
 use crate::lines::{Mark, PlacedLine, PlacedLines};
 use crate::text::PlacedText;
-use crate::timeline::{PlacedEvent, PlacedTimeline};
+use crate::timeline::{Bar, Piece, PlacedCluster, PlacedEvent, PlacedTimeline};
 
 /// The name of a colour in classes and tokens.
 pub fn colour_name(colour: Colour) -> &'static str {
@@ -43,15 +43,23 @@ pub fn timeline(placed: &PlacedTimeline, title: &str) -> String {
         if era.washed {
             svg.rect("era", era.rect.x, era.rect.y, era.rect.width, era.rect.height);
         }
-        svg.maybe_text("small", era.label.as_ref());
+    }
+    for name in &placed.era_names {
+        svg.text("small", name);
     }
     for lane in &placed.lanes {
         svg.line("rule", (placed.plot.x, lane.y), (placed.plot.right(), lane.y));
         svg.text("small", &lane.name);
     }
     svg.lines(&placed.lines, placed.area.right());
+    for (bar, y, colour) in &placed.passing {
+        svg.bar(bar, *y, *colour);
+    }
     for event in &placed.events {
         svg.event(event);
+    }
+    for cluster in &placed.clusters {
+        svg.cluster(cluster);
     }
     for tick in &placed.ticks {
         svg.text("small", &PlacedText::new(tick.x, placed.ticks_y, crate::text::Anchor::Middle, &tick.label));
@@ -150,12 +158,23 @@ impl Svg {
         }
     }
 
+    fn bar(&mut self, bar: &Bar, y: f64, colour: Colour) {
+        let (colour, loose) = (colour_name(colour), if bar.loose { " loose" } else { "" });
+        for Piece { from, to, strength } in &bar.pieces {
+            self.line(&format!("span s{strength}{loose} {colour}"), (*from, y), (*to, y));
+        }
+    }
+
+    fn cluster(&mut self, cluster: &PlacedCluster) {
+        let (rect, colour) = (&cluster.plate, colour_name(cluster.colour));
+        self.rect(&format!("cluster {colour}"), rect.x, rect.y, rect.width, rect.height);
+        self.text("count", &cluster.count);
+        self.maybe_text("label", cluster.label.as_ref());
+    }
+
     fn event(&mut self, event: &PlacedEvent) {
         let colour = colour_name(event.colour);
-        if let Some((from, to)) = event.span {
-            let class = if event.fuzzy { "span fuzzy" } else { "span" };
-            self.line(&format!("{class} {colour}"), (from, event.y), (to, event.y));
-        }
+        self.bar(&event.bar, event.y, event.colour);
         let class = if event.selected { "dot selected" } else { "dot" };
         self.dot(&format!("{class} {colour}"), event.x, event.y, event.radius);
         self.maybe_text("label", event.label.as_ref());

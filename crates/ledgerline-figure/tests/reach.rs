@@ -4,7 +4,7 @@ use ledgerline_core::date::{Day, Edtf};
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::words::Words;
 use ledgerline_figure::time::TimeScale;
-use ledgerline_figure::timeline::{self, Options, PlacedTimeline};
+use ledgerline_figure::timeline::{self, Index, Meant, Options, PlacedTimeline};
 use proptest::prelude::*;
 
 const STORY: &[u8] = include_bytes!("../../../stories/dprk-russia.json");
@@ -15,8 +15,10 @@ fn story() -> Story {
 
 fn place(story: &Story) -> PlacedTimeline {
     let range = timeline::range(story, story.start.range.as_ref());
-    let options = Options { width: 1040.0, range, year: 2013, selected: None, hidden: &[], series: &["china"] };
-    timeline::place(story, &Words::english(), &options)
+    let words = Words::english();
+    let options =
+        Options { width: 1040.0, range, year: 2013, selected: None, series: &["china"], log: false, beyond: 0.0 };
+    timeline::place(story, &words, &Index::whole(story, &words), &options)
 }
 
 fn days(text: &str) -> (Day, Day) {
@@ -35,10 +37,22 @@ fn a_pointer_on_a_dot_means_that_event() {
             .all(|other| other.index == event.index || other.lane != event.lane || (other.x - event.x).abs() > 1.0);
         if alone {
             found += 1;
-            assert_eq!(placed.event_at(event.x, event.y + 3.0), Some(event.index));
+            assert_eq!(placed.meant_at(event.x, event.y + 3.0), Some(Meant::Event(event.index)));
         }
     }
-    assert!(found > 40);
+    assert!(found > 25, "{found}");
+}
+
+#[test]
+fn a_pointer_on_a_count_means_the_events_of_the_cluster() {
+    let story = story();
+    let placed = place(&story);
+    let cluster = placed.clusters.first().expect("2014 is crowded");
+    let Some(Meant::Cluster(events)) = placed.meant_at(cluster.count.x, cluster.count.y) else {
+        panic!("the cluster is not meant");
+    };
+    assert!(events.len() > 4 && events.contains(&cluster.lead));
+    assert_eq!(cluster.count.text, events.len().to_string());
 }
 
 #[test]
@@ -46,19 +60,8 @@ fn a_pointer_on_a_name_means_its_event_and_on_bare_ground_none() {
     let story = story();
     let placed = place(&story);
     let (event, label) = placed.events.iter().find_map(|event| Some((event, event.label.as_ref()?))).unwrap();
-    assert_eq!(placed.event_at(label.x + 20.0, label.y - 4.0), Some(event.index));
-    assert_eq!(placed.event_at(500.0, placed.area.y + 40.0), None);
-}
-
-#[test]
-fn targets_come_by_date_and_hold_every_event_once() {
-    let story = story();
-    let placed = place(&story);
-    let firsts: Vec<usize> = placed.targets.iter().map(|target| target.events[0]).collect();
-    assert!(firsts.is_sorted());
-    let mut all: Vec<usize> = placed.targets.iter().flat_map(|target| target.events.clone()).collect();
-    all.sort_unstable();
-    assert_eq!(all, placed.events.iter().map(|event| event.index).collect::<Vec<_>>());
+    assert_eq!(placed.meant_at(label.x + 20.0, label.y - 4.0), Some(Meant::Event(event.index)));
+    assert_eq!(placed.meant_at(500.0, placed.area.y + 40.0), None);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod calculator;
+mod data;
 mod digits;
 mod embedding;
 mod failures;
@@ -10,6 +11,8 @@ mod loading;
 mod offline;
 mod recipes;
 mod timeline;
+mod timeline_finds;
+mod timeline_ways;
 
 use crate::Case;
 use crate::engine::{ALL, Engine};
@@ -26,7 +29,10 @@ const THEMES: &[&[Case]] = &[
     layout::CASES,
     accessibility::CASES,
     timeline::CASES,
+    timeline_finds::CASES,
+    timeline_ways::CASES,
     calculator::CASES,
+    data::CASES,
     digits::CASES,
     embedding::CASES,
     offline::CASES,

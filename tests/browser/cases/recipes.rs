@@ -13,7 +13,6 @@ use crate::Case;
 use crate::page::Page;
 
 pub(super) const CASES: &[Case] = &[
-    everywhere("react_18_shows_it_hears_it_and_takes_it_away", react18),
     everywhere("react_19_shows_it_hears_it_and_takes_it_away", react19),
     everywhere("vue_shows_it_hears_it_and_takes_it_away", vue),
 ];
@@ -22,10 +21,6 @@ const HTML: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\"
      <script src=\"/record.js\"></script>\n<script async src=\"{{cdn}}/embed.js\"></script>\n\
      <p id=\"below\">Below.</p>\n<div id=\"app\"></div>\n<script src=\"address.js\"></script>\n\
      <script src=\"page.js\"></script>\n</html>\n";
-
-fn react18(page: &Page) -> Result<()> {
-    recipe(page, "react18")
-}
 
 fn react19(page: &Page) -> Result<()> {
     recipe(page, "react19")
@@ -49,9 +44,6 @@ fn recipe(page: &Page, name: &str) -> Result<()> {
     bundle.args(["--bundle", "--log-level=warning", "--define:process.env.NODE_ENV=\"production\""]);
     bundle.args(["--define:__VUE_OPTIONS_API__=false", "--define:__VUE_PROD_DEVTOOLS__=false"]);
     bundle.arg("--define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false");
-    if name == "react18" {
-        bundle.args(["--alias:react=react18", "--alias:react-dom=react-dom18"]);
-    }
     bundle.arg(format!("--outfile={}", case.join("page.js").display()));
     run::output(&mut bundle).context("esbuild cannot bundle the recipe")?;
     let site = Site::new(folder.path(), page.newsroom.cdn.origin()).start(0)?;

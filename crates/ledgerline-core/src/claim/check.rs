@@ -40,6 +40,8 @@ pub struct Reading {
 pub enum Reason {
     /// The story says that nothing can be computed, and why, in the claim's `why` (markup).
     Story,
+    /// The formula has no result; [`Reading::result`] tells why.
+    NoResult,
     /// The formula cannot be read.
     Formula(SyntaxError),
     /// The formula has no result.
@@ -57,6 +59,7 @@ impl Reason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Story => "no-sum",
+            Self::NoResult => "no-result",
             Self::Formula(_) => "bad-formula",
             Self::Refused(refusal) => refusal.code(),
             Self::Rule(_) => "bad-rule",
@@ -85,19 +88,20 @@ pub fn check(claim: &Claim, story: &Story) -> Checked {
 
 /// A number against a rule, or a number alone.
 fn number(formula: &str, says: Option<&str>, story: &Story) -> Reading {
-    let rule = says.map(Rule::for_numbers);
-    let expr = parse(formula).map_err(Reason::Formula);
-    let result = expr.as_ref().map_err(Clone::clone).and_then(|expr| evaluate(expr, story).map_err(Reason::Refused));
-    let disputed = matches!(result, Err(Reason::Refused(Refusal::Disputed { .. } | Refusal::Gaps { .. })));
-    let range = expr.as_ref().ok().filter(|_| disputed).and_then(|expr| over_all(expr, story).ok());
-    let mut reading = Reading { formula: Some(formula.to_owned()), result: Some(result), range, ..Reading::empty() };
-    match (rule, expr) {
-        (None, _) => {}
-        (Some(Err(error)), _) => reading.verdict = Some(Verdict::Unchecked(Reason::Rule(error))),
-        (Some(Ok(rule)), expr) => {
+    let mut reading = Reading { formula: Some(formula.to_owned()), ..Reading::empty() };
+    let parsed = parse(formula);
+    match &parsed {
+        Ok(expr) => reading.compute(expr, story),
+        Err(error) => reading.result = Some(Err(Reason::Formula(error.clone()))),
+    }
+    match says.map(Rule::for_numbers) {
+        None => {}
+        Some(Err(error)) => reading.verdict = Some(Verdict::Unchecked(Reason::Rule(error))),
+        Some(Ok(rule)) => {
             reading.region = reading.unit().and_then(|unit| Region::of(&rule, unit));
-            reading.verdict = Some(expr.map_or_else(Verdict::Unchecked, |expr| reading.judged(&expr, story)));
             reading.rule = Some(rule);
+            let judged = |expr: &Expr| reading.judged(expr, story);
+            reading.verdict = Some(parsed.as_ref().map_or(Verdict::Unchecked(Reason::NoResult), judged));
         }
     }
     reading
@@ -129,6 +133,14 @@ impl Reading {
         Self { formula: None, result: None, range: None, rule: None, by: None, region: None, verdict: None }
     }
 
+    fn compute(&mut self, expr: &Expr, story: &Story) {
+        let result = evaluate(expr, story);
+        if let Err(Refusal::Disputed { .. } | Refusal::Gaps { .. }) = result {
+            self.range = over_all(expr, story).ok();
+        }
+        self.result = Some(result.map_err(Reason::Refused));
+    }
+
     fn unit(&self) -> Option<Unit> {
         match (&self.result, &self.range) {
             (Some(Ok(outcome)), _) => Some(outcome.unit),
@@ -139,7 +151,10 @@ impl Reading {
 
     /// The verdict by the region that the rule lets through.
     fn judged(&self, expr: &Expr, story: &Story) -> Verdict {
-        let Some(region) = self.region else { return Verdict::Unchecked(self.without_region()) };
+        let Some(region) = self.region else {
+            let some = self.unit().is_some();
+            return Verdict::Unchecked(if some { Reason::Unlike } else { Reason::NoResult });
+        };
         let (value, spread) = match (&self.result, &self.range) {
             (Some(Ok(outcome)), _) => (Some(outcome.value), outcome.spread),
             (_, range) => (None, range.as_ref().map(|range| range.spread)),
@@ -149,13 +164,6 @@ impl Reading {
             return Verdict::Holds { unanimous: spread.is_none_or(all) };
         }
         spread.map_or(Verdict::Fails, |spread| outside(region, spread, expr, story))
-    }
-
-    fn without_region(&self) -> Reason {
-        match (&self.result, &self.range) {
-            (Some(Err(reason)), None) => reason.clone(),
-            _ => Reason::Unlike,
-        }
     }
 }
 

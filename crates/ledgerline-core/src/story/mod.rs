@@ -13,6 +13,7 @@ mod read;
 mod report;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod search;
 
 pub use finding::{Finding, Place, Reading, Severity};
 pub use map::Map;

@@ -8,20 +8,25 @@ include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// The messages of one language: English is compiled in, another may own its texts.
 pub(super) struct Catalogue {
-    /// A text for every key, in the order of the keys; of messages with plural forms the form `other`.
-    texts: Cow<'static, [Cow<'static, str>]>,
+    /// The texts of all keys, one behind the other in the order of the keys; of messages with plural forms the
+    /// form `other`.
+    text: Cow<'static, str>,
+    /// Where the text of each key ends.
+    ends: Cow<'static, [u16]>,
     /// The other plural forms.
     plurals: Cow<'static, [(Key, Plural, Cow<'static, str>)]>,
 }
 
 impl Catalogue {
     pub(super) fn english() -> Self {
-        Self { texts: Cow::Borrowed(TEXTS), plurals: Cow::Borrowed(PLURALS) }
+        Self { text: Cow::Borrowed(TEXT), ends: Cow::Borrowed(ENDS), plurals: Cow::Borrowed(PLURALS) }
     }
 
     /// The message, without a count.
     pub(super) fn text(&self, key: Key) -> &str {
-        &self.texts[key as usize]
+        let end = |place: usize| self.ends.get(place).copied().unwrap_or_default().into();
+        let start = (key as usize).checked_sub(1).map_or(0, end);
+        self.text.get(start..end(key as usize)).unwrap_or_default()
     }
 
     /// The message in the form that a count asks for; the form `other` where the language has no such form.
@@ -117,7 +122,8 @@ mod tests {
 
     #[test]
     fn every_key_has_a_text_and_every_count_its_form() {
-        assert!(TEXTS.iter().all(|text| !text.is_empty()));
+        assert!(ENDS.is_sorted_by(|before, after| before < after) && ENDS[0] > 0);
+        assert_eq!(ENDS.last().copied().map(usize::from), Some(TEXT.len()));
         let english = Catalogue::english();
         for (key, plural, text) in PLURALS {
             assert_eq!(english.form(*key, *plural), text);

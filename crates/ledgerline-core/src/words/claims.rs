@@ -89,6 +89,10 @@ impl Words {
             Verdict::Depends => Key::VerdictSoDepends,
             Verdict::Fails => Key::VerdictSoFails,
             Verdict::Unchecked(reason) => {
+                let reason = match (reason, &reading.result) {
+                    (Reason::NoResult, Some(Err(reason))) => reason,
+                    _ => reason,
+                };
                 return self.say(Key::VerdictSoUnchecked, &[("reason", &self.reason(reason, story))]);
             }
         };
@@ -108,7 +112,7 @@ impl Words {
     pub fn explained(&self, reason: &Reason, story: &Story) -> Explained {
         let alone = |key| Explained { message: self.text(key).to_owned(), hint: String::new() };
         match reason {
-            Reason::Story => alone(Key::VerdictNoSum),
+            Reason::Story | Reason::NoResult => alone(Key::VerdictNoSum),
             Reason::Formula(error) => self.syntax(error),
             Reason::Refused(refusal) => self.refused(refusal, story),
             Reason::Rule(error) => self.rule_error(error),

@@ -43,6 +43,12 @@ impl Words {
         self.plain_year(year)
     }
 
+    /// A day without its weekday: "5 June 2014".
+    pub fn a_day(&self, day: Day) -> String {
+        let (year, month, date) = day.ymd();
+        self.day(year, month, date, false)
+    }
+
     fn plain_year(&self, year: i64) -> String {
         // Nine digits at most, which a float holds exactly.
         if year < 10_000 { year.to_string() } else { self.locale().number(year as f64, 0) }

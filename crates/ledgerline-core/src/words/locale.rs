@@ -40,6 +40,9 @@ pub trait Locale {
     fn month(&self, month: u8, form: MonthForm) -> String;
     /// Name of a weekday, 1 (Monday) to 7.
     fn weekday(&self, weekday: u8) -> String;
+    /// The text as a search compares it: without case and, where the platform can tell, without accents and
+    /// without the forms that only a script has of a letter.
+    fn fold(&self, text: &str) -> String;
 }
 
 /// English as `Intl` tells it in "en".
@@ -88,6 +91,10 @@ impl Locale for English {
 
     fn weekday(&self, weekday: u8) -> String {
         name(&WEEKDAYS, weekday)
+    }
+
+    fn fold(&self, text: &str) -> String {
+        text.to_ascii_lowercase()
     }
 }
 

@@ -21,7 +21,7 @@ pub struct TimeScale {
 }
 
 /// No scale shows less than this many days.
-const LEAST_DAYS: f64 = 7.0;
+const LEAST_DAYS: f64 = 1.0;
 
 impl TimeScale {
     /// A scale that shows the days from the first to the last, both whole.
@@ -45,12 +45,21 @@ impl TimeScale {
         (self.right - self.left) / (self.to - self.from)
     }
 
-    /// Where the interval begins and ends, cut at a hand's breadth outside the scale.
-    pub fn span(&self, interval: Interval) -> (f64, f64) {
-        let cut = |x: f64| x.clamp(self.left - 100.0, self.right + 100.0);
-        let from = interval.start.map_or(self.left, |day| cut(self.x(days(day))));
-        let to = interval.end.map_or(self.right, |day| cut(self.x(days(day) + 1.0)));
+    /// Where the interval begins and ends; an open end is that of what is drawn.
+    pub fn ends(&self, interval: Interval, drawn: (f64, f64)) -> (f64, f64) {
+        let from = interval.start.map_or(drawn.0, |day| self.x(days(day)));
+        let to = interval.end.map_or(drawn.1, |day| self.x(days(day) + 1.0));
         (from, to.max(from))
+    }
+
+    /// The same scale, reaching from one place to another.
+    pub fn reaching(&self, (left, right): (f64, f64)) -> Self {
+        Self { from: self.day(left), to: self.day(right), left, right }
+    }
+
+    /// The same days, moved to the right by so many pixels.
+    pub fn moved(&self, pixels: f64) -> Self {
+        Self { left: self.left + pixels, right: self.right + pixels, ..*self }
     }
 
     /// Where the middle of a year lies.
@@ -68,7 +77,7 @@ impl TimeScale {
 
     /// The first and last day in sight after moving a day to the middle, kept within `all`.
     pub fn centred(&self, day: Day, all: (Day, Day)) -> (Day, Day) {
-        self.around(days(day), self.to - self.from, all)
+        self.around(days(day) + 0.5, self.to - self.from, all)
     }
 
     /// The first and last day in sight after moving by so many pixels to the left, kept within `all`.
@@ -79,9 +88,10 @@ impl TimeScale {
 
     fn around(&self, middle: f64, length: f64, (first, last): (Day, Day)) -> (Day, Day) {
         let (start, end) = (days(first), days(last) + 1.0);
-        let length = length.clamp(LEAST_DAYS, (end - start).max(LEAST_DAYS));
-        let from = (middle - length / 2.0).clamp(start, (end - length).max(start));
-        (Day(from.floor() as i64), Day((from + length).ceil() as i64 - 1))
+        // Whole days, so that moving changes no scale.
+        let length = length.round().clamp(LEAST_DAYS, (end - start).max(LEAST_DAYS));
+        let from = (middle - length / 2.0).clamp(start, (end - length).max(start)).round();
+        (Day(from as i64), Day((from + length) as i64 - 1))
     }
 }
 

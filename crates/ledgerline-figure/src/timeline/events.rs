@@ -1,10 +1,13 @@
-//! Events in their lanes.
+//! Events in their lanes: each is a mark of its own or, with others that lie as close, in a cluster with a count.
 
-use ledgerline_core::date::{Form, Parts, Qualifier};
-use ledgerline_core::story::{Colour, Event, Story};
+use ledgerline_core::story::{Colour, Story};
 
-use super::{Options, PlacedLane, lanes, shown};
-use crate::text::PlacedText;
+use super::bars::{self, Bar};
+use super::index::{Entry, Index};
+use super::reach::{self, Cell};
+use super::{Options, PlacedLane};
+use crate::Rect;
+use crate::text::{Anchor, PlacedText};
 use crate::time::TimeScale;
 
 /// An event in its place.
@@ -20,11 +23,9 @@ pub struct PlacedEvent {
     pub y: f64,
     /// Radius of its dot, by importance.
     pub radius: f64,
-    /// Where it begins and ends, if that is wide enough to be seen.
-    pub span: Option<(f64, f64)>,
-    /// Whether an end is open, unknown, or only about then.
-    pub fuzzy: bool,
-    /// Colour of its lane.
+    /// What it covers, if that is wide enough to be seen.
+    pub bar: Bar,
+    /// Its colour.
     pub colour: Colour,
     /// Whether it is the open one.
     pub selected: bool,
@@ -33,45 +34,121 @@ pub struct PlacedEvent {
     pub(super) importance: u8,
 }
 
-/// An event that covers less is a dot alone.
-const LEAST_SPAN: f64 = 12.0;
-
-pub(super) fn place(story: &Story, options: &Options<'_>, scale: &TimeScale, lanes: &[PlacedLane]) -> Vec<PlacedEvent> {
-    let all = story.events.iter().enumerate().filter(|(_, event)| shown(event, options.hidden));
-    let placed = all.filter_map(|(index, event)| {
-        let lane = lanes::of(story, event)?;
-        let (from, to) = scale.span(event.when.interval());
-        if to < scale.left || from > scale.right {
-            return None;
-        }
-        let (left, right) = (from.max(scale.left), to.min(scale.right));
-        Some(PlacedEvent {
-            index,
-            lane,
-            x: f64::midpoint(left, right),
-            y: lanes[lane].y,
-            radius: f64::from(event.importance.clamp(1, 5)) * 0.7 + 1.5,
-            span: (right - left >= LEAST_SPAN).then_some((left, right)),
-            fuzzy: fuzzy(event),
-            colour: lanes[lane].colour,
-            selected: options.selected == Some(index),
-            label: None,
-            importance: event.importance,
-        })
-    });
-    placed.collect()
+/// Several events that lie too close for marks of their own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedCluster {
+    /// Index into the lanes.
+    pub lane: usize,
+    /// What is painted behind the count.
+    pub plate: Rect,
+    /// How many there are.
+    pub count: PlacedText,
+    /// The most important of them, as an index into the story's events.
+    pub lead: usize,
+    /// Colour of the most important.
+    pub colour: Colour,
+    /// Name of the most important, where there is room.
+    pub label: Option<PlacedText>,
+    pub(super) importance: u8,
 }
 
-fn fuzzy(event: &Event) -> bool {
-    let sure = |form: &Form, qualifier: Qualifier| {
-        qualifier == Qualifier::Certain
-            && matches!(form, Form::Year(_) | Form::Month(..) | Form::Day(..) | Form::Season(..))
-    };
-    match event.when.parts() {
-        Parts::One(point) => !sure(&point.form, point.qualifier),
-        Parts::Span { from, to } => [from, to].into_iter().any(|end| match end.point() {
-            Some(point) => !sure(&point.form, point.qualifier),
-            None => true,
-        }),
+/// More events than this in one place are a cluster.
+pub(super) const CROWD: usize = 4;
+/// Bars of events whose marks are out of sight: so many a lane.
+const PASSING: usize = 40;
+const PLATE: (f64, f64) = (22.0, 17.0);
+
+/// Marks, clusters, and what of them can be reached.
+#[derive(Default)]
+pub(super) struct Placed {
+    pub(super) events: Vec<PlacedEvent>,
+    pub(super) clusters: Vec<PlacedCluster>,
+    pub(super) cells: Vec<Cell>,
+    /// Bars of events whose marks are out of sight.
+    pub(super) passing: Vec<(Bar, f64, Colour)>,
+}
+
+pub(super) fn place(
+    story: &Story,
+    index: &Index,
+    options: &Options<'_>,
+    scale: &TimeScale,
+    lanes: &[PlacedLane],
+) -> Placed {
+    let mut placed = Placed::default();
+    let drawn = options.drawn(scale);
+    for (number, (lane, row)) in index.lanes.iter().zip(lanes).enumerate() {
+        let sight = Sight { story, scale, drawn, selected: options.selected, lane: number, y: row.y };
+        for cell in reach::cells(number, &lane.entries, scale, row.y, drawn) {
+            let entries = &lane.entries[cell.entries.clone()];
+            placed.crowd(&sight, entries, &cell);
+            placed.cells.push(cell);
+        }
+        placed.pass(&sight, &lane.entries);
+    }
+    placed
+}
+
+/// What marks of a lane are placed by.
+struct Sight<'a> {
+    story: &'a Story,
+    scale: &'a TimeScale,
+    drawn: (f64, f64),
+    selected: Option<usize>,
+    lane: usize,
+    y: f64,
+}
+
+impl Sight<'_> {
+    fn bar(&self, entry: &Entry) -> Bar {
+        let ends = (self.scale.x(entry.from), self.scale.x(entry.to));
+        bars::bar(&self.story.events[entry.event].when, ends, self.drawn)
+    }
+
+    fn event(&self, entry: &Entry) -> PlacedEvent {
+        PlacedEvent {
+            index: entry.event,
+            lane: self.lane,
+            x: self.scale.x(entry.at),
+            y: self.y,
+            radius: f64::from(entry.importance) * 0.7 + 1.5,
+            bar: self.bar(entry),
+            colour: entry.colour,
+            selected: self.selected == Some(entry.event),
+            label: None,
+            importance: entry.importance,
+        }
+    }
+
+    fn cluster(&self, entries: &[Entry], cell: &Cell) -> Option<PlacedCluster> {
+        let lead = entries.iter().rev().max_by_key(|entry| entry.importance)?;
+        let x = cell.rect.x + cell.rect.width / 2.0;
+        let plate = Rect { x: x - PLATE.0 / 2.0, y: self.y - PLATE.1 / 2.0, width: PLATE.0, height: PLATE.1 };
+        let count = PlacedText::new(x, self.y + 3.8, Anchor::Middle, &entries.len().to_string());
+        let (colour, importance) = (lead.colour, lead.importance);
+        Some(PlacedCluster { lane: self.lane, plate, count, lead: lead.event, colour, label: None, importance })
+    }
+}
+
+impl Placed {
+    fn crowd(&mut self, sight: &Sight<'_>, entries: &[Entry], cell: &Cell) {
+        if entries.len() <= CROWD {
+            self.events.extend(entries.iter().map(|entry| sight.event(entry)));
+            return;
+        }
+        self.clusters.extend(sight.cluster(entries, cell));
+        // The open one stands out of its cluster.
+        let open = entries.iter().find(|entry| sight.selected == Some(entry.event));
+        self.events.extend(open.map(|entry| sight.event(entry)));
+    }
+
+    fn pass(&mut self, sight: &Sight<'_>, entries: &[Entry]) {
+        let (left, right) = sight.drawn;
+        let passing = entries.iter().filter(|entry| {
+            let x = sight.scale.x(entry.at);
+            (x < left || x > right) && sight.scale.x(entry.from) < right && sight.scale.x(entry.to) > left
+        });
+        let bars = passing.take(PASSING).map(|entry| (sight.bar(entry), sight.y, entry.colour));
+        self.passing.extend(bars);
     }
 }

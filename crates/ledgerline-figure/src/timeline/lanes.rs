@@ -1,8 +1,8 @@
 //! Rows of events.
 
-use ledgerline_core::story::{Colour, Event, Story};
+use ledgerline_core::story::{Event, Story};
 
-use crate::colour_of_actor;
+use super::index::Index;
 use crate::text::{Anchor, PlacedText};
 use crate::time::TimeScale;
 
@@ -13,30 +13,22 @@ pub struct PlacedLane {
     pub name: PlacedText,
     /// Where its line runs.
     pub y: f64,
-    /// Colour of its events: that of its first actor, else grey.
-    pub colour: Colour,
 }
 
 const FIRST: f64 = 66.0;
 const HEIGHT: f64 = 62.0;
 
-/// The lanes of the story; one without a name where it declares none.
-pub(super) fn place(story: &Story, scale: &TimeScale) -> Vec<PlacedLane> {
-    let lane = |index: usize, name: &str, colour: Colour| {
+/// The lanes; one without a name where there is one for all.
+pub(super) fn place(index: &Index, scale: &TimeScale) -> Vec<PlacedLane> {
+    let lanes = index.lanes.iter().enumerate().map(|(index, lane)| {
         let y = FIRST + HEIGHT * index as f64;
-        PlacedLane { name: PlacedText::new(scale.left, y - 28.0, Anchor::Start, name), y, colour }
-    };
-    if story.lanes.is_empty() {
-        return vec![lane(0, "", Colour::Grey)];
-    }
-    let lanes = story.lanes.iter().enumerate().map(|(index, declared)| {
-        let colour = declared.actors.first().map_or(Colour::Grey, |actor| colour_of_actor(story, actor));
-        lane(index, &declared.name, colour)
+        PlacedLane { name: PlacedText::new(scale.left, y - 28.0, Anchor::Start, &lane.name), y }
     });
     lanes.collect()
 }
 
-/// The lane of an event: the first that has one of its actors, else the one that takes the rest, else none.
+/// The story's own lane for an event: the first that has one of its actors, else the one that takes the rest, else
+/// none.
 pub(crate) fn of(story: &Story, event: &Event) -> Option<usize> {
     if story.lanes.is_empty() {
         return Some(0);

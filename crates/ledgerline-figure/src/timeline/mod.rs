@@ -1,22 +1,28 @@
 //! The placed timeline: eras, lanes, events, the series under them, axis and overview.
 //!
-//! A view calls [`place`] whenever an option changes and writes the result out: `eras` behind, then `lanes`,
-//! `lines`, `events`, `year` and `ticks`. `targets` are what a pointer or a key can reach: no two overlap and
-//! none is narrower than 24 pixels; [`PlacedTimeline::event_at`] tells which event a pointer means.
+//! An [`Index`] is made once for a story and a filter. A view calls [`place`] whenever an option changes and writes the
+//! result out: `eras` behind, then `lanes`, `lines`, `events`, `clusters`, `year` and `ticks`. More is drawn than is in
+//! sight, so that a view can move the picture some way before it needs another. `targets` are what a pointer or a key
+//! can reach: no two overlap and none is narrower than 24 pixels; [`PlacedTimeline::meant_at`] tells what a pointer
+//! means.
 
+mod bars;
 mod eras;
 mod events;
+mod index;
 mod labels;
 mod lanes;
 mod overview;
 mod reach;
 mod slider;
 
-pub use eras::PlacedEra;
-pub use events::PlacedEvent;
+pub use bars::{Bar, Piece};
+pub use eras::{PlacedEra, era_names};
+pub use events::{PlacedCluster, PlacedEvent};
+pub use index::{Index, Lanes};
 pub use lanes::PlacedLane;
-pub use overview::{OverviewTick, PlacedOverview};
-pub use reach::Target;
+pub use overview::{PlacedOverview, overview};
+pub use reach::{Meant, Target, apart};
 pub use slider::YearSlider;
 
 use ledgerline_core::date::{Day, Edtf};
@@ -50,10 +56,19 @@ pub struct Options<'a> {
     pub year: i32,
     /// The open event, as an index into the story's events.
     pub selected: Option<usize>,
-    /// Ids of the categories that are not shown.
-    pub hidden: &'a [String],
     /// Ids of the series that are drawn.
     pub series: &'a [&'a str],
+    /// Whether their scale is logarithmic.
+    pub log: bool,
+    /// How far beyond either end is drawn, in pixels.
+    pub beyond: f64,
+}
+
+impl Options<'_> {
+    /// Where the drawing begins and ends, in pixels.
+    fn drawn(&self, scale: &TimeScale) -> (f64, f64) {
+        (scale.left - self.beyond, scale.right + self.beyond)
+    }
 }
 
 /// The marked year, in pixels.
@@ -86,11 +101,17 @@ pub struct PlacedTimeline {
     pub scale: TimeScale,
     /// Background bands.
     pub eras: Vec<PlacedEra>,
+    /// Their names; [`era_names`] tells them again when the picture has moved.
+    pub era_names: Vec<PlacedText>,
     /// Rows of events.
     pub lanes: Vec<PlacedLane>,
-    /// Events in sight, in the order of the story.
+    /// Events with marks of their own.
     pub events: Vec<PlacedEvent>,
-    /// What can be reached, by date.
+    /// Events in clusters.
+    pub clusters: Vec<PlacedCluster>,
+    /// Bars of events whose marks are not drawn: what, at which height, in which colour.
+    pub passing: Vec<(Bar, f64, Colour)>,
+    /// What can be reached of what is in sight, by date.
     pub targets: Vec<Target>,
     /// The series under the events.
     pub lines: PlacedLines,
@@ -102,42 +123,35 @@ pub struct PlacedTimeline {
     pub year: Option<PlacedYear>,
     /// Where a slider chooses the year; `None` where no year of the figures is in sight.
     pub slider: Option<YearSlider>,
-    /// The strip below.
-    pub overview: PlacedOverview,
 }
 
 /// Places the story's timeline.
-pub fn place(story: &Story, words: &Words, options: &Options<'_>) -> PlacedTimeline {
+pub fn place(story: &Story, words: &Words, index: &Index, options: &Options<'_>) -> PlacedTimeline {
     let width = options.width.max(120.0);
     let scale = TimeScale::new(options.range.0, options.range.1, MARGIN, width - MARGIN);
-    let lanes = lanes::place(story, &scale);
+    let drawn = options.drawn(&scale);
+    let lanes = lanes::place(index, &scale);
     let lanes_bottom = lanes.last().map_or(40.0, |lane| lane.y + 32.0);
     let area = Rect { x: MARGIN, y: lanes_bottom + 24.0, width: width - 2.0 * MARGIN, height: LINES_HEIGHT };
     let area = if options.series.is_empty() { Rect { height: 0.0, y: lanes_bottom, ..area } } else { area };
     let plot = Rect { x: MARGIN, y: 0.0, width: area.width, height: area.bottom() + 8.0 };
-    let mut events = events::place(story, options, &scale, &lanes);
-    labels::place(story, &mut events, &scale);
+    let mut placed = events::place(story, index, options, &scale, &lanes);
+    labels::place(story, &mut placed, &scale);
     let ticks_y = plot.bottom() + 18.0;
     PlacedTimeline {
         width,
         height: ticks_y + 10.0,
-        eras: eras::place(story, &scale, plot.height),
-        targets: reach::targets(&events, &lanes, width),
-        lines: lines::place(
-            story,
-            words,
-            options.series,
-            &scale,
-            area,
-            logarithmic(story, options.series),
-            options.year,
-        ),
-        year: year(words, options.year, &scale, plot.bottom(), ticks_y),
-        ticks: ticks(words, options.year, &scale),
+        eras: eras::place(story, &scale, drawn, plot.height),
+        era_names: era_names(story, &scale, (scale.left, scale.right)),
+        targets: reach::targets(index, &placed.cells, &scale),
+        lines: lines::place_beyond(story, words, options.series, (&scale, drawn), area, options.log, options.year),
+        year: year(words, options.year, &scale, drawn, plot.bottom(), ticks_y),
+        ticks: ticks(words, options.year, &scale, drawn),
         slider: slider::place(story, &scale, ticks_y),
-        overview: overview::place(story, words, options, width),
+        events: placed.events,
+        clusters: placed.clusters,
+        passing: placed.passing,
         lanes,
-        events,
         plot,
         area,
         scale,
@@ -181,6 +195,11 @@ pub fn reveal(story: &Story, (first, last): (Day, Day), date: &Edtf) -> (Day, Da
     TimeScale::new(first, last, 0.0, 1.0).centred(from.max(extent(story).0), extent(story))
 }
 
+/// As many days as these, around one.
+pub fn centred(story: &Story, (first, last): (Day, Day), day: Day) -> (Day, Day) {
+    TimeScale::new(first, last, 0.0, 1.0).centred(day, extent(story))
+}
+
 /// Days in sight as a range of the story format; `None` for years that it cannot write.
 pub fn as_range((first, last): (Day, Day)) -> Option<Edtf> {
     let date = |day: Day| {
@@ -198,36 +217,38 @@ pub fn logarithmic(story: &Story, ids: &[&str]) -> bool {
     amount::log_advised(points.into_iter())
 }
 
-fn ticks(words: &Words, year: i32, scale: &TimeScale) -> Vec<Tick> {
+fn ticks(words: &Words, year: i32, scale: &TimeScale, drawn: (f64, f64)) -> Vec<Tick> {
     let mark = scale.year(year);
-    let mut ticks = time::ticks(scale, TICK_SPACING, words);
-    for tick in &mut ticks {
+    let mut ticks = time::ticks(&scale.reaching(drawn), TICK_SPACING, words);
+    ticks.retain(|tick| (tick.x - mark).abs() > text::width(&tick.label, SMALL_SIZE) / 2.0 + 24.0);
+    // A label half out of sight is put right, unless there is more to come on that side.
+    for tick in ticks.iter_mut().filter(|_| drawn.1 - scale.right < 1.0) {
         let half = text::width(&tick.label, SMALL_SIZE) / 2.0;
         tick.x = tick.x.clamp(scale.left + half, scale.right - half);
     }
-    ticks.retain(|tick| (tick.x - mark).abs() > text::width(&tick.label, SMALL_SIZE) / 2.0 + 24.0);
     ticks
 }
 
-fn year(words: &Words, year: i32, scale: &TimeScale, bottom: f64, y: f64) -> Option<PlacedYear> {
+fn year(words: &Words, year: i32, scale: &TimeScale, drawn: (f64, f64), bottom: f64, y: f64) -> Option<PlacedYear> {
     let x = scale.year(year);
     let name = words.year(year.into());
     let width = text::width(&name, SMALL_SIZE) + 10.0;
-    let inside = (scale.left..=scale.right).contains(&x);
+    let inside = (drawn.0..=drawn.1).contains(&x);
     inside.then(|| {
-        let middle = x.clamp(scale.left + width / 2.0, (scale.right - width / 2.0).max(scale.left + width / 2.0));
+        let seen = (scale.left..=scale.right).contains(&x);
+        let least = scale.left + width / 2.0;
+        let middle = if seen { x.clamp(least, (scale.right - width / 2.0).max(least)) } else { x };
         let plate = Rect { x: middle - width / 2.0, y: y - 14.0, width, height: 19.0 };
         PlacedYear { x, label: PlacedText::new(middle, y, Anchor::Middle, &name), plate, top: ERA_ROW, bottom }
     })
 }
 
-/// The colour of an event: that of its lane.
+/// The colour of an event: that of its lane in the story, else that of the first of its actors who has one.
 pub fn event_colour(story: &Story, event: &Event) -> Colour {
     let lane = lanes::of(story, event).and_then(|index| story.lanes.get(index));
-    lane.and_then(|lane| lane.actors.first()).map_or(Colour::Grey, |actor| colour_of_actor(story, actor))
-}
-
-/// Whether the event is to be shown.
-fn shown(event: &Event, hidden: &[String]) -> bool {
-    event.category.as_ref().is_none_or(|category| !hidden.contains(category))
+    if let Some(lane) = lane {
+        return lane.actors.first().map_or(Colour::Grey, |actor| colour_of_actor(story, actor));
+    }
+    let colours = event.actors.iter().map(|actor| colour_of_actor(story, actor));
+    colours.into_iter().find(|colour| *colour != Colour::Grey).unwrap_or(Colour::Grey)
 }

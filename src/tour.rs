@@ -1,0 +1,116 @@
+//! The guided tour: the story's scenes in their order, each a state of the whole widget with a caption.
+
+use gloo_timers::callback::Timeout;
+use ledgerline_core::link::Link;
+use ledgerline_core::words::Key;
+use leptos::prelude::{LocalStorage, SetValue, StoredValue, untrack};
+
+use crate::parts::{El, Els, button, el, markup};
+use crate::reactive::{RwSignal, effect};
+use crate::state::Shared;
+
+/// While the tour plays, a scene stays so long, and so much longer for each letter of its caption: milliseconds.
+const STAY: u32 = 3000;
+const LETTER: u32 = 55;
+
+/// The button that begins the tour, and while it goes its scene in place of that.
+pub(crate) fn tour(shared: Shared) -> El {
+    let count = scenes(shared);
+    let playing = RwSignal::new(false);
+    play(shared, playing);
+    let under_way = crate::reactive::Memo::new(move |_| shared.scene.get().is_some());
+    let make = move || match (count, under_way.get()) {
+        (0, _) => Els::new(),
+        (_, false) => {
+            let words = shared.words();
+            vec![button(words.text(Key::TourStart), move |_| go(shared, 1)).class("begin")]
+        }
+        (_, true) => vec![scene(shared, playing)],
+    };
+    el("div").class("tour-place").bind(make)
+}
+
+fn scenes(shared: Shared) -> u32 {
+    // No story has more scenes than a number can count.
+    shared.with_story(|story| u32::try_from(story.scenes.len()).unwrap_or(u32::MAX))
+}
+
+/// Shows a scene, by its number from 1; one that is not there changes nothing.
+fn go(shared: Shared, number: u32) {
+    let link = shared.with_story(|story| {
+        let place = usize::try_from(number.checked_sub(1)?).ok()?;
+        Some(Link::from(&story.scenes.get(place)?.state))
+    });
+    if let Some(link) = link {
+        // What a scene names is in the story: the reader of story files has seen to that.
+        shared.follow(&link);
+        shared.scene.set(Some(number));
+    }
+}
+
+fn step(shared: Shared, by: i32) {
+    let here = shared.scene.get_untracked().unwrap_or_default();
+    go(shared, here.saturating_add_signed(by));
+}
+
+/// The caption with its controls. They stay while the scenes change, and so does the focus.
+fn scene(shared: Shared, playing: RwSignal<bool>) -> El {
+    let (words, count) = (shared.words(), scenes(shared));
+    let here = move || shared.scene.get().unwrap_or(1);
+    let progress = move || {
+        let values = [("place", &*here().to_string()), ("count", &*count.to_string())];
+        shared.words().say(Key::TourProgress, &values)
+    };
+    let caption = move || {
+        let found = shared.with_story(|story| {
+            let scene = story.scenes.get(usize::try_from(here()).ok()?.checked_sub(1)?)?;
+            Some((scene.title.clone(), markup(&scene.caption)))
+        });
+        let (title, caption) = found.unwrap_or_default();
+        [vec![el("h3").text(&title)], caption].concat()
+    };
+    let to = move |key: Key, by: i32, end: u32| {
+        let press = move |_: &_| {
+            playing.set(false);
+            step(shared, by);
+        };
+        let ended = move || (here() == end).then(|| "true".to_owned());
+        button(words.text(key), press).bind_attr("aria-disabled", ended)
+    };
+    let words = shared.words();
+    let toggle = button("", move |_| playing.update(|playing| *playing = !*playing)).class("play");
+    let toggle = toggle
+        .bind_text(move || shared.words().text(if playing.get() { Key::TourPause } else { Key::TourPlay }).to_owned());
+    let leave = button(words.text(Key::TourLeave), move |_| {
+        playing.set(false);
+        shared.scene.set(None);
+    });
+    let controls = el("div").class("steps").child(to(Key::TourBack, -1, 1)).child(to(Key::TourNext, 1, count));
+    el("section")
+        .class("tour")
+        .attr("aria-label", words.text(Key::TourStart))
+        .child(el("p").class("kicker").bind_text(progress))
+        .child(el("div").class("caption").attr("aria-live", "polite").bind(caption))
+        .child(controls.child(toggle).child(leave))
+}
+
+/// Goes on by itself while the tour plays, and stops at its end. The button that begins this is not there for readers
+/// who want no motion: see the style sheet.
+fn play(shared: Shared, playing: RwSignal<bool>) {
+    let timer: StoredValue<Option<Timeout>, LocalStorage> = StoredValue::new_local(None);
+    effect(move |_| {
+        let here = shared.scene.get().filter(|_| playing.get());
+        timer.set_value(None);
+        let Some(here) = here else { return };
+        if here >= scenes(shared) {
+            playing.set(false);
+            return;
+        }
+        let letters = shared.with_story(|story| {
+            let scene = usize::try_from(here).ok()?.checked_sub(1)?;
+            u32::try_from(story.scenes.get(scene)?.caption.chars().count()).ok()
+        });
+        let stay = STAY + LETTER * letters.unwrap_or_default();
+        timer.set_value(Some(Timeout::new(stay, move || untrack(|| step(shared, 1)))));
+    });
+}
