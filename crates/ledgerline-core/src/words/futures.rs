@@ -1,9 +1,10 @@
 //! Targets and scenarios in words.
 
 use super::rounding;
+use super::subjects::Place;
 use super::{Answer, Key, Manner, Shown, Words};
 use crate::amount::Money;
-use crate::formula::{Expr, Outcome, Spread, Unit};
+use crate::formula::{Expr, Flow, Outcome, Spread, Unit};
 use crate::scenario::{Kind, Projected, Reached, Sway, WhatIf};
 use crate::series::Point;
 use crate::story::Story;
@@ -18,10 +19,10 @@ impl Words {
             _ => Money::default(),
         });
         let amount = |value: f64| self.amount_in_full(value, &money);
-        let a = self.series_long(story, first_series(&target.start));
+        let a = self.subject(story, first_series(&target.start), target.start.flow(), Place::Inside);
         let from = self.year(target.from.into());
         let about = self.about(&told);
-        let names = [("a", a), ("from", from.as_str())];
+        let names = [("a", a.as_str()), ("from", from.as_str())];
         let sentence = match target.asked {
             Asked::Growth { amount: goal, by } => {
                 let values = [("goal", &*amount(goal)), ("by", &self.year(by.into()))];
@@ -72,9 +73,13 @@ impl Words {
     /// What a scenario leads to: the last values, when the one reaches the part of the other, and what matters most.
     pub fn what_if(&self, what_if: &WhatIf, projected: &Projected, story: &Story) -> String {
         let (a, b) = (first_series(&what_if.a.start), first_series(&what_if.b.start));
+        let own = |place: Place| self.subject(story, a, what_if.a.start.flow(), place);
+        let other = self.subject(story, b, what_if.b.start.flow(), Place::Again);
+        // A whole series is known by its short name by now, a part of one only by its own.
+        let again = if what_if.a.start.flow() == Flow::Total { own(Place::Again) } else { own(Place::Start) };
         let told = [
-            self.ends_of(projected, (self.series_long(story, a), self.series_again(story, b))),
-            Some(self.reaching(what_if, projected, (self.series_again(story, a), self.series_again(story, b)))),
+            self.ends_of(projected, (&own(Place::Inside), &other)),
+            Some(self.reaching(what_if, projected, (&again, &other))),
             projected
                 .sways
                 .first()
