@@ -139,6 +139,11 @@ impl Words {
         self.say(key, &[("left", left), ("right", right)])
     }
 
+    /// The name of a source or basis.
+    pub(super) fn tag<'a>(&self, story: &'a Story, id: &'a str) -> &'a str {
+        story.sources.get(id).map_or_else(|| self.basis(story, id), |source| &source.publisher)
+    }
+
     /// The name of a basis.
     pub fn basis<'a>(&self, story: &'a Story, id: &'a str) -> &'a str {
         story.bases.get(id).map_or(id, |basis| &basis.name)
