@@ -184,6 +184,17 @@ fn levers_in_dollars_move_paths_in_rubles() {
 }
 
 #[test]
+fn the_note_on_a_scenario_is_shown_at_the_start_that_it_is_written_for_alone() {
+    let story = story();
+    let goal = supposed("goal");
+    assert!(goal.note(&story).unwrap().contains("in 2013") && goal.carried_from(&story).is_none());
+    let earlier = Supposed { from: 2005, ..goal.clone() };
+    assert_eq!((earlier.note(&story), earlier.carried_from(&story)), (None, Some(2013)));
+    let moved = goal.moved_to("russia", Kind::Growth, Lever::Number(0.5));
+    assert_eq!(Supposed { moved, ..goal }.note(&story), None);
+}
+
+#[test]
 fn the_values_of_a_sum_are_marked_in_its_table() {
     let (story, words) = (story(), Words::english());
     let outcome = compare(Measure::Ratio, (2013, 2013), Terms::default()).evaluate(&story).unwrap();
