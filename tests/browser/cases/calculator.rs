@@ -134,7 +134,7 @@ fn claims(page: &Page) -> Result<()> {
     page.open("plain")?;
     page.click("tab", "~Check the article")?;
     page.shows("China trades some 60 times as much with the North as Russia does.")?;
-    page.shows("The rule comes from the article’s own number: about 60, from 54 to 66.")?;
+    page.shows("that “about” allows a tenth is Ledgerline’s rule: about 60, from 54 to 66.")?;
     for verdict in ["holds, but not by every source", "does not hold", "cannot be checked"] {
         page.shows(verdict)?;
     }

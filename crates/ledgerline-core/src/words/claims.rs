@@ -123,10 +123,13 @@ impl Words {
 
     /// A rule, with who set it: "The rule was set by the editor: at least 10%."
     pub fn rule_by(&self, rule: &Rule, by: Option<RuleBy>) -> String {
-        let key = match by {
-            Some(RuleBy::Author) => Key::RuleByAuthor,
-            Some(RuleBy::Editor) => Key::RuleByEditor,
-            None => Key::RuleByNobody,
+        let key = match (by, rule) {
+            // The article gives the number alone.
+            (Some(RuleBy::Author), Rule::About(_, None)) => Key::RuleByAuthorAbout,
+            (Some(RuleBy::Author), Rule::Roughly(_)) => Key::RuleByAuthorRoughly,
+            (Some(RuleBy::Author), _) => Key::RuleByAuthor,
+            (Some(RuleBy::Editor), _) => Key::RuleByEditor,
+            (None, _) => Key::RuleByNobody,
         };
         self.say(key, &[("rule", &self.rule(rule))])
     }
