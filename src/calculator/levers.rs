@@ -1,5 +1,6 @@
 //! The levers: sliders with typed fields beside them.
 
+use ledgerline_core::formula::Unit;
 use ledgerline_core::rates;
 use ledgerline_core::scenario::{Kind, Levers};
 use ledgerline_core::story::Lever;
@@ -53,13 +54,8 @@ fn of_series(shared: Shared, future: Memo<Future>, id: String) -> El {
 
 fn lever(shared: Shared, future: Memo<Future>, id: &str, name: &str, kind: Kind) -> El {
     let words = shared.words();
-    let text = words.text(match kind {
-        Kind::Growth => Key::SupposedGrowth,
-        Kind::Extra => Key::SupposedExtra,
-        Kind::Once => Key::SupposedOnce,
-        Kind::Base => Key::SupposedBase,
-    });
-    let named = |key: Key| words.say(key, &[("lever", text), ("name", name)]);
+    let text = told_kind(shared, id, kind);
+    let named = |key: Key| words.say(key, &[("lever", &text), ("name", name)]);
     let owned = id.to_owned();
     let levers = Memo::new(move |_| future.with(|future| shared.with_story(|story| of(future, story, &owned))));
     let reach = future.with_untracked(|future| shared.with_story(|story| future.supposed.reach_of(story, id, kind)));
@@ -75,7 +71,7 @@ fn lever(shared: Shared, future: Memo<Future>, id: &str, name: &str, kind: Kind)
     let slider = slider(&named(Key::SupposedSlide), reach, value, spoken, move |value| slide(value, None));
     let field =
         field(&named(Key::SupposedType), move || shown(value(), kind), move |value| typed(kept(value, kind), None));
-    let row = el("div").class("lever").child(el("span").text(text)).child(slider).child(field);
+    let row = el("div").class("lever").child(el("span").text(&text)).child(slider).child(field);
     if kind != Kind::Once {
         return row;
     }
@@ -87,6 +83,20 @@ fn lever(shared: Shared, future: Memo<Future>, id: &str, name: &str, kind: Kind)
         move |year| put(value(), Some(year as i32)),
     );
     row.child(year)
+}
+
+/// What a lever moves, with its unit.
+fn told_kind(shared: Shared, id: &str, kind: Kind) -> String {
+    let words = shared.words();
+    let key = match kind {
+        Kind::Growth => Key::SupposedGrowth,
+        Kind::Extra => Key::SupposedExtra,
+        Kind::Once => Key::SupposedOnce,
+        Kind::Base => Key::SupposedBase,
+    };
+    let unit =
+        shared.with_story(|story| story.series.get(id).map(|series| words.named_unit(Unit::Amount(series.unit))));
+    words.say(key, &[("unit", &unit.unwrap_or_default())])
 }
 
 fn of(future: &Future, story: &ledgerline_core::story::Story, id: &str) -> Levers {

@@ -47,6 +47,12 @@ pub(crate) fn calculator(shared: Shared) -> El {
     section.child(actions::steps(shared))
 }
 
+/// The comparison as the choices stand, in a sentence; empty where the story has no figures.
+pub(crate) fn told(shared: Shared) -> String {
+    let empty = shared.with_story(|story| story.series.iter().next().is_none());
+    if empty { String::new() } else { Asked::comparison(shared).sentence(shared) }
+}
+
 /// The sentence, its answer and what stands behind it.
 fn compare(shared: Shared) -> Els {
     let asked = Memo::new(move |_| Asked::comparison(shared));

@@ -7,6 +7,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
+use crate::calculator::told;
 use crate::reactive::effect;
 use crate::state::Shared;
 
@@ -30,6 +31,10 @@ struct Compare {
 #[derive(Serialize)]
 struct Change<'a> {
     state: State<'a>,
+    /// The whole state, as it stands behind `#ll=`.
+    link: String,
+    /// What the calculator says of it.
+    sentence: String,
 }
 
 #[derive(Serialize)]
@@ -42,10 +47,13 @@ pub(super) fn tell(host: HtmlElement, shared: Shared) {
     let other = host.clone();
     // The first run only takes note of what is there: nothing has changed yet.
     effect(move |before| {
+        // Reads every choice, so that this effect follows them all.
+        let link = shared.link_text();
         shared.with_story(|story| {
             let state = state(shared, story);
             if before {
-                dispatch(&host, "ledgerline:change", &Change { state });
+                let sentence = told(shared);
+                dispatch(&host, "ledgerline:change", &Change { state, link, sentence });
             }
         });
     });
@@ -59,7 +67,7 @@ pub(super) fn tell(host: HtmlElement, shared: Shared) {
     });
 }
 
-/// Reads every choice, so that the effect around it follows them all.
+/// The choices that have names in the story format.
 fn state(shared: Shared, story: &Story) -> State<'_> {
     State {
         view: shared.view.get().name(),

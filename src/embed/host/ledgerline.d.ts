@@ -4,7 +4,6 @@ export type View = "both" | "timeline" | "calculator" | "claims";
 export type Theme = "auto" | "light" | "dark";
 export type Mode = "auto" | "inline" | "iframe";
 export type Link = "none" | "hash";
-export type Download = "csv" | "svg" | "png" | "json";
 
 /** What `select` goes to. */
 export type Target = { event: string } | { year: number } | { claim: string };
@@ -13,6 +12,10 @@ export type Target = { event: string } | { year: number } | { claim: string };
 export interface ChangeDetail {
   /** The state, in the words of the story format. */
   state: { view: View; event: string | null; compare: { a: string; b: string; when: string; as: string } };
+  /** The whole state, as it stands behind `#ll=`. */
+  link: string;
+  /** What the calculator says of it, in the reader's language. */
+  sentence: string;
 }
 
 /** Detail of `ledgerline:select`: an event has been opened, or closed. */

@@ -22,7 +22,12 @@ async function start(base) {
   const [css] = WebAssembly.Module.customSections(module, BUILD.sheet);
   sheet.replaceSync(new TextDecoder().decode(css));
   const instance = glue();
-  await instance({ module_or_path: module });
+  try {
+    await instance({ module_or_path: module });
+  } catch (error) {
+    refuse(error); // WebKit compiles under any policy.
+    throw error;
+  }
   return instance;
 }
 

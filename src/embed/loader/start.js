@@ -35,6 +35,11 @@ const failure = (code, values, sentence = code) =>
 const refusal = (code, values, directive) =>
   new Failure({ code, sentence: say(code, values), hint: say("policy_hint", { directive }), directive });
 
+/** The bytes are the right ones, so a module that does not compile, or start, was refused by the page's policy. */
+function refuse(error) {
+  if (/^(Compile|Eval)Error$/.test(error.name)) throw refusal("policy", {}, "script-src 'wasm-unsafe-eval'");
+}
+
 /** What the policy of the page kept us from, as in `connect-src https://cdn.example`. */
 const refused = new Set();
 document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, disposition }) => {
@@ -54,8 +59,7 @@ async function get({ href, origin }, options, code, read) {
     return await read(response);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    // The bytes are the right ones, so a module that does not compile was refused by the page's policy.
-    if (/^(Compile|Eval)Error$/.test(error.name)) throw refusal("policy", {}, "script-src 'wasm-unsafe-eval'");
+    refuse(error);
     // The event that tells of a refusal is a task of its own, after the failed fetch.
     await pause(50);
     const directive = `connect-src ${origin}`;

@@ -4,9 +4,12 @@ mod accessibility;
 mod calculator;
 mod data;
 mod digits;
+mod embedding;
 mod failures;
 mod layout;
 mod loading;
+mod offline;
+mod recipes;
 mod timeline;
 mod timeline_finds;
 mod timeline_ways;
@@ -31,6 +34,9 @@ const THEMES: &[&[Case]] = &[
     calculator::CASES,
     data::CASES,
     digits::CASES,
+    embedding::CASES,
+    offline::CASES,
+    recipes::CASES,
 ];
 
 type Run = fn(&Page) -> anyhow::Result<()>;

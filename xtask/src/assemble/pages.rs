@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
+use super::hash::Digest;
 use super::output::Output;
 use super::stories::{About, about};
 use super::{node, read, read_text, sources};
@@ -11,10 +12,19 @@ use crate::project::{self, DEFAULT_STORY};
 use crate::serve::template;
 use crate::static_edition;
 
-/// What both pages allow themselves. A story, and the pictures in it, may lie anywhere.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     connect-src 'self' https: http:; img-src 'self' https:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
-     form-action 'none'; require-trusted-types-for 'script'; trusted-types ledgerline";
+/// What both pages allow themselves: their one script and its likes, their one style. A story, and the pictures in it,
+/// may lie anywhere.
+fn policy(boot: &str, css: &str) -> String {
+    let hash = |text: &str| format!("'{}'", Digest::of(text.as_bytes()).integrity());
+    format!(
+        "default-src 'none'; script-src {} 'strict-dynamic' 'wasm-unsafe-eval'; style-src {}; \
+         connect-src 'self' https: http:; img-src 'self' https:; manifest-src 'self'; worker-src 'self'; \
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+         trusted-types ledgerline 'allow-duplicates'",
+        hash(boot),
+        hash(css)
+    )
+}
 
 const ICONS: [&str; 3] = ["icon.svg", "icon-192.png", "icon-512.png"];
 
@@ -23,19 +33,24 @@ pub(super) fn write(output: &mut Output, words: &BTreeMap<String, String>, url: 
     let about = about(&project::default_story())?;
     let edition = static_edition::of(&project::default_story())?;
     let About { title, summary } = &about;
-    let mut values = vec![("policy", POLICY), ("title", title), ("summary", summary), ("id", DEFAULT_STORY)];
+    let css = String::from_utf8(node::minify_css(&read(&project::root().join("style/page.css"))?)?)?;
+    let css = css.trim_end();
+    let mut values = vec![("title", title.as_str()), ("summary", summary), ("id", DEFAULT_STORY), ("css", css)];
     values.extend([("url", url), ("static", &edition)]);
     values.extend(words.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    for page in ["frame.html", "index.html"] {
-        let html = template::fill(&read_text(&folder().join(page))?, &values)?;
+    for (page, script) in [("frame.html", "frame.js"), ("index.html", "page.js")] {
+        let names = serde_json::to_string(&[script, "embed.js"])?;
+        let boot = sources("pages", &["boot"])?.replace("NAMES", &names);
+        let boot = String::from_utf8(small(&boot)?)?;
+        let policy = policy(boot.trim_end(), css);
+        let own = [("boot", boot.trim_end()), ("policy", policy.as_str())];
+        let html = template::fill(&read_text(&folder().join(page))?, &[&values[..], &own].concat())?;
         output.evergreen(page, html.into_bytes())?;
     }
     let protocol = sources("loader", &["protocol"])?;
     let frame = protocol + &sources("pages", &["offline", "frame"])?;
     output.evergreen("frame.js", small(&frame)?)?;
     output.evergreen("page.js", small(&sources("pages", &["offline", "page"])?)?)?;
-    let css = read(&project::root().join("style/page.css"))?;
-    output.evergreen("page.css", node::minify_css(&css)?)?;
     output.evergreen("app.webmanifest", manifest(title)?)?;
     ICONS.iter().try_for_each(|icon| output.evergreen(icon, read(&folder().join(icon))?))
 }

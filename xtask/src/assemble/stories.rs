@@ -10,7 +10,7 @@ use ledgerline_figure::html::escape;
 use serde_json::json;
 
 use super::output::Output;
-use super::{read, story as file};
+use super::{pages, read, story as file};
 use crate::project::{self, DEFAULT_STORY};
 
 /// What is said of a story outside of it. Already escaped for HTML.
@@ -19,8 +19,9 @@ pub(super) struct About {
     pub(super) summary: String,
 }
 
-/// Adds each story of `stories/` with its oEmbed answer.
+/// Adds each story of `stories/` with its oEmbed answer, and the picture that previews show.
 pub(super) fn write(output: &mut Output, url: &str) -> Result<()> {
+    output.evergreen("preview.png", read(&pages::folder().join("preview.png"))?)?;
     for path in all()? {
         let id = path.file_stem().and_then(|stem| stem.to_str()).context("a story has a name")?;
         output.evergreen(&format!("stories/{id}.json"), file::minified(&path)?)?;

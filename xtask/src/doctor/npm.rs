@@ -42,13 +42,18 @@ pub(super) fn packages() -> Option<String> {
     let found: Option<Vec<String>> = pins
         .dev_dependencies
         .iter()
-        .map(|(name, pin)| (installed(name)? == *pin).then(|| format!("{name} {pin}")))
+        .map(|(name, pin)| (installed(name)? == version(pin)).then(|| format!("{name} {}", version(pin))))
         .collect();
     Some(found?.join(", "))
 }
 
 pub(super) fn install() -> Result<()> {
     run::wait(run::program(NPM).args(["ci", "--no-audit", "--no-fund"]))
+}
+
+/// The version of a pin; a package under another name has `npm:NAME@` before it.
+fn version(pin: &str) -> &str {
+    pin.rsplit('@').next().unwrap_or(pin)
 }
 
 fn installed(name: &str) -> Option<String> {

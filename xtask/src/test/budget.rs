@@ -8,8 +8,12 @@ use crate::assemble::manifest::Manifest;
 use crate::headers;
 use crate::project;
 
-/// Bytes under Brotli of the script, the module and the default story together.
-const BUDGET: u64 = 130_000;
+/// What a first load is meant to fetch at most, in bytes under Brotli: the script, the module and the default story
+/// together.
+const GOAL: u64 = 175_000;
+/// What it may fetch until that goal is reached. This only ever goes down; ARCHITECTURE.md, "Sizes", tells where the
+/// bytes are.
+const CEILING: u64 = 290_000;
 
 /// Prints the sizes of all files of the distribution.
 pub fn print_sizes() -> Result<()> {
@@ -22,8 +26,8 @@ pub(super) fn check() -> Result<()> {
     print(&manifest);
     no_table(&manifest)?;
     let sum = manifest.first_load();
-    if sum > BUDGET {
-        bail!("a first load fetches {sum} bytes, {} more than the budget of {BUDGET}", sum - BUDGET);
+    if sum > CEILING {
+        bail!("a first load fetches {sum} bytes, {} more than it may: what was added last?", sum - CEILING);
     }
     Ok(())
 }
@@ -52,5 +56,5 @@ fn print(manifest: &Manifest) {
         println!("{:>10} {:>9} {:>9}  {:<42} {mark}", file.raw, file.gzip, file.brotli, file.path);
     }
     let sum = manifest.first_load();
-    println!("{:>10} {:>9} {sum:>9}  first load; the budget is {BUDGET}", "", "");
+    println!("{:>10} {:>9} {sum:>9}  first load; the goal is {GOAL}, the ceiling {CEILING}", "", "");
 }

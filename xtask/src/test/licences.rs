@@ -26,8 +26,9 @@ const SHIPPED: &[&str] = &[
     "Zlib",
 ];
 
-/// What tools and tests may have besides: MPL-2.0 asks for the source of changed files, and we change none.
-const TOOLS: &[&str] = &["MPL-2.0"];
+/// What tools and tests may have besides: MPL-2.0 asks for the source of changed files, and we change none. W3C's of
+/// 2015 asks for its notice and for a word about changes.
+const TOOLS: &[&str] = &["MPL-2.0", "W3C-20150513"];
 
 #[derive(Deserialize)]
 struct NpmLock {

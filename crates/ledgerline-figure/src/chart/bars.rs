@@ -96,8 +96,8 @@ fn place(bar: Bar, top: f64, width: f64, rungs: Vec<f64>, x: &dyn Fn(f64) -> f64
     PlacedBar {
         series: bar.series,
         colour: bar.colour,
-        name: PlacedText::new(0.0, top + BASELINE, Anchor::Start, &bar.name),
-        value: PlacedText::new(width, top + BASELINE, Anchor::End, &bar.value),
+        name: PlacedText::new(EDGE, top + BASELINE, Anchor::Start, &bar.name),
+        value: PlacedText::new(width - EDGE, top + BASELINE, Anchor::End, &bar.value),
         rect: Rect { x: from, y, width: (to - from).max(if value == 0.0 { 0.0 } else { LEAST }), height: BAR },
         whisker: apart.then(|| whisker(x(low), x(high), middle)),
         marks: marks.collect(),

@@ -1,0 +1,67 @@
+//! The recipes of `docs/host.md`, tried with the frameworks from npm.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use xtask::project;
+use xtask::run;
+use xtask::serve::Site;
+
+use super::everywhere;
+use crate::Case;
+use crate::page::Page;
+
+pub(super) const CASES: &[Case] = &[
+    everywhere("react_19_shows_it_hears_it_and_takes_it_away", react19),
+    everywhere("vue_shows_it_hears_it_and_takes_it_away", vue),
+];
+
+const HTML: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>A recipe</title>\n\
+     <script src=\"/record.js\"></script>\n<script async src=\"{{cdn}}/embed.js\"></script>\n\
+     <p id=\"below\">Below.</p>\n<div id=\"app\"></div>\n<script src=\"address.js\"></script>\n\
+     <script src=\"page.js\"></script>\n</html>\n";
+
+fn react19(page: &Page) -> Result<()> {
+    recipe(page, "react19")
+}
+
+fn vue(page: &Page) -> Result<()> {
+    recipe(page, "vue")
+}
+
+fn recipe(page: &Page, name: &str) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let case = folder.path().join("case");
+    fs::create_dir(&case)?;
+    fs::copy(project::hosts().join("record.js"), folder.path().join("record.js"))?;
+    fs::write(case.join("index.html"), HTML)?;
+    fs::write(case.join("headers.json"), "{\"Content-Security-Policy\": null}")?;
+    let story = format!("{}/small.json", page.newsroom.other.origin());
+    fs::write(case.join("address.js"), format!("record.story = {};", json!(story)))?;
+    let mut bundle = run::npm_script("esbuild", "bin/esbuild");
+    bundle.arg(project::root().join("tests/recipes").join(format!("{name}.js")));
+    bundle.args(["--bundle", "--log-level=warning", "--define:process.env.NODE_ENV=\"production\""]);
+    bundle.args(["--define:__VUE_OPTIONS_API__=false", "--define:__VUE_PROD_DEVTOOLS__=false"]);
+    bundle.arg("--define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false");
+    bundle.arg(format!("--outfile={}", case.join("page.js").display()));
+    run::output(&mut bundle).context("esbuild cannot bundle the recipe")?;
+    let site = Site::new(folder.path(), page.newsroom.cdn.origin()).start(0)?;
+    page.wait(page.handle().goto(format!("{}/case/", site.origin())))?;
+    works(page)
+}
+
+fn works(page: &Page) -> Result<()> {
+    page.until("document.querySelector('ledger-line')")?;
+    page.settled()?;
+    page.shows("A small story")?;
+    ensure!(page.js("return document.querySelector('ledger-line').view")? == "calculator", "the view is another");
+    page.js("document.querySelector('ledger-line').state = '1;as=difference'")?;
+    page.until("record.heard")?;
+    page.js("record.show(false)")?;
+    page.until("!document.querySelector('ledger-line')")?;
+    page.js("record.show(true)")?;
+    page.until("document.querySelector('ledger-line')")?;
+    page.settled()?;
+    page.shows("A small story")
+}

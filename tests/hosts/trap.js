@@ -1,0 +1,10 @@
+// What a module that stops looks like: an error of its own out of the middle of a call, once.
+record.trap = () => {
+  const make = Document.prototype.createElement;
+  record.trapped = false;
+  Document.prototype.createElement = () => {
+    Document.prototype.createElement = make;
+    record.trapped = true;
+    throw new WebAssembly.RuntimeError("a test");
+  };
+};
