@@ -19,6 +19,7 @@ pub(super) const CASES: &[Case] = &[
     everywhere("the_storys_scenarios_are_named_choices", scenarios),
     everywhere("claims_stand_with_number_and_verdict_and_open_their_sum", claims),
     everywhere("an_element_of_the_article_opens_its_claim_by_key_and_click", from_article),
+    everywhere("a_claim_that_the_article_opens_is_in_sight", in_sight),
     everywhere("tabs_are_walked_by_arrow_keys", tabs),
     everywhere("choices_are_taken_back_and_made_again", history),
     everywhere("axe_finds_nothing_in_any_mode", axe),
@@ -146,6 +147,23 @@ fn claims(page: &Page) -> Result<()> {
     page.click("button", "All claims")?;
     page.find("list", "The article’s 20 claims")?;
     Ok(())
+}
+
+/// Whether the focus is on something whose head is in sight.
+const IN_SIGHT: &str = "(() => { const place = widget.shadowRoot.activeElement; if (!place) return false; \
+     const { top } = place.getBoundingClientRect(); return top >= 0 && top < innerHeight - 20; })()";
+
+fn in_sight(page: &Page) -> Result<()> {
+    page.open("claims")?;
+    page.click("link", "has steadily declined")?;
+    page.until_focus("button", "~Trade has gone down steadily")?;
+    page.until(IN_SIGHT)?;
+    page.click("button", "some 60 times")?;
+    page.until_focus("tabpanel", "Compare")?;
+    page.until(IN_SIGHT)?;
+    page.click("link", "has steadily declined")?;
+    page.until_focus("button", "~Trade has gone down steadily")?;
+    page.until(IN_SIGHT)
 }
 
 fn from_article(page: &Page) -> Result<()> {
