@@ -40,6 +40,10 @@ fn choices(page: &Page) -> Result<()> {
     page.choose("Prices and currency", "current US dollars")?;
     page.choose("How to compare", "a change")?;
     page.shows("Russia’s trade with North Korea fell by about 9.8% from 2003 to 2013.")?;
+    page.until(
+        "[...widget.shadowRoot.querySelectorAll('.of-two .whose')].map((each) => each.textContent).join() === \
+         'Russia,China'",
+    )?;
     page.choose("First year", "2010")?;
     page.shows("from 2010 to 2013.")?;
     page.choose("How to compare", "a ratio")?;
