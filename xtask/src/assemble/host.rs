@@ -8,6 +8,14 @@ use super::read;
 use crate::headers;
 use crate::project::{self, VERSION};
 
+/// Keeps free what both instruments need when they open with the founding story, at every width of a page, so that
+/// nothing below moves. README.md, the documentation and the host pages of the tests have the same rule.
+const RESERVED: &str = "\
+ledger-line { display: block; min-height: 123rem }
+@media (max-width: 58rem) { ledger-line { min-height: 146rem } }
+@media (max-width: 39rem) { ledger-line { min-height: 205rem } }
+@media (max-width: 24rem) { ledger-line { min-height: 231rem } }";
+
 /// Adds the files for the newsroom's developer. `url` is where the distribution will lie.
 pub(super) fn write(output: &mut Output, url: &str) -> Result<()> {
     let folder = project::root().join("src/embed/host");
@@ -29,9 +37,24 @@ fn snippet(output: &Output, url: &str) -> Result<String> {
     let script = output.files().iter().find(|file| file.path == "embed.js").context("embed.js comes first")?;
     let integrity = &script.integrity;
     Ok(format!(
-        "<style>ledger-line {{ display: block; min-height: 74rem }} \
-         @media (max-width: 40rem) {{ ledger-line {{ min-height: 150rem }} }}</style>\n\
+        "<style>\n{RESERVED}\n</style>\n\
          <ledger-line view=\"both\"></ledger-line>\n\
          <script async src=\"{url}{VERSION}/embed.js\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>\n"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn the_reserved_height_is_the_same_wherever_it_is_told() -> Result<()> {
+        for path in ["README.md", "docs/host.md", "tests/hosts/page.css"] {
+            let text = fs::read_to_string(project::root().join(path))?;
+            assert!(text.contains(RESERVED), "{path} reserves another height than the snippet");
+        }
+        Ok(())
+    }
 }
