@@ -149,7 +149,8 @@ fn update(page: &Page) -> Result<()> {
     page.js_async("await (await navigator.serviceWorker.getRegistration()).update()")?;
     page.until("document.getElementById('update').checkVisibility()")?;
     // The page is still of the first build, and so is what it loads again.
-    page.js("location.reload()")?;
+    page.js("window.before = true; location.reload()")?;
+    page.until("!window.before && document.readyState === 'complete' && customElements.get('ledger-line')")?;
     stands(page)?;
     let working = page.js(WORKING)?;
     ensure!(working == VERSION, "with the tab open, {working} is at work");
