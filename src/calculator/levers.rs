@@ -89,10 +89,10 @@ fn lever(shared: Shared, future: Memo<Future>, id: &str, name: &str, kind: Kind)
 fn told_kind(shared: Shared, id: &str, kind: Kind) -> String {
     let words = shared.words();
     let key = match kind {
-        Kind::Growth => Key::SupposedGrowth,
+        Kind::Growth => return words.text(Key::SupposedGrowth).to_owned(),
+        Kind::Base => return words.text(Key::SupposedBase).to_owned(),
         Kind::Extra => Key::SupposedExtra,
         Kind::Once => Key::SupposedOnce,
-        Kind::Base => Key::SupposedBase,
     };
     let unit =
         shared.with_story(|story| story.series.get(id).map(|series| words.named_unit(Unit::Amount(series.unit))));
