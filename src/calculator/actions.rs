@@ -1,7 +1,9 @@
 //! Steps back and forth, the link to what is shown, and its data.
 
+use ledgerline_core::compare::row;
 use ledgerline_core::document;
 use ledgerline_core::formula::{Sources, TracedCell};
+use ledgerline_core::link::Mode;
 use ledgerline_core::words::Key;
 use web_sys::Element;
 
@@ -9,7 +11,7 @@ use super::asked::Asked;
 use super::history::History;
 use crate::parts::{El, Outcome, button, copier, el, group, said, told};
 use crate::reactive::{Memo, RwSignal};
-use crate::state::Shared;
+use crate::state::{Around, Shared};
 
 /// Undo, redo, start over, copy link.
 pub(super) fn steps(shared: Shared) -> El {
@@ -30,7 +32,7 @@ pub(super) fn steps(shared: Shared) -> El {
 pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, around: El) -> El {
     let words = shared.words();
     let outcome = RwSignal::new(Outcome::default());
-    let file = move |ending: &str| format!("{}.{ending}", shared.with_story(|story| story.id.clone()));
+    let file = move |ending: &str| asked.with_untracked(|asked| file(shared, asked, ending));
     let text = move |ending: &'static str, kind: &'static str, make: Box<dyn Fn() -> Option<String>>| {
         move |_: &_| {
             let Some(text) = make() else { return };
@@ -38,14 +40,14 @@ pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, around: El) -> El {
             outcome.set(if saved { Outcome::Nothing } else { Outcome::Refused(Key::CiteUnsaved, text) });
         }
     };
-    let caption = move || asked.with_untracked(|asked| caption(shared, asked));
+    let words_around = move || asked.with_untracked(|asked| words_around(shared, asked));
     let (drawn, painted) = (around.clone(), around);
-    let svg = move || Some(shared.host().svg(&drawing(&drawn)?, &caption()));
+    let svg = move || Some(shared.host().svg(&drawing(&drawn)?, &words_around()));
     let png = move |_: &_| {
         if let Some(drawing) = drawing(&painted)
-            && !shared.host().save_png(&file("png"), &drawing, &caption())
+            && !shared.host().save_png(&file("png"), &drawing, &words_around())
         {
-            outcome.set(Outcome::Refused(Key::CiteUnsaved, shared.host().svg(&drawing, &caption())));
+            outcome.set(Outcome::Refused(Key::CiteUnsaved, shared.host().svg(&drawing, &words_around())));
         }
     };
     let csv = text("csv", "text/csv", Box::new(move || Some(asked.with_untracked(|asked| csv(shared, asked)))));
@@ -77,11 +79,35 @@ fn drawing(around: &El) -> Option<Element> {
     around.find_any("svg.chart")
 }
 
-/// What a picture says when it stands alone: the answer, and the story that it is from.
-fn caption(shared: Shared, asked: &Asked) -> String {
+/// A file by its story and question: `dprk-russia-ratio-2013.csv`.
+fn file(shared: Shared, asked: &Asked, ending: &str) -> String {
+    let question = match shared.ask.mode.get_untracked() {
+        Mode::Compare => shared.measure.get_untracked().name(),
+        mode => mode.name(),
+    };
+    let (from, until) = asked.span;
+    let years = if from == until { until.to_string() } else { format!("{from}-{until}") };
+    shared.with_story(|story| format!("{}-{question}-{years}.{ending}", story.id))
+}
+
+/// What a picture says when it stands alone: the story that it is from, the answer, and whose values are in it.
+fn words_around(shared: Shared, asked: &Asked) -> Around {
     let words = shared.words();
-    let title = shared.with_story(|story| story.title.clone());
-    words.say(Key::RefusalBoth, &[("first", &asked.sentence(shared)), ("second", &title)])
+    shared.with_story(|story| {
+        let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
+        let rows = outcomes.flat_map(|outcome| &outcome.cells).filter_map(|cell| row(story, cell));
+        let mut names: Vec<String> = Vec::new();
+        for source in rows.filter_map(|row| story.sources.get(row.source.as_deref()?)) {
+            if !names.contains(&source.publisher) {
+                names.push(source.publisher.clone());
+            }
+        }
+        let count = names.len();
+        let named = words.list(&names);
+        let told = || words.count(Key::CiteSources, count, &[("sources", &named)]);
+        let sources = if count == 0 { String::new() } else { told() };
+        Around { title: story.title.clone(), caption: asked.sentence(shared), sources }
+    })
 }
 
 fn csv(shared: Shared, asked: &Asked) -> String {

@@ -20,18 +20,49 @@ const RANGE: f64 = 120.0;
 
 /// The answer or the refusal, in the same place.
 pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
-    // The sentence is the part that is announced; the number told beside it would be noise.
-    let figure = move || {
-        let told = asked.with(|asked| asked.sums.first().and_then(|sum| figure(asked, sum)));
-        told.map(|told| el("p").class("figure").attr("aria-hidden", "true").text(&told)).into_iter().collect()
-    };
+    let figures = move || asked.with(|asked| figures(shared, asked));
     let sentence = move || asked.with(|asked| asked.sentence(shared));
     let status = el("p").class("summary").attr("role", "status").attr("tabindex", "-1").bind_text(sentence);
     let told = status.clone();
     let below = move || asked.with(|asked| below(shared, asked, &told));
     let notes_open = StoredValue::new(false);
     let remarks = move || asked.with(|asked| remarks(shared, asked, notes_open)).into_iter().collect();
-    el("div").class("answer").attr("part", "answer").bind(figure).child(status).bind(below).bind(remarks)
+    el("div").class("answer").attr("part", "answer").bind(figures).child(status).bind(below).bind(remarks)
+}
+
+/// The number that answers; where each of two partners has one, both by name.
+fn figures(shared: Shared, asked: &Asked) -> Els {
+    if !apart(asked) {
+        let told = asked.sums.first().and_then(|sum| figure(asked, sum));
+        return told.map(|told| large().text(&told)).into_iter().collect();
+    }
+    let each = asked.sums.iter().filter_map(|sum| {
+        let told = figure(asked, sum)?;
+        let outcome = sum.outcome.as_ref().ok()?;
+        let number = large().class("figure of-two").maybe(whose(shared, outcome)).text(&told);
+        Some(std::iter::once(number).chain(spread(outcome, &sum.answer)))
+    });
+    each.flatten().collect()
+}
+
+/// The sentence is the part that is announced; the number told beside it would be noise.
+fn large() -> El {
+    el("p").class("figure").attr("aria-hidden", "true")
+}
+
+/// Whether the same was asked of each of two partners.
+fn apart(asked: &Asked) -> bool {
+    asked.ids.len() > 1 && asked.sums.get(1).is_some_and(|second| !second.sentence.is_empty())
+}
+
+/// The partner of a result, in its hue.
+fn whose(shared: Shared, outcome: &Outcome) -> Option<El> {
+    let cell = outcome.cells.first()?;
+    let name = shared.with_story(|story| {
+        let class = format!("whose {}", colour_class(colour_of_series(story, &cell.series)));
+        el("span").class(&class).text(shared.words().series_short(story, &cell.series))
+    });
+    Some(name)
 }
 
 /// The number; where all sources are asked, the ends of the spread.
@@ -43,6 +74,7 @@ fn figure(asked: &Asked, sum: &Sum) -> Option<String> {
 
 fn below(shared: Shared, asked: &Asked, status: &El) -> Els {
     let mut parts = Els::new();
+    let apart = apart(asked);
     for (place, sum) in asked.sums.iter().enumerate() {
         match &sum.outcome {
             Ok(outcome) => {
@@ -50,10 +82,10 @@ fn below(shared: Shared, asked: &Asked, status: &El) -> Els {
                 if sum.sentence.is_empty() {
                     continue;
                 }
-                if place > 0 {
+                if place > 0 && !apart {
                     parts.push(second(shared, sum, outcome));
                 }
-                parts.extend(spread(outcome, &sum.answer));
+                parts.extend(spread(outcome, &sum.answer).filter(|_| !apart));
                 parts.extend(doubt(shared, sum, outcome));
             }
             Err(refusal) if place == 0 => parts.extend(offers(shared, refusal, status)),
@@ -63,16 +95,10 @@ fn below(shared: Shared, asked: &Asked, status: &El) -> Els {
     parts
 }
 
-/// The same asked of the second series, smaller.
+/// Another result beside the one that answers, smaller.
 fn second(shared: Shared, sum: &Sum, outcome: &Outcome) -> El {
     let line = el("p").class("second").attr("aria-hidden", "true");
-    let Some(cell) = outcome.cells.first() else { return line };
-    let words = shared.words();
-    shared.with_story(|story| {
-        let class = colour_class(colour_of_series(story, &cell.series));
-        let name = el("span").class(class).text(words.series_short(story, &cell.series));
-        line.child(name).text(" ").child(el("strong").text(&sum.answer.answer))
-    })
+    line.maybe(whose(shared, outcome)).text(" ").child(el("strong").text(&sum.answer.answer))
 }
 
 fn spread(outcome: &Outcome, answer: &Answer) -> Option<El> {

@@ -42,6 +42,7 @@ fn item(shared: Shared, place: usize, claim: &Claim) -> El {
     let heading = heading.maybe(number(&checked.own, &words)).maybe(verdict(&checked.own, &words));
     let id = claim.id.clone();
     let own = Memo::new(move |_| shared.ask.claim.with(|open| open.as_deref() == Some(id.as_str())));
+    let heading = heading.bind_attr("aria-current", move || own.get().then(|| "true".to_owned()));
     let open = RwSignal::new(own.get_untracked());
     let shown = move || open.get() || shared.printing.get();
     let body = move || if shown() { body(shared, place, &checked) } else { Els::new() };

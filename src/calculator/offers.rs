@@ -24,7 +24,7 @@ pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option
         Refusal::Missing { year, .. } | Refusal::Disputed { year, .. } | Refusal::Unusable { year, .. } => {
             let refused = *year;
             let near = near(shared, refused).into_iter().map(|year| {
-                let text = words.say(Key::CalculatorAskYear, &[("year", &words.year(year.into()))]);
+                let text = words.say(asks(shared, refused), &[("year", &words.year(year.into()))]);
                 offer(&text, Box::new(move || move_to(shared, refused, year)))
             });
             (Key::CalculatorOffers, near.collect())
@@ -32,7 +32,7 @@ pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option
         Refusal::Gaps { years, .. } => {
             let from = years.last().map(|year| year + 1).filter(|year| *year < shared.year.get());
             let from = from.into_iter().map(|year| {
-                let text = words.say(Key::CalculatorFromOn, &[("year", &words.year(year.into()))]);
+                let text = words.say(Key::CalculatorAskFrom, &[("year", &words.year(year.into()))]);
                 offer(&text, Box::new(move || ask.since.set(Some(year))))
             });
             (Key::CalculatorOffers, from.collect())
@@ -89,9 +89,23 @@ fn near(shared: Shared, refused: i32) -> Vec<i32> {
     [before, after].into_iter().flatten().map(|(year, _)| *year).collect()
 }
 
+/// Whether it is the first year of a span that another one would take the place of.
+fn at_start(shared: Shared, refused: i32) -> bool {
+    refused < shared.year.get_untracked() && shared.ask.since.get_untracked().is_some()
+}
+
+/// What [`move_to`] does, in words.
+fn asks(shared: Shared, refused: i32) -> Key {
+    match shared.ask.since.get_untracked() {
+        None => Key::CalculatorAskYear,
+        Some(_) if at_start(shared, refused) => Key::CalculatorAskFrom,
+        Some(_) => Key::CalculatorAskTo,
+    }
+}
+
 /// Asks about another year: of a span, the end that was refused.
 fn move_to(shared: Shared, refused: i32, year: i32) {
-    if refused < shared.year.get_untracked() && shared.ask.since.get_untracked().is_some() {
+    if at_start(shared, refused) {
         shared.ask.since.set(Some(year));
     } else {
         shared.choose(year);

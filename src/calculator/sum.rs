@@ -1,7 +1,7 @@
 //! "Show the sum": the formula, the values in it, the unrounded result, and the values that were not taken. Where
 //! there is no sum, the values that are known of the year all the same.
 
-use ledgerline_core::formula::{Factor, Outcome, Step, TracedCell, steps as steps_of};
+use ledgerline_core::formula::{Factor, Outcome, Refusal, Step, TracedCell, steps as steps_of};
 use ledgerline_core::series::bounds;
 use ledgerline_core::story::{Story, ValueRow};
 use ledgerline_core::words::Key;
@@ -152,16 +152,25 @@ fn reach(shared: Shared, entries: &[Entry]) -> Option<String> {
     Some(words.count(key, rows.len(), &[&named[..], &ends].concat()))
 }
 
-/// The values of a year that gave no answer. They stand where the sum would, open or closed as that was left.
+/// The values of the years that gave no answer. They stand where the sum would, open or closed as that was left.
 fn known(shared: Shared, asked: &Asked, open: Open) -> Option<El> {
-    let (words, year) = (shared.words(), asked.span.1);
+    let words = shared.words();
+    let years = refused(asked);
     shared.with_story(|story| {
-        let all = asked.ids.iter().flat_map(|id| of_year(story, id, year));
-        let entries: Vec<Entry> = all.map(|(_, entry)| entry).collect();
-        let year = words.year(year.into());
-        let heading = el("summary").text(&words.count(Key::CalculatorKnown, entries.len(), &[("year", &year)]));
+        let of_years = |id| years.iter().flat_map(move |year| of_year(story, id, *year));
+        let entries: Vec<Entry> = asked.ids.iter().flat_map(|id| of_years(id)).map(|(_, entry)| entry).collect();
+        let told: Vec<String> = years.iter().map(|year| words.year((*year).into())).collect();
+        let told = words.list(&told);
+        let heading = el("summary").text(&words.count(Key::CalculatorKnown, entries.len(), &[("years", &told)]));
         listed(shared, &entries, heading, Key::CalculatorKnownTable, open.sum)
     })
+}
+
+/// The years that the refusal is about, else the one that was asked about.
+fn refused(asked: &Asked) -> Vec<i32> {
+    let refusal = asked.sums.first().and_then(|sum| sum.outcome.as_ref().err());
+    let years = refusal.map(Refusal::years).unwrap_or_default();
+    if years.is_empty() { vec![asked.span.1] } else { years }
 }
 
 fn listed(shared: Shared, entries: &[Entry], heading: El, label: Key, open: StoredValue<bool>) -> Option<El> {

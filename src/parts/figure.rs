@@ -72,7 +72,9 @@ fn line(line: &PlacedLine) -> El {
         [place] => dot("point", *place, 2.0),
         run => svg("polyline").class(class).attr("points", &points(run)),
     });
-    let mut group = svg("g").class(colour_class(line.colour)).children(bands.chain(runs).collect());
+    // A picture that stands alone names it below, where there was no room.
+    let group = svg("g").class(colour_class(line.colour)).attr("data-name", &line.name);
+    let mut group = group.children(bands.chain(runs).collect());
     group = group.maybe(line.label.as_ref().map(|label| text("name", label)));
     match &line.mark {
         Some(mark) => group.child(dot("point", (mark.x, mark.y), 4.0)).child(text("value", &mark.label)),

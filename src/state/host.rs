@@ -2,6 +2,16 @@
 
 use web_sys::Element;
 
+/// The words around a drawing that stands alone.
+pub(crate) struct Around {
+    /// Above it: the story that it is from.
+    pub(crate) title: String,
+    /// Below it, and in its place for those who do not see it: what it shows.
+    pub(crate) caption: String,
+    /// Last: whose values they are; empty where there are none.
+    pub(crate) sources: String,
+}
+
 /// A service of the page.
 pub(crate) trait Host {
     /// The address that opens the story in this state, told as behind `#ll=`.
@@ -10,8 +20,8 @@ pub(crate) trait Host {
     fn copy(&self, text: &str, done: Box<dyn FnOnce()>, refused: Box<dyn FnOnce()>);
     /// Saves a text as a file; tells whether the page lets us.
     fn save(&self, name: &str, kind: &str, text: &str) -> bool;
-    /// A drawing of ours as SVG that stands alone, in the colours that it has, with this caption below.
-    fn svg(&self, drawing: &Element, caption: &str) -> String;
+    /// A drawing of ours as SVG that stands alone, in the colours that it has.
+    fn svg(&self, drawing: &Element, around: &Around) -> String;
     /// The same painted, and saved as a PNG; tells whether the page lets us.
-    fn save_png(&self, name: &str, drawing: &Element, caption: &str) -> bool;
+    fn save_png(&self, name: &str, drawing: &Element, around: &Around) -> bool;
 }

@@ -5,7 +5,7 @@ mod host;
 mod link;
 
 pub use ask::Ask;
-pub(crate) use host::Host;
+pub(crate) use host::{Around, Host};
 
 use std::rc::Rc;
 use std::sync::Arc;

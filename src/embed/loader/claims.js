@@ -2,14 +2,25 @@
 
 const CLAIM = "[data-ledger-claim]";
 
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Leads sight and focus to the open claim: to its line in the list, or to the panel with its sum. */
+async function show(host) {
+  // It is laid out by then.
+  await frame();
+  await frame();
+  const root = host.shadowRoot;
+  const place = root.querySelector("summary[aria-current]") || root.querySelector("[role=tabpanel]");
+  // A frame takes the focus itself.
+  if (place) place.focus({ preventScroll: true });
+  (place || host).scrollIntoView({ block: place ? "start" : "nearest" });
+}
+
 /** Opens the claim of an element of the article, in the first widget that has it. */
 async function openClaim({ dataset }) {
   for (const { host } of alive) {
     if (!(await host.select({ claim: dataset.ledgerClaim }).catch(() => false))) continue;
-    host.scrollIntoView({ block: "nearest" });
-    // A frame takes the focus itself.
-    const panel = host.shadowRoot && host.shadowRoot.querySelector("[role=tabpanel], .claims");
-    if (panel) panel.focus({ preventScroll: false });
+    await show(host);
     return;
   }
 }

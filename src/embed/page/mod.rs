@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use crate::state::Host;
+use crate::state::{Around, Host};
 
 /// The page that the element stands in.
 pub(super) struct Page {
@@ -42,12 +42,12 @@ impl Host for Page {
         follow(name, &format!("data:{kind};charset=utf-8,{data}"))
     }
 
-    fn svg(&self, drawing: &Element, caption: &str) -> String {
-        shapes::Drawing::of(drawing, caption).svg()
+    fn svg(&self, drawing: &Element, around: &Around) -> String {
+        shapes::Drawing::of(drawing, around).svg()
     }
 
-    fn save_png(&self, name: &str, drawing: &Element, caption: &str) -> bool {
-        match paint::png(&shapes::Drawing::of(drawing, caption)) {
+    fn save_png(&self, name: &str, drawing: &Element, around: &Around) -> bool {
+        match paint::png(&shapes::Drawing::of(drawing, around)) {
             Some(address) => follow(name, &address),
             None => false,
         }

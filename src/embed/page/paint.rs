@@ -19,6 +19,7 @@ pub(super) fn png(drawing: &Drawing) -> Option<String> {
     context.scale(SCALE, SCALE).ok()?;
     context.set_fill_style_str(&drawing.ground);
     context.fill_rect(0.0, 0.0, drawing.width, drawing.height);
+    context.translate(0.0, drawing.rise).ok()?;
     for shape in &drawing.shapes {
         paint(&context, shape)?;
     }

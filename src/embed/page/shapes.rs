@@ -7,17 +7,27 @@ use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element};
 
+use crate::state::Around;
+
 /// Room around the drawing, in pixels.
 const MARGIN: f64 = 16.0;
-const LINE: f64 = 16.0;
+/// Height of a line of text over its size.
+const LEADING: f64 = 4.0 / 3.0;
+const TITLE: f64 = 15.0;
 const SIZE: f64 = 12.0;
+const SMALL: f64 = 10.5;
+/// Length of the piece of a line before its name, in pixels.
+const KEY: f64 = 20.0;
+const SHAPES: &str = "rect,line,polyline,polygon,circle,text";
 
-/// A drawing with its caption.
+/// A drawing with the words around it.
 pub(super) struct Drawing {
     /// Pixels.
     pub(super) width: f64,
-    /// Pixels.
+    /// Pixels, of all.
     pub(super) height: f64,
+    /// How far the words above the drawing go beyond its own origin, in pixels.
+    pub(super) rise: f64,
     /// Ground.
     pub(super) ground: String,
     /// From back to front.
@@ -44,42 +54,90 @@ pub(super) struct Shape {
 
 impl Drawing {
     /// Reads it from the page.
-    pub(super) fn of(drawing: &Element, caption: &str) -> Self {
+    pub(super) fn of(drawing: &Element, around: &Around) -> Self {
         let number = |name: &str| number(drawing, name);
-        let width = number("width") + 2.0 * MARGIN;
-        let ink = style(drawing);
-        let mut shapes = Vec::new();
-        let all = drawing.query_selector_all("rect,line,polyline,polygon,circle,text");
-        if let Ok(all) = all {
-            let each = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok());
-            shapes.extend(each.filter_map(|part: Element| Shape::of(&part)));
+        let mut all = Self {
+            width: number("width") + 2.0 * MARGIN,
+            height: number("height") + 2.0 * MARGIN,
+            rise: 0.0,
+            ground: property(&style(drawing.closest(".root").ok().flatten().as_ref()), "background-color"),
+            shapes: parts(drawing, SHAPES).iter().filter_map(Shape::of).collect(),
+            caption: around.caption.clone(),
+        };
+        let ink = Ink::of(drawing);
+        all.above(&around.title, &ink);
+        parts(drawing, "g[data-name]").iter().for_each(|line| all.key(line, &ink));
+        all.below(&around.caption, SIZE, &ink);
+        all.below(&around.sources, SMALL, &ink);
+        all.height += MARGIN / 2.0;
+        all
+    }
+
+    fn above(&mut self, text: &str, ink: &Ink) {
+        let lines = text::wrapped(text, TITLE, self.width - 2.0 * MARGIN);
+        self.rise = LEADING * TITLE * lines.len() as f64;
+        for (at, line) in lines.into_iter().enumerate() {
+            let y = MARGIN - self.rise + TITLE + LEADING * TITLE * at as f64;
+            self.shapes.push(Shape::words(
+                (line, MARGIN, y - 4.0),
+                &ink.colour,
+                &format!("bold {TITLE}px {}", ink.face),
+            ));
         }
-        let top = number("height") + 2.0 * MARGIN;
-        let lines = text::wrapped(caption, SIZE, number("width"));
-        let height = top + LINE * lines.len() as f64 + MARGIN / 2.0;
-        let (colour, face) = (property(&ink, "color"), property(&ink, "font-family"));
-        shapes.extend(lines.into_iter().enumerate().map(|(at, line)| {
-            let y = top + LINE * at as f64;
-            Shape::caption((line, MARGIN, y), &colour, &format!("{SIZE}px {face}"))
-        }));
-        let ground = drawing.closest(".root").ok().flatten().map(|root| property(&style(&root), "background-color"));
-        Self { width, height, ground: ground.unwrap_or_default(), shapes, caption: caption.to_owned() }
+        self.height += self.rise;
+    }
+
+    fn below(&mut self, text: &str, size: f64, ink: &Ink) {
+        for line in text::wrapped(text, size, self.width - 2.0 * MARGIN) {
+            let place = (line, MARGIN, self.height - self.rise);
+            self.shapes.push(Shape::words(place, &ink.colour, &format!("{size}px {}", ink.face)));
+            self.height += LEADING * size;
+        }
+    }
+
+    /// The name of a line that had no room for it in the drawing, behind a piece of the line.
+    fn key(&mut self, line: &Element, ink: &Ink) {
+        let named = line.query_selector("text.name").is_ok_and(|name| name.is_some());
+        let drawn = line.query_selector("polyline,.point").ok().flatten();
+        let Some(mut piece) = drawn.filter(|_| !named).and_then(|drawn| Shape::of(&drawn)) else { return };
+        let y = self.height - self.rise;
+        piece.path = Some(format!("M{MARGIN:.1} {:.1}h{KEY:.1}", y - SIZE / 3.0));
+        piece.fill = "none".to_owned();
+        self.shapes.push(piece);
+        let name = line.get_attribute("data-name").unwrap_or_default();
+        let place = (name, MARGIN + KEY + 6.0, y);
+        self.shapes.push(Shape::words(place, &ink.colour, &format!("{SIZE}px {}", ink.face)));
+        self.height += LEADING * SIZE;
     }
 
     /// As SVG that stands alone.
     pub(super) fn svg(&self) -> String {
         let (width, height, title) = (self.width, self.height, escape(&self.caption));
+        let top = -self.rise;
         let shapes: String = self.shapes.iter().map(Shape::svg).collect();
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {width:.1} {height:.1}\" role=\"img\"><title>{title}</title><rect width=\"100%\" height=\"100%\" fill=\"{}\"/>{shapes}</svg>\n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 {top:.1} {width:.1} {height:.1}\" role=\"img\"><title>{title}</title><rect y=\"{top:.1}\" width=\"100%\" height=\"100%\" fill=\"{}\"/>{shapes}</svg>\n",
             escape(&self.ground)
         )
     }
 }
 
+/// What words are written in.
+struct Ink {
+    colour: String,
+    face: String,
+}
+
+impl Ink {
+    fn of(drawing: &Element) -> Self {
+        let style = style(Some(drawing));
+        Self { colour: property(&style, "color"), face: property(&style, "font-family") }
+    }
+}
+
 impl Shape {
     fn of(part: &Element) -> Option<Self> {
-        let style = style(part);
+        let style = style(Some(part));
         let get = |name: &str| property(&style, name);
         if get("display") == "none" {
             return None;
@@ -101,7 +159,7 @@ impl Shape {
         })
     }
 
-    fn caption(text: (String, f64, f64), colour: &str, font: &str) -> Self {
+    fn words(text: (String, f64, f64), colour: &str, font: &str) -> Self {
         Self {
             path: None,
             text: Some(text),
@@ -129,6 +187,12 @@ impl Shape {
             "<path d=\"{path}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"{width}\" stroke-dasharray=\"{dash}\" opacity=\"{opacity}\"/>"
         )
     }
+}
+
+/// What of the drawing a selector finds, from back to front.
+fn parts(drawing: &Element, selector: &str) -> Vec<Element> {
+    let Ok(all) = drawing.query_selector_all(selector) else { return Vec::new() };
+    (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
 }
 
 /// The outline of a shape, as SVG's `d`.
@@ -174,8 +238,8 @@ fn pixels(text: &str) -> f64 {
     float::parse(text.trim().trim_end_matches("px")).unwrap_or_default()
 }
 
-fn style(part: &Element) -> Option<CssStyleDeclaration> {
-    window().get_computed_style(part).ok().flatten()
+fn style(part: Option<&Element>) -> Option<CssStyleDeclaration> {
+    window().get_computed_style(part?).ok().flatten()
 }
 
 fn property(style: &Option<CssStyleDeclaration>, name: &str) -> String {

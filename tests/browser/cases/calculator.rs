@@ -19,6 +19,7 @@ pub(super) const CASES: &[Case] = &[
     everywhere("the_storys_scenarios_are_named_choices", scenarios),
     everywhere("claims_stand_with_number_and_verdict_and_open_their_sum", claims),
     everywhere("an_element_of_the_article_opens_its_claim_by_key_and_click", from_article),
+    everywhere("a_claim_that_the_article_opens_is_in_sight", in_sight),
     everywhere("tabs_are_walked_by_arrow_keys", tabs),
     everywhere("choices_are_taken_back_and_made_again", history),
     everywhere("axe_finds_nothing_in_any_mode", axe),
@@ -39,6 +40,10 @@ fn choices(page: &Page) -> Result<()> {
     page.choose("Prices and currency", "current US dollars")?;
     page.choose("How to compare", "a change")?;
     page.shows("Russia’s trade with North Korea fell by about 9.8% from 2003 to 2013.")?;
+    page.until(
+        "[...widget.shadowRoot.querySelectorAll('.of-two .whose')].map((each) => each.textContent).join() === \
+         'Russia,China'",
+    )?;
     page.choose("First year", "2010")?;
     page.shows("from 2010 to 2013.")?;
     page.choose("How to compare", "a ratio")?;
@@ -66,7 +71,8 @@ fn gaps(page: &Page) -> Result<()> {
     page.choose("How to compare", "a yearly mean")?;
     page.choose("First year", "1990")?;
     page.shows("for 1991 and 1996.")?;
-    page.click("button", "Ask from 1997 on")?;
+    page.shows("values for 1991 and 1996")?;
+    page.click("button", "Start the span in 1997")?;
     page.shows("a year on average from 1997 to 2013.")
 }
 
@@ -146,6 +152,23 @@ fn claims(page: &Page) -> Result<()> {
     page.click("button", "All claims")?;
     page.find("list", "The article’s 20 claims")?;
     Ok(())
+}
+
+/// Whether the focus is on something whose head is in sight.
+const IN_SIGHT: &str = "(() => { const place = widget.shadowRoot.activeElement; if (!place) return false; \
+     const { top } = place.getBoundingClientRect(); return top >= 0 && top < innerHeight - 20; })()";
+
+fn in_sight(page: &Page) -> Result<()> {
+    page.open("claims")?;
+    page.click("link", "has steadily declined")?;
+    page.until_focus("button", "~Trade has gone down steadily")?;
+    page.until(IN_SIGHT)?;
+    page.click("button", "some 60 times")?;
+    page.until_focus("tabpanel", "Compare")?;
+    page.until(IN_SIGHT)?;
+    page.click("link", "has steadily declined")?;
+    page.until_focus("button", "~Trade has gone down steadily")?;
+    page.until(IN_SIGHT)
 }
 
 fn from_article(page: &Page) -> Result<()> {

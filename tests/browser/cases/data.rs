@@ -10,6 +10,7 @@ use crate::page::Page;
 pub(super) const CASES: &[Case] = &[
     everywhere("the_link_is_copied_or_shown_selected", link),
     everywhere("the_result_is_saved_as_csv_svg_png_and_json", downloads),
+    everywhere("a_saved_picture_names_every_line", named),
     everywhere("a_table_of_formulas_gives_the_digits_of_the_tool", digits),
     everywhere("a_frame_that_may_not_save_shows_the_data", unsaved),
 ];
@@ -35,9 +36,11 @@ fn link(page: &Page) -> Result<()> {
 }
 
 /// Notes what links that save would save.
-const NOTE: &str = "window.saved = {}; const click = HTMLElement.prototype.click; \
+const NOTE: &str = "window.saved = {}; window.names = []; const click = HTMLElement.prototype.click; \
      HTMLElement.prototype.click = function () { \
-       if (this.download) window.saved[this.download.split('.').pop()] = this.href; else click.call(this); };";
+       if (!this.download) return click.call(this); \
+       window.names.push(this.download); \
+       window.saved[this.download.split('.').pop()] = this.href; };";
 
 fn downloads(page: &Page) -> Result<()> {
     page.open("plain")?;
@@ -52,6 +55,8 @@ fn downloads(page: &Page) -> Result<()> {
     let text = |name: &str| saved[name].as_str().unwrap_or_default();
     ensure!(text("csv").contains("DPRK–Russia trade,2013,112.71,USD m,9.29,103.42,reported,Russian customs,"), "CSV");
     ensure!(text("svg").starts_with("<svg xmlns=") && text("svg").contains("<title>China’s trade"), "SVG");
+    ensure!(text("svg").contains(">Sources: "), "the SVG names no sources");
+    page.until("window.names[0] === 'dprk-russia-ratio-2013.csv'")?;
     ensure!(text("png").starts_with("data:image/png;base64,") && text("png").len() > 5000, "PNG");
     let value = saved["json"][0]["value"].as_f64();
     ensure!(value == Some(6544.7 / 112.71), "JSON has {value:?}");
@@ -63,6 +68,19 @@ fn downloads(page: &Page) -> Result<()> {
     )?;
     ensure!(drawn == json!(true), "the PNG is not the picture");
     Ok(())
+}
+
+fn named(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.js(NOTE)?;
+    page.click("tab", "What if")?;
+    page.click("button", "SVG")?;
+    page.until("window.saved.svg")?;
+    page.until(
+        "(() => { const names = [...widget.shadowRoot.querySelectorAll('.picture g[data-name]')].map((g) => g.dataset.name); \
+         const told = decodeURIComponent(window.saved.svg); \
+         return names.length > 2 && names.every((name) => told.includes(`>${name}<`)); })()",
+    )
 }
 
 /// The table that the command-line tool is asked too: the same digits come from both.

@@ -152,6 +152,19 @@ impl Refusal {
         }
     }
 
+    /// The years that it is about, ascending; empty where it is about no year in particular.
+    pub fn years(&self) -> Vec<i32> {
+        match self {
+            Self::Missing { year, .. }
+            | Self::Disputed { year, .. }
+            | Self::Unusable { year, .. }
+            | Self::NotByTag { year, .. }
+            | Self::NoSplit { year, .. } => vec![*year],
+            Self::Gaps { years, .. } => years.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Id of the series that it is about, if it is about one.
     pub fn series(&self) -> Option<&str> {
         match self {
