@@ -73,7 +73,14 @@ fn gaps(page: &Page) -> Result<()> {
     page.shows("for 1991 and 1996.")?;
     page.shows("values for 1991 and 1996")?;
     page.click("button", "Start the span in 1997")?;
-    page.shows("a year on average from 1997 to 2013.")
+    page.shows("a year on average from 1997 to 2013.")?;
+    // As many years as there are, what is to be known before comes in one line each.
+    page.until(
+        "(() => { const told = [...widget.shadowRoot.querySelectorAll('.doubt p')].map((each) => each.textContent); \
+         const others = widget.shadowRoot.querySelector('.others summary').textContent; \
+         return told.filter((each) => each.startsWith('These values were not counted alike: ')).length === 1 \
+           && /^\\d+ other values in \\d+ of 34 cells\\./.test(others); })()",
+    )
 }
 
 fn doubt(page: &Page) -> Result<()> {
