@@ -32,7 +32,7 @@ pub(super) struct Asked {
     pub(super) span: (i32, i32),
     /// On what terms.
     pub(super) terms: Terms,
-    /// The terms in words, where they are not the usual ones.
+    /// The terms in words, where they are not the usual ones and no sentence says them.
     pub(super) counted: Option<String>,
 }
 
@@ -45,7 +45,8 @@ impl Asked {
         let mut ids = vec![comparison.a.clone(), comparison.b.clone()];
         ids.dedup();
         let span = comparison.span();
-        Self::of(shared, sums, ids, span, comparison.terms)
+        // The sentence of a comparison says its terms itself.
+        Self { counted: None, ..Self::of(shared, sums, ids, span, comparison.terms) }
     }
 
     /// Sums that are told together.

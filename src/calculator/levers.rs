@@ -4,6 +4,7 @@ use ledgerline_core::formula::Unit;
 use ledgerline_core::rates;
 use ledgerline_core::scenario::{Kind, Levers};
 use ledgerline_core::story::Lever;
+use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::Key;
 use ledgerline_figure::colour_of_series;
 
@@ -19,21 +20,28 @@ pub(super) fn levers(shared: Shared, future: Memo<Future>) -> El {
         ids.dedup();
         (ids, shared.year.get())
     });
-    let note = move || {
-        let words = shared.words();
-        let note = future.with(|future| {
-            shared.with_story(|story| {
-                let own = story.scenarios.iter().find(|own| Some(&own.id) == future.supposed.scenario.as_ref());
-                own.and_then(|own| own.note.clone())
-            })
-        });
-        let moved = future.with(|future| !future.supposed.moved.is_empty());
-        let note = note.filter(|_| !moved).map(|note| el("div").class("help").children(crate::parts::markup(&note)));
-        let moved = moved.then(|| el("p").class("help").text(words.text(Key::SupposedNote)));
-        note.into_iter().chain(moved).collect()
-    };
+    let note = move || future.with(|future| note(shared, &future.supposed));
     let all = move || ids.get().0.into_iter().map(|id| of_series(shared, future, id)).collect();
     el("div").child(el("div").bind(note)).child(el("div").class("levers").bind(all))
+}
+
+/// What is to be known of the scenario as it stands.
+fn note(shared: Shared, supposed: &Supposed) -> Els {
+    let words = shared.words();
+    let help = |text: &str| vec![el("p").class("help").text(text)];
+    if !supposed.moved.is_empty() {
+        return help(words.text(Key::SupposedNote));
+    }
+    shared.with_story(|story| match supposed.carried_from(story) {
+        Some(year) => {
+            let (year, from) = (words.year(year.into()), words.year(supposed.from.into()));
+            help(&words.say(Key::SupposedCarried, &[("year", &year), ("from", &from)]))
+        }
+        None => {
+            let note = supposed.note(story).map(|note| el("div").class("help").children(crate::parts::markup(note)));
+            note.into_iter().collect()
+        }
+    })
 }
 
 fn of_series(shared: Shared, future: Memo<Future>, id: String) -> El {

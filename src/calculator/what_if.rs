@@ -174,12 +174,9 @@ fn sways(shared: Shared, Future { supposed, projected }: &Future) -> Els {
     let Ok(projected) = projected else { return Els::new() };
     let words = shared.words();
     shared.with_story(|story| {
-        let name = |of_a: bool| words.series_short(story, if of_a { &supposed.a } else { &supposed.b });
-        let items = projected
-            .sways
-            .iter()
-            .skip(1)
-            .map(|sway| el("li").text(&words.sway(sway, projected.unit, name(sway.of_a))));
+        let what_if = supposed.what_if(story);
+        let others = projected.sways.iter().skip(1);
+        let items = others.map(|sway| el("li").text(&words.sway(sway, &what_if, projected, story)));
         let list = el("ol").children(items.collect());
         vec![folded(shared, "notes", said("summary", shared, Key::SupposedSways)).child(list)]
     })

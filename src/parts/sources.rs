@@ -25,5 +25,5 @@ fn source(source: &Source, words: &Words) -> El {
         None => el("span").text(&source.publisher),
     };
     let state = source.state_media.then(|| el("span").class("state").text(words.text(Key::CalculatorStateMedia)));
-    el("span").class("ref").child(name.maybe_attr("title", title.as_deref())).text(" ").maybe(state)
+    el("span").class("ref").child(name.maybe_attr("title", title.as_deref())).text(" ").maybe(state).text(" ")
 }

@@ -14,8 +14,16 @@ pub(crate) struct Pool {
 }
 
 impl Pool {
-    /// Runs a case in a browser of an engine. A browser in which a case failed is not used again.
-    pub(crate) fn with(&self, engine: Engine, case: impl FnOnce(&Page) -> Result<()>) -> Result<()> {
+    /// Runs a case in a browser of an engine. On a busy machine a driver loses a click or a second, so a case that
+    /// fails is tried once more; what fails twice has failed.
+    pub(crate) fn with(&self, engine: Engine, case: impl Fn(&Page) -> Result<()>) -> Result<()> {
+        let Err(error) = self.once(engine, &case) else { return Ok(()) };
+        eprintln!("tried again in {engine}, since at first: {error:#}");
+        self.once(engine, &case)
+    }
+
+    /// A browser in which a case failed is not used again.
+    fn once(&self, engine: Engine, case: impl Fn(&Page) -> Result<()>) -> Result<()> {
         let browser = match self.take(engine) {
             Some(browser) => browser,
             None => Browser::start(engine)?,

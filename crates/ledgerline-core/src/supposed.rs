@@ -40,10 +40,29 @@ impl Supposed {
 
     /// The levers of a series as they stand, in its own unit.
     pub fn levers(&self, story: &Story, series: &str) -> Levers {
-        let own = story.scenarios.iter().find(|scenario| Some(&scenario.id) == self.scenario.as_ref());
-        let scenario = own.map(|own| own.levers.clone()).unwrap_or_default();
+        let scenario = self.own(story).map(|own| own.levers.clone()).unwrap_or_default();
         let levers = scenario.into_iter().chain(self.moved.iter().cloned()).collect();
         Levers::of(&Scenario { levers, ..Scenario::default() }, series)
+    }
+
+    /// The scenario of the story, if one is chosen.
+    fn own<'a>(&self, story: &'a Story) -> Option<&'a Scenario> {
+        story.scenarios.iter().find(|scenario| Some(&scenario.id) == self.scenario.as_ref())
+    }
+
+    /// The remark on the scenario (markup), as long as no lever is moved and the paths start in the year that the
+    /// story's scenarios are written for.
+    pub fn note<'a>(&self, story: &'a Story) -> Option<&'a str> {
+        let fits = self.moved.is_empty() && self.carried_from(story).is_none();
+        self.own(story).filter(|_| fits)?.note.as_deref()
+    }
+
+    /// The year that the story's scenarios are written for, which is the one it starts with; `None` where the paths
+    /// start in it, or nothing says which it is.
+    pub fn carried_from(&self, story: &Story) -> Option<i32> {
+        let compare = story.start.compare.as_ref()?;
+        let (_, year) = compare.when.as_ref()?.years()?;
+        (self.scenario.is_some() && year != self.from).then_some(year)
     }
 
     /// What is to be computed.

@@ -36,6 +36,30 @@ fn told(comparison: &Comparison) -> String {
 }
 
 #[test]
+fn a_sentence_on_a_part_of_the_trade_names_that_part() {
+    let sentence = |flow, measure| {
+        let comparison = compare(measure, (2013, 2013), Terms { flow, ..Terms::default() });
+        let outcome = comparison.evaluate(&story()).unwrap();
+        Words::english().answer(&comparison, &outcome, &story()).sentence
+    };
+    assert!(
+        sentence(Flow::Exports, Measure::Ratio).starts_with("The value of North Korea’s exports to China was about "),
+        "{}",
+        sentence(Flow::Exports, Measure::Ratio)
+    );
+    assert!(
+        sentence(Flow::Exports, Measure::Ratio).ends_with(" times that of North Korea’s exports to Russia in 2013.")
+    );
+    assert!(sentence(Flow::Balance, Measure::Difference).contains("North Korea’s trade balance with Russia"));
+    let mut unnamed = story();
+    unnamed.series.0.iter_mut().for_each(|(_, series)| series.in_words = None);
+    let comparison = compare(Measure::Ratio, (2013, 2013), Terms { flow: Flow::Imports, ..Terms::default() });
+    let outcome = comparison.evaluate(&unnamed).unwrap();
+    let sentence = Words::english().answer(&comparison, &outcome, &unnamed).sentence;
+    assert!(sentence.starts_with("The value of the imports in DPRK–China trade was about "), "{sentence}");
+}
+
+#[test]
 fn every_measure_is_asked_of_a_year_or_a_span_and_on_terms() {
     let plain = Terms::default;
     let rubles = Terms { currency: Some(Currency(*b"RUB")), ..plain() };
@@ -157,6 +181,17 @@ fn levers_in_dollars_move_paths_in_rubles() {
     };
     let rate = told(rubles) / told(Terms::default());
     assert!((rate - 31.837_14).abs() < 1e-3, "{rate}");
+}
+
+#[test]
+fn the_note_on_a_scenario_is_shown_at_the_start_that_it_is_written_for_alone() {
+    let story = story();
+    let goal = supposed("goal");
+    assert!(goal.note(&story).unwrap().contains("in 2013") && goal.carried_from(&story).is_none());
+    let earlier = Supposed { from: 2005, ..goal.clone() };
+    assert_eq!((earlier.note(&story), earlier.carried_from(&story)), (None, Some(2013)));
+    let moved = goal.moved_to("russia", Kind::Growth, Lever::Number(0.5));
+    assert_eq!(Supposed { moved, ..goal }.note(&story), None);
 }
 
 #[test]

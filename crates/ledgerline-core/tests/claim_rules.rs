@@ -11,7 +11,7 @@ fn rules_are_told_in_words_with_what_they_let_through() {
     let told = [
         ("exactly 3.0", "exactly 3.0"),
         ("about 60", "about 60, from 54 to 66"),
-        ("  about 1/6 ", "about 1/6, from 0.15 to 0.1833"),
+        ("  about 1/6 ", "about 1/6, from 15% to 18.33%"),
         ("about 100 USD m", "about $100m, from $90m to $110m"),
         ("about 75% ± 5%", "about 75% ± 5%, from 70% to 80%"),
         ("roughly -1", "roughly −1, from −1.25 to −0.75"),

@@ -91,15 +91,32 @@ fn the_scenarios_of_the_founding_story_are_told() {
         [2020, 2040].map(|until| {
             let asked = what_if(&story, &scenario.id, until);
             let projected = asked.evaluate(&story).unwrap();
-            let sways: Vec<String> = projected
-                .sways
-                .iter()
-                .map(|sway| format!("{}.{} {:.4}", if sway.of_a { "a" } else { "b" }, sway.kind.name(), sway.part))
-                .collect();
-            format!("{} {until}: {}\n    {}", scenario.id, words.what_if(&asked, &projected, &story), sways.join(", "))
+            let sways: Vec<String> =
+                projected.sways.iter().map(|sway| words.sway(sway, &asked, &projected, &story)).collect();
+            let told = words.what_if(&asked, &projected, &story);
+            format!("{} {until}: {told}\n    {}", scenario.id, sways.join("\n    "))
         })
     });
     insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn levers_are_ordered_by_what_they_do_to_the_one_as_a_part_of_the_other() {
+    let story = founding();
+    let mut asked = what_if(&story, "goal", 2025);
+    (asked.a.start, asked.b.start, asked.years.0) = (Expr::cell("russia", 2005), Expr::cell("china", 2005), 2005);
+    let projected = asked.evaluate(&story).unwrap();
+    let part = |asked: &WhatIf| {
+        let projected = asked.evaluate(&story).unwrap();
+        projected.a.last().unwrap().value / projected.b.last().unwrap().value
+    };
+    let sizes: Vec<f64> = projected.sways.iter().map(|sway| (sway.moved - sway.end).abs()).collect();
+    assert!(sizes.is_sorted_by(|a, b| a >= b), "{sizes:?}");
+    let mut faster = asked.clone();
+    faster.b.levers.growth += 0.01;
+    let first = projected.sways[0];
+    assert_eq!((first.of_a, first.kind), (false, Kind::Growth));
+    assert!((first.end - part(&asked)).abs() < 1e-9 && (first.moved - part(&faster)).abs() < 1e-9, "{first:?}");
 }
 
 #[test]

@@ -35,10 +35,14 @@ fn light(page: &Page) -> Result<()> {
 fn dark(page: &Page) -> Result<()> {
     page.open("plain")?;
     page.js("document.body.className = 'dark'; widget.theme = 'dark'")?;
+    // A colour on its way from one to the other is neither.
+    page.until("widget.shadowRoot.getAnimations().length === 0")?;
     nothing(page)
 }
 
 fn narrow(page: &Page) -> Result<()> {
+    // So tall that the switch at the foot of the window lies over nothing that could be pressed.
+    page.window(1280, 5_200)?;
     page.open("narrow")?;
     nothing(page)
 }

@@ -11,10 +11,10 @@ use crate::project::{self, VERSION};
 /// Keeps free what both instruments need when they open with the founding story, at every width of a page, so that
 /// nothing below moves. README.md, the documentation and the host pages of the tests have the same rule.
 const RESERVED: &str = "\
-ledger-line { display: block; min-height: 123rem }
-@media (max-width: 58rem) { ledger-line { min-height: 146rem } }
-@media (max-width: 39rem) { ledger-line { min-height: 205rem } }
-@media (max-width: 24rem) { ledger-line { min-height: 231rem } }";
+ledger-line { display: block; min-height: 125rem }
+@media (max-width: 58rem) { ledger-line { min-height: 149rem } }
+@media (max-width: 39rem) { ledger-line { min-height: 209rem } }
+@media (max-width: 24rem) { ledger-line { min-height: 235rem } }";
 
 /// Adds the files for the newsroom's developer. `url` is where the distribution will lie.
 pub(super) fn write(output: &mut Output, url: &str) -> Result<()> {

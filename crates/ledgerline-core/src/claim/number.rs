@@ -60,6 +60,15 @@ impl Stated {
         Self { form, value: -self.value }
     }
 
+    /// Whether it is written in hundredths, or as a fraction below one, which is best told so, too.
+    pub fn in_percent(&self) -> bool {
+        match self.form {
+            Form::Percent(_) => true,
+            Form::Fraction(..) => self.value.abs() < 1.0,
+            Form::Plain(_) | Form::Amount(..) => false,
+        }
+    }
+
     /// Whether the two can be held against each other: pure numbers, or amounts of one currency.
     pub(super) fn goes_with(&self, other: &Self) -> bool {
         match (self.form, other.form) {

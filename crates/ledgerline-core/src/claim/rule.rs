@@ -104,9 +104,10 @@ impl Rule {
         }
     }
 
-    /// Whether its first number is written in hundredths, so that a result beside it is best told so, too.
+    /// Whether its first number is written in hundredths or as a fraction below one, so that a result beside it is
+    /// best told in hundredths, too.
     pub fn in_percent(&self) -> bool {
-        self.stated().first().is_some_and(|stated| matches!(stated.form, Form::Percent(_)))
+        self.stated().first().is_some_and(|stated| stated.in_percent())
     }
 
     /// Reads a rule for a number.

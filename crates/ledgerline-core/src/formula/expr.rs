@@ -1,6 +1,6 @@
 //! The tree of a formula.
 
-use super::Function;
+use super::{Flow, Function};
 use crate::amount::{Currency, Decimal, Money};
 
 /// A formula.
@@ -99,6 +99,17 @@ impl Expr {
             _ => None,
         });
         named.collect()
+    }
+
+    /// The part of the trade that its first series is taken by.
+    pub fn flow(&self) -> Flow {
+        let part = |part: &Self| match part {
+            Self::Call(Function::Exports, _) => Some(Flow::Exports),
+            Self::Call(Function::Imports, _) => Some(Flow::Imports),
+            Self::Call(Function::Balance, _) => Some(Flow::Balance),
+            _ => None,
+        };
+        self.inside_out(|_| false).into_iter().find_map(part).unwrap_or_default()
     }
 
     /// The unit of the first amount in it.

@@ -39,7 +39,7 @@ pub struct Projected {
     pub unit: Unit,
     /// When the first is at the fraction of the second.
     pub reached: Reached,
-    /// What a step of each lever does, that which matters most first.
+    /// What a step of each lever does to the end, that which does most first.
     pub sways: Vec<Sway>,
 }
 
@@ -63,10 +63,11 @@ pub struct Sway {
     pub kind: Kind,
     /// The step: a rate, a factor, or an amount in the unit of the paths.
     pub step: f64,
-    /// How much it changes the last value of its series.
-    pub change: f64,
-    /// The same as a part of that value; the levers are ordered by its size.
-    pub part: f64,
+    /// The last value of the first series as a part of the last of the second; where the two sides are one, that
+    /// value itself.
+    pub end: f64,
+    /// The same with the lever moved by the step. The levers are ordered by how far this is from `end`.
+    pub moved: f64,
 }
 
 impl WhatIf {
@@ -84,9 +85,7 @@ impl WhatIf {
         let (of_a, of_b) = (onward(&a, self.years, &self.a.levers)?, onward(&b, self.years, &self.b.levers)?);
         let scale = b.unit.scale() / a.unit.scale();
         let of_b: Vec<Point> = of_b.into_iter().map(|point| point.times(scale)).collect();
-        let mut sways = self.sways(true, &a, &of_a, 1.0)?;
-        sways.extend(self.sways(false, &b, &of_b, scale)?);
-        sways.sort_by(|a, b| b.part.abs().total_cmp(&a.part.abs()));
+        let sways = self.sways((&a, &of_a), (&b, &of_b), scale)?;
         Ok(Projected { reached: self.reached(&of_a, &of_b), a: of_a, b: of_b, unit: a.unit, sways })
     }
 
@@ -96,17 +95,41 @@ impl WhatIf {
         Reached { year: reaches(a, b, self.fraction), earliest: by(high, low), latest: by(low, high) }
     }
 
-    fn sways(&self, of_a: bool, start: &Outcome, path: &[Point], scale: f64) -> Result<Vec<Sway>, Refusal> {
-        let levers = if of_a { &self.a.levers } else { &self.b.levers };
-        let chosen = |kind: &Kind| *kind != Kind::Once || levers.once.is_some();
-        let steps: Vec<(Kind, f64)> =
-            Kind::ALL.into_iter().filter(chosen).map(|kind| (kind, kind.step(start.value))).collect();
-        let end = path.last().map_or(0.0, |point| point.value);
-        let sway = |(kind, change): (Kind, f64)| {
-            let (step, change) = (kind.step(start.value), change * scale);
-            let step = if matches!(kind, Kind::Extra | Kind::Once) { step * scale } else { step };
-            (end != 0.0).then(|| Sway { of_a, kind, step, change, part: change / end })
-        };
-        Ok(changes(start, self.years, levers, &steps)?.into_iter().filter_map(sway).collect())
+    fn sways(
+        &self,
+        (a, of_a): (&Outcome, &[Point]),
+        (b, of_b): (&Outcome, &[Point]),
+        scale: f64,
+    ) -> Result<Vec<Sway>, Refusal> {
+        let last = |path: &[Point]| path.last().map_or(0.0, |point| point.value);
+        let alone = self.a == self.b;
+        let (own, other) = (last(of_a), if alone { 1.0 } else { last(of_b) });
+        let end = own / other;
+        let mut sways: Vec<Sway> = Vec::new();
+        for (kind, step, change) in steps(a, self.years, &self.a.levers, 1.0)? {
+            sways.push(Sway { of_a: true, kind, step, end, moved: (own + change) / other });
+        }
+        if !alone {
+            for (kind, step, change) in steps(b, self.years, &self.b.levers, scale)? {
+                sways.push(Sway { of_a: false, kind, step, end, moved: own / (other + change) });
+            }
+        }
+        sways.retain(|sway| (sway.moved - end).is_finite());
+        sways.sort_by(|a, b| (b.moved - end).abs().total_cmp(&(a.moved - end).abs()));
+        Ok(sways)
     }
+}
+
+/// Each lever with its step and how much that changes the last value of its series, in a unit of which `scale` make
+/// one of theirs.
+fn steps(start: &Outcome, years: (i32, i32), levers: &Levers, scale: f64) -> Result<Vec<(Kind, f64, f64)>, Refusal> {
+    let chosen = |kind: &Kind| *kind != Kind::Once || levers.once.is_some();
+    let steps: Vec<(Kind, f64)> =
+        Kind::ALL.into_iter().filter(chosen).map(|kind| (kind, kind.step(start.value))).collect();
+    let told = |(kind, change): (Kind, f64)| {
+        let step = kind.step(start.value);
+        let step = if matches!(kind, Kind::Extra | Kind::Once) { step * scale } else { step };
+        (kind, step, change * scale)
+    };
+    Ok(changes(start, years, levers, &steps)?.into_iter().map(told).collect())
 }

@@ -28,7 +28,7 @@ impl Words {
     /// `None` where there is no one result.
     pub fn claim_result(&self, reading: &Reading) -> Option<Told> {
         let outcome = reading.result.as_ref()?.as_ref().ok()?;
-        Some(self.result(outcome, manner(reading, outcome.unit)))
+        Some(self.result(outcome, manner(reading, outcome.unit, outcome.value)))
     }
 
     /// What the claim comes to, in sentences: the result, the rule with who set it, the verdict. Caption, alternative
@@ -58,7 +58,8 @@ impl Words {
     /// What the sum gives.
     fn found(&self, reading: &Reading) -> Option<String> {
         if let (None, Some(range)) = (self.claim_result(reading), &reading.range) {
-            let spread = self.result(&middle(range), manner(reading, range.unit)).spread?;
+            let middle = middle(range);
+            let spread = self.result(&middle, manner(reading, range.unit, middle.value)).spread?;
             return Some(self.say(Key::VerdictGivesRange, &[("spread", &spread)]));
         }
         let told = self.claim_result(reading)?;
@@ -123,10 +124,13 @@ impl Words {
 
     /// A rule, with who set it: "The rule was set by the editor: at least 10%."
     pub fn rule_by(&self, rule: &Rule, by: Option<RuleBy>) -> String {
-        let key = match by {
-            Some(RuleBy::Author) => Key::RuleByAuthor,
-            Some(RuleBy::Editor) => Key::RuleByEditor,
-            None => Key::RuleByNobody,
+        let key = match (by, rule) {
+            // The article gives the number alone.
+            (Some(RuleBy::Author), Rule::About(_, None)) => Key::RuleByAuthorAbout,
+            (Some(RuleBy::Author), Rule::Roughly(_)) => Key::RuleByAuthorRoughly,
+            (Some(RuleBy::Author), _) => Key::RuleByAuthor,
+            (Some(RuleBy::Editor), _) => Key::RuleByEditor,
+            (None, _) => Key::RuleByNobody,
         };
         self.say(key, &[("rule", &self.rule(rule))])
     }
@@ -174,9 +178,9 @@ impl Words {
     fn like(&self, stated: &Stated, value: f64) -> String {
         let short = |value: f64| rounding::trimmed(rounding::round(value, rounding::place_of(value, 4)));
         match stated.form {
-            Form::Plain(_) | Form::Fraction(..) => self.number(short(value)),
-            Form::Percent(_) => self.say(Key::AnswerPercent, &[("number", &self.number(short(value * 100.0)))]),
             Form::Amount(_, money) => self.amount(short(value / money.scale.factor()), &money),
+            _ if stated.in_percent() => self.say(Key::AnswerPercent, &[("number", &self.number(short(value * 100.0)))]),
+            _ => self.number(short(value)),
         }
     }
 
@@ -204,9 +208,11 @@ impl Words {
     }
 }
 
-fn manner(reading: &Reading, unit: Unit) -> Manner {
+/// A pure number is told as its rule is written; without a rule, in hundredths where it is below one.
+fn manner(reading: &Reading, unit: Unit, value: f64) -> Manner {
+    let hundredths = reading.rule.as_ref().map_or(value.abs() < 1.0, Rule::in_percent);
     match unit {
-        Unit::Ratio if reading.rule.as_ref().is_some_and(Rule::in_percent) => Manner::Percent,
+        Unit::Ratio if hundredths => Manner::Percent,
         _ => Manner::of(unit),
     }
 }

@@ -1,9 +1,10 @@
 //! Targets and scenarios in words.
 
 use super::rounding;
+use super::subjects::Place;
 use super::{Answer, Key, Manner, Shown, Words};
 use crate::amount::Money;
-use crate::formula::{Expr, Outcome, Spread, Unit};
+use crate::formula::{Expr, Flow, Outcome, Spread, Unit};
 use crate::scenario::{Kind, Projected, Reached, Sway, WhatIf};
 use crate::series::Point;
 use crate::story::Story;
@@ -18,10 +19,10 @@ impl Words {
             _ => Money::default(),
         });
         let amount = |value: f64| self.amount_in_full(value, &money);
-        let a = self.series_long(story, first_series(&target.start));
+        let a = self.subject(story, first_series(&target.start), target.start.flow(), Place::Inside);
         let from = self.year(target.from.into());
         let about = self.about(&told);
-        let names = [("a", a), ("from", from.as_str())];
+        let names = [("a", a.as_str()), ("from", from.as_str())];
         let sentence = match target.asked {
             Asked::Growth { amount: goal, by } => {
                 let values = [("goal", &*amount(goal)), ("by", &self.year(by.into()))];
@@ -72,13 +73,17 @@ impl Words {
     /// What a scenario leads to: the last values, when the one reaches the part of the other, and what matters most.
     pub fn what_if(&self, what_if: &WhatIf, projected: &Projected, story: &Story) -> String {
         let (a, b) = (first_series(&what_if.a.start), first_series(&what_if.b.start));
+        let own = |place: Place| self.subject(story, a, what_if.a.start.flow(), place);
+        let other = self.subject(story, b, what_if.b.start.flow(), Place::Again);
+        // A whole series is known by its short name by now, a part of one only by its own.
+        let again = if what_if.a.start.flow() == Flow::Total { own(Place::Again) } else { own(Place::Start) };
         let told = [
-            self.ends_of(projected, (self.series_long(story, a), self.series_again(story, b))),
-            Some(self.reaching(what_if, projected, (self.series_again(story, a), self.series_again(story, b)))),
-            projected
-                .sways
-                .first()
-                .map(|sway| self.sway(sway, projected.unit, self.series_short(story, if sway.of_a { a } else { b }))),
+            self.ends_of(projected, (&own(Place::Inside), &other)),
+            Some(self.reaching(what_if, projected, (&again, &other))),
+            projected.sways.first().map(|sway| {
+                let line = self.sway(sway, what_if, projected, story);
+                self.say(Key::FutureMatters, &[("year", &self.year(last_year(what_if, projected))), ("line", &line)])
+            }),
         ];
         let mut told = told.into_iter().flatten();
         let first = told.next().unwrap_or_default();
@@ -106,7 +111,7 @@ impl Words {
     fn reaching(&self, what_if: &WhatIf, projected: &Projected, (a, b): (&str, &str)) -> String {
         let year = |year: i32| self.year(year.into());
         let part = self.part_of(what_if.fraction);
-        let until = year(projected.a.last().map_or(what_if.years.1, |point| point.year));
+        let until = self.year(last_year(what_if, projected));
         let names = [("a", a), ("b", b), ("part", &*part)];
         let say = |key, more: &[(&str, &str)]| self.say(key, &[&names[..], more].concat());
         match projected.reached {
@@ -127,21 +132,52 @@ impl Words {
         }
     }
 
-    /// What a step of a lever does.
-    pub fn sway(&self, sway: &Sway, unit: Unit, name: &str) -> String {
-        let amount = |value: f64| match unit {
+    /// What a step of a lever does to the end: "Growth of Russia, one point more a year: Russia’s would be 16.08% of
+    /// China’s in 2020, not 15.28%."
+    pub fn sway(&self, sway: &Sway, what_if: &WhatIf, projected: &Projected, story: &Story) -> String {
+        let (a, b) = (&what_if.a.start, &what_if.b.start);
+        let name = self.series_short(story, first_series(if sway.of_a { a } else { b }));
+        let lever = self.step(sway, projected.unit, name);
+        let place = if a.flow() == Flow::Total { Place::Again } else { Place::Start };
+        let own = self.subject(story, first_series(a), a.flow(), place);
+        let other = self.subject(story, first_series(b), b.flow(), Place::Again);
+        let (moved, end) = if what_if.a == what_if.b {
+            (self.told(sway.moved, projected.unit), self.told(sway.end, projected.unit))
+        } else {
+            (self.beside(sway.moved, &other), self.times_or_part(sway.end))
+        };
+        let year = self.year(last_year(what_if, projected));
+        let values = [("lever", &*lever), ("a", &*own), ("moved", &*moved), ("end", &*end), ("year", &*year)];
+        self.say(Key::FutureSway, &values)
+    }
+
+    fn step(&self, sway: &Sway, unit: Unit, name: &str) -> String {
+        let step = self.told(sway.step, unit);
+        let (key, with_step) = match sway.kind {
+            Kind::Growth => (Key::FutureStepGrowth, false),
+            Kind::Base => (Key::FutureStepBase, false),
+            Kind::Extra => (Key::FutureStepExtra, true),
+            Kind::Once => (Key::FutureStepOnce, true),
+        };
+        let values = [("a", name), ("step", &*step)];
+        self.say(key, if with_step { &values } else { &values[..1] })
+    }
+
+    /// "16.81% of China’s", "59.78 times China’s".
+    fn beside(&self, ratio: f64, other: &str) -> String {
+        let key = if ratio.abs() < 1.0 { Key::FutureShare } else { Key::FutureTimes };
+        self.say(key, &[("ratio", &self.times_or_part(ratio)), ("b", other)])
+    }
+
+    fn times_or_part(&self, ratio: f64) -> String {
+        if ratio.abs() < 1.0 { self.rate(ratio) } else { self.counted(Key::AnswerTimes, short(ratio), &[]) }
+    }
+
+    fn told(&self, value: f64, unit: Unit) -> String {
+        match unit {
             Unit::Amount(money) => self.amount_in_full(value, &money),
             _ => self.number(short(value)),
-        };
-        let (change, step) = (amount(sway.change), amount(sway.step));
-        let (key, with_step) = match sway.kind {
-            Kind::Growth => (Key::FutureMattersGrowth, false),
-            Kind::Base => (Key::FutureMattersBase, false),
-            Kind::Extra => (Key::FutureMattersExtra, true),
-            Kind::Once => (Key::FutureMattersOnce, true),
-        };
-        let values = [("a", name), ("change", &*change), ("step", &*step)];
-        self.say(key, if with_step { &values } else { &values[..2] })
+        }
     }
 
     /// A part of a whole: "1/6", or "40%" where no small fraction is meant.
@@ -162,6 +198,10 @@ impl Words {
     fn amount_in_full(&self, value: f64, money: &Money) -> String {
         self.amount(short(value), money)
     }
+}
+
+fn last_year(what_if: &WhatIf, projected: &Projected) -> i64 {
+    projected.a.last().map_or(what_if.years.1, |point| point.year).into()
 }
 
 /// Id of the series that a start is a value of.

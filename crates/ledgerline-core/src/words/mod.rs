@@ -12,6 +12,7 @@ mod refusals;
 mod results;
 pub mod rounding;
 mod sentences;
+mod subjects;
 mod summary;
 mod syntax;
 mod worked;

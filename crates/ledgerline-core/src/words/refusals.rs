@@ -79,8 +79,9 @@ impl Words {
     }
 
     fn not_by(&self, story: &Story, id: &str, year: i32, tag: &str) -> Explained {
-        let values = [("series", self.series_long(story, id)), ("year", &self.year(year.into())), ("tag", tag)];
-        let tags = tags(story, id, year, &|row| row.value.is_some());
+        let values =
+            [("series", self.series_long(story, id)), ("year", &self.year(year.into())), ("tag", self.tag(story, tag))];
+        let tags = self.tags(story, id, year, &|row| row.value.is_some());
         let known = self.count(Key::RefusalBy, tags.len(), &[("tags", &self.list(&tags))]);
         with(self.say(Key::RefusalNotBy, &values), (!tags.is_empty()).then_some(known))
     }
@@ -92,13 +93,26 @@ impl Words {
             Flow::Total | Flow::Balance => Key::UnitBalance,
         });
         let values = [("series", self.series_long(story, id)), ("year", &self.year(year.into())), ("part", part)];
-        let tags = tags(story, id, year, &|row| match flow {
+        let tags = self.tags(story, id, year, &|row| match flow {
             Flow::Exports => row.exports.is_some(),
             Flow::Imports => row.imports.is_some(),
             Flow::Total | Flow::Balance => row.exports.is_some() && row.imports.is_some(),
         });
         let known = self.count(Key::RefusalSplitBy, tags.len(), &[("tags", &self.list(&tags))]);
         with(self.say(Key::RefusalNoSplit, &values), (!tags.is_empty()).then_some(known))
+    }
+
+    /// The names of the bases (else sources) of the values of a year that have something, none twice.
+    fn tags(&self, story: &Story, id: &str, year: i32, has: &dyn Fn(&ValueRow) -> bool) -> Vec<String> {
+        let Some(series) = story.series.get(id) else { return Vec::new() };
+        let mut tags: Vec<String> = Vec::new();
+        for row in series.rows(year).filter(|row| has(row)) {
+            let tag = row.basis.as_ref().or(row.source.as_ref()).map(|tag| self.tag(story, tag));
+            if let Some(tag) = tag.filter(|tag| tags.iter().all(|known| known != tag)) {
+                tags.push(tag.to_owned());
+            }
+        }
+        tags
     }
 
     /// "an outlier of $924m and a derived value of $3.8m"
@@ -195,17 +209,4 @@ fn alone(message: String) -> Explained {
 
 fn with(message: String, hint: Option<String>) -> Explained {
     Explained { message, hint: hint.unwrap_or_default() }
-}
-
-/// The bases (else sources) of the values of a year that have something, none twice.
-fn tags(story: &Story, id: &str, year: i32, has: &dyn Fn(&ValueRow) -> bool) -> Vec<String> {
-    let Some(series) = story.series.get(id) else { return Vec::new() };
-    let mut tags: Vec<String> = Vec::new();
-    for row in series.rows(year).filter(|row| has(row)) {
-        let tag = row.basis.as_ref().or(row.source.as_ref());
-        if let Some(tag) = tag.filter(|tag| !tags.contains(tag)) {
-            tags.push(tag.clone());
-        }
-    }
-    tags
 }

@@ -58,7 +58,7 @@ impl Words {
         let value = outcome.value * factor;
         let precision = rounding::precision(value, spread);
         let shown = rounding::round(value, precision.place);
-        let spread = spread.map(|(low, high)| [low, high].map(|end| rounding::round(end, precision.place)));
+        let spread = spread.map(|ends| rounding::ends(value, ends, precision.place));
         let spread = spread.filter(|[low, high]| low.value < high.value);
         let exact = spread.is_none() && shown.value == value;
         let in_full = || self.text(Key::AnswerInFull).to_owned();

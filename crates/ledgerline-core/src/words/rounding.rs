@@ -56,6 +56,19 @@ pub fn round(value: f64, place: i32) -> Shown {
     Shown { value: value + 0.0, decimals }
 }
 
+/// The ends of a spread, at the place of its value; one digit further where an end would else print as the value
+/// does, though it differs.
+pub fn ends(value: f64, (low, high): (f64, f64), place: i32) -> [Shown; 2] {
+    let shown = round(value, place).value;
+    let at = |place: i32| [low, high].map(|end| round(end, place));
+    let hidden =
+        |ends: &[Shown; 2]| ends.iter().zip([low, high]).any(|(end, exactly)| exactly != value && end.value == shown);
+    let (alike, finer) = (at(place), at(place.saturating_add(1)));
+    // A value that is rounded up may stand above the end that is not.
+    let around = finer[0].value <= shown && shown <= finer[1].value;
+    if hidden(&alike) && !hidden(&finer) && around { finer } else { alike }
+}
+
 /// The place of the last of so many significant digits.
 pub fn place_of(value: f64, digits: u8) -> i32 {
     i32::from(digits) - 1 - scientific(value).1
@@ -135,6 +148,15 @@ mod tests {
         assert_eq!(precision(58.07, Some((53.2, 66.7))), Precision { digits: 2, place: 0 });
         assert_eq!(precision(58.07, Some((57.9, 58.9))), Precision { digits: 3, place: 1 });
         assert_eq!(precision(58.07, None), Precision { digits: 4, place: 2 });
+    }
+
+    #[test]
+    fn an_end_that_differs_from_the_value_is_not_printed_like_it() {
+        let shown = |value, spread, place| ends(value, spread, place).map(|end| end.value);
+        assert_eq!(shown(140.2, (135.6, 150.05), -1), [136.0, 150.0]);
+        assert_eq!(shown(58.07, (53.2, 66.7), 0), [53.0, 67.0]);
+        assert_eq!(shown(15.279, (14.4, 15.29), 1), [14.4, 15.3]);
+        assert_eq!(shown(3.76, (3.76, 4.01), 2), [3.76, 4.01]);
     }
 
     #[test]

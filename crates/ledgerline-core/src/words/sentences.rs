@@ -1,8 +1,9 @@
 //! The answer to a comparison, in words. Picture, caption and alternative text use the same sentences.
 
+use super::subjects::Place;
 use super::{Key, Manner, Told, Words};
 use crate::compare::{Comparison, Doubt, Measure, Sources, Terms};
-use crate::formula::{Flow, Outcome, Unit};
+use crate::formula::{Outcome, Unit};
 use crate::story::Story;
 
 /// An answer, in words.
@@ -94,24 +95,23 @@ impl Words {
             _ if since == year => self.say(Key::AnswerInYear, &[("year", &to)]),
             _ => self.say(Key::AnswerTogether, &[("when", &years)]),
         };
-        let a = self.series_long(story, first);
+        let on_terms = |time: String| self.joined([Some(time), self.terms(&comparison.terms, story)]);
+        let (when, year) = (on_terms(when), on_terms(to));
+        let flow = comparison.terms.flow;
+        let a = self.subject(story, first, flow, Place::Start);
+        let b = self.subject(story, second, flow, Place::Again);
         let mut values = match comparison.measure {
-            Measure::Index => vec![("a", a), ("from", &from), ("year", &to)],
-            measure if measure.is_over_time() => vec![("a", a), ("when", &when)],
-            _ => vec![("a", a), ("b", self.series_again(story, second)), ("when", &when)],
+            Measure::Index => vec![("a", a.as_str()), ("from", &from), ("year", &year)],
+            measure if measure.is_over_time() => vec![("a", a.as_str()), ("when", &when)],
+            _ => vec![("a", a.as_str()), ("b", &b), ("when", &when)],
         };
         values.extend_from_slice(more);
         self.say(key, &values)
     }
 
-    /// The terms that are not the usual ones: "exports only, at prices of 2013, by KOTRA".
+    /// The terms that are not the usual ones, without the part of the trade, which is named with the series: "at
+    /// prices of 2013, by KOTRA".
     pub fn terms(&self, terms: &Terms, story: &Story) -> Option<String> {
-        let flow = match terms.flow {
-            Flow::Total => None,
-            Flow::Exports => Some(self.text(Key::TermsExports).to_owned()),
-            Flow::Imports => Some(self.text(Key::TermsImports).to_owned()),
-            Flow::Balance => Some(self.text(Key::TermsBalance).to_owned()),
-        };
         let prices = terms.prices.map(|year| self.say(Key::TermsPrices, &[("year", &self.year(year.into()))]));
         let currency =
             terms.currency.map(|currency| self.say(Key::TermsCurrency, &[("currency", &self.currency(currency))]));
@@ -120,8 +120,11 @@ impl Words {
             Sources::All => Some(self.text(Key::TermsAll).to_owned()),
             Sources::Basis(id) => Some(self.say(Key::TermsBasis, &[("basis", self.basis(story, id))])),
         };
-        let all: Vec<String> = [flow, prices, currency, sources].into_iter().flatten().collect();
-        (!all.is_empty()).then(|| all.join(self.text(Key::NumberComma)))
+        Some(self.joined([prices, currency, sources])).filter(|all| !all.is_empty())
+    }
+
+    fn joined<const N: usize>(&self, parts: [Option<String>; N]) -> String {
+        parts.into_iter().flatten().collect::<Vec<_>>().join(self.text(Key::NumberComma))
     }
 
     /// A doubt about putting two values side by side.
@@ -134,6 +137,11 @@ impl Words {
             }
         };
         self.say(key, &[("left", left), ("right", right)])
+    }
+
+    /// The name of a source or basis.
+    pub(super) fn tag<'a>(&self, story: &'a Story, id: &'a str) -> &'a str {
+        story.sources.get(id).map_or_else(|| self.basis(story, id), |source| &source.publisher)
     }
 
     /// The name of a basis.

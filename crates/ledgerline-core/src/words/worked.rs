@@ -17,8 +17,7 @@ impl Words {
             let name = self.series_short(story, series);
             match tag {
                 Some(tag) => {
-                    let by = story.sources.get(tag).map_or_else(|| self.basis(story, tag), |source| &source.publisher);
-                    self.say(Key::SumCellBy, &[("name", name), ("year", &years), ("by", by)])
+                    self.say(Key::SumCellBy, &[("name", name), ("year", &years), ("by", self.tag(story, tag))])
                 }
                 None => self.say(Key::SumCell, &[("name", name), ("year", &years)]),
             }

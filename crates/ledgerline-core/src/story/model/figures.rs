@@ -74,13 +74,19 @@ record! {
 }
 
 record! {
-    /// How a sentence names a series at first and afterwards.
+    /// How a sentence names a series at first and afterwards, and its parts.
     #[derive(Default)]
     pub struct InWords {
         /// "China’s trade with North Korea".
         required long: String,
         /// "China’s".
         required short: String,
+        /// "North Korea’s exports to China"; the exports in the long name if absent.
+        optional exports: Option<String>,
+        /// "North Korea’s imports from China"; the imports in the long name if absent.
+        optional imports: Option<String>,
+        /// "North Korea’s trade balance with China"; the trade balance in the long name if absent.
+        optional balance: Option<String>,
     }
 }
 
