@@ -18,11 +18,7 @@ pub(super) const CASES: &[Case] = &[
     everywhere("an_element_that_is_moved_keeps_its_state", moved),
     everywhere("an_element_that_is_taken_out_and_put_back_stands_again", back),
     // WebKitGTK's driver itself stumbles over what the page has patched.
-    only(
-        &[Engine::Chromium, Engine::Firefox],
-        "a_page_that_has_patched_the_language_still_gets_its_widget",
-        patched,
-    ),
+    only(&[Engine::Chromium, Engine::Firefox], "a_page_that_has_patched_the_language_still_gets_its_widget", patched),
 ];
 
 /// The title of the founding story.
