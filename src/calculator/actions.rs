@@ -5,7 +5,7 @@ use ledgerline_core::document;
 use ledgerline_core::formula::{Sources, TracedCell};
 use ledgerline_core::link::Mode;
 use ledgerline_core::words::Key;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use super::asked::Asked;
 use super::history::History;
@@ -54,10 +54,10 @@ pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, around: El) -> El {
     let json =
         text("json", "application/json", Box::new(move || Some(asked.with_untracked(|asked| json(shared, asked)))));
     let bar = group("actions", words.text(Key::ActionSave)).child(said("span", shared, Key::ActionSave));
-    let bar = bar.child(button(words.text(Key::ActionCsv), csv));
-    let bar = bar.child(button(words.text(Key::ActionSvg), text("svg", "image/svg+xml", Box::new(svg))));
-    let bar = bar.child(button(words.text(Key::ActionPng), png));
-    let bar = bar.child(button(words.text(Key::ActionJson), json));
+    let bar = bar.child(saver(shared, Key::ActionCsv, "csv", csv));
+    let bar = bar.child(saver(shared, Key::ActionSvg, "svg", text("svg", "image/svg+xml", Box::new(svg))));
+    let bar = bar.child(saver(shared, Key::ActionPng, "png", png));
+    let bar = bar.child(saver(shared, Key::ActionJson, "json", json));
     el("div").child(bar).child(told(shared, outcome))
 }
 
@@ -72,7 +72,12 @@ pub(super) fn of_claims(shared: Shared) -> El {
         outcome.set(if saved { Outcome::Nothing } else { Outcome::Refused(Key::CiteUnsaved, text) });
     };
     let bar = group("actions", words.text(Key::ActionSave)).child(said("span", shared, Key::ActionSave));
-    el("div").child(bar.child(button(words.text(Key::ActionJson), save))).child(told(shared, outcome))
+    el("div").child(bar.child(saver(shared, Key::ActionJson, "json", save))).child(told(shared, outcome))
+}
+
+/// A button that saves. The page finds it by its kind, for `element.download()`.
+fn saver(shared: Shared, key: Key, kind: &str, save: impl Fn(&Event) + 'static) -> El {
+    button(shared.words().text(key), save).attr("data-save", kind)
 }
 
 fn drawing(around: &El) -> Option<Element> {

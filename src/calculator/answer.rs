@@ -1,9 +1,9 @@
 //! The answer, large, with its sentence, its spread and what stands against it; or why there is none.
 
-use ledgerline_core::compare::{Sources, common_basis, doubts, notes_on};
+use ledgerline_core::compare::{Doubt, Sources, common_basis, doubts, notes_on};
 use ledgerline_core::formula::Outcome;
 use ledgerline_core::series::notes;
-use ledgerline_core::story::Note;
+use ledgerline_core::story::{Note, Story};
 use ledgerline_core::words::{Answer, Key};
 use ledgerline_figure::chart::{PlacedRange, range};
 use ledgerline_figure::colour_of_series;
@@ -86,12 +86,12 @@ fn below(shared: Shared, asked: &Asked, status: &El) -> Els {
                     parts.push(second(shared, sum, outcome));
                 }
                 parts.extend(spread(outcome, &sum.answer).filter(|_| !apart));
-                parts.extend(doubt(shared, sum, outcome));
             }
             Err(refusal) if place == 0 => parts.extend(offers(shared, refusal, status)),
             Err(_) => {}
         }
     }
+    parts.extend(doubt(shared, asked));
     parts
 }
 
@@ -114,21 +114,51 @@ fn line(placed: PlacedRange) -> El {
 }
 
 /// What stands against the comparison, and the pick that would do better. Nothing is swapped without being asked.
-fn doubt(shared: Shared, sum: &Sum, outcome: &Outcome) -> Option<El> {
+fn doubt(shared: Shared, asked: &Asked) -> Option<El> {
     let words = shared.words();
+    let told = asked.sums.iter().filter(|sum| !sum.sentence.is_empty());
+    let outcomes: Vec<(&Outcome, bool)> =
+        told.filter_map(|sum| Some((sum.outcome.as_ref().ok()?, sum.share))).collect();
     shared.with_story(|story| {
-        let found = doubts(story, outcome, sum.share);
-        let lines: Els = found.iter().map(|doubt| el("p").text(&words.doubt(doubt, story))).collect();
+        let mut found: Vec<Doubt> = Vec::new();
+        for doubt in outcomes.iter().flat_map(|(outcome, share)| doubts(story, outcome, *share)) {
+            if !found.iter().any(|known| known.is(&doubt)) {
+                found.push(doubt);
+            }
+        }
+        let lines: Els = lines(shared, story, &found).iter().map(|line| el("p").text(line)).collect();
         if lines.is_empty() {
             return None;
         }
-        let pick = common_basis(story, outcome).map(|basis| {
+        let mut all = outcomes.first()?.0.clone();
+        all.cells.extend(outcomes.iter().skip(1).flat_map(|(outcome, _)| outcome.cells.clone()));
+        let pick = common_basis(story, &all).map(|basis| {
             let text = words.say(Key::CalculatorUseBasis, &[("basis", words.basis(story, basis))]);
             let basis = basis.to_owned();
             button(&text, move |_| shared.ask.sources.set(Some(basis.clone())))
         });
         Some(group("doubt", words.text(Key::CalculatorDoubts)).children(lines).maybe(pick))
     })
+}
+
+/// The doubts in sentences. Several pairs of bases share one.
+fn lines(shared: Shared, story: &Story, found: &[Doubt]) -> Vec<String> {
+    let words = shared.words();
+    let (pairs, others): (Vec<&Doubt>, Vec<&Doubt>) = found.iter().partition(|doubt| matches!(doubt, Doubt::Bases(..)));
+    if pairs.len() < 2 {
+        return found.iter().map(|doubt| words.doubt(doubt, story)).collect();
+    }
+    let pair = |doubt: &&Doubt| match doubt {
+        Doubt::Bases(left, right) => {
+            let names = [("left", words.basis(story, left)), ("right", words.basis(story, right))];
+            Some(words.say(Key::DoubtPair, &names))
+        }
+        _ => None,
+    };
+    let pairs: Vec<String> = pairs.iter().filter_map(pair).collect();
+    let pairs = pairs.join(words.text(Key::SumAnd));
+    let many = words.say(Key::DoubtMany, &[("pairs", &pairs)]);
+    std::iter::once(many).chain(others.into_iter().map(|doubt| words.doubt(doubt, story))).collect()
 }
 
 /// The story's notes on these figures: on the values of the sums, and on the year, refused as it may be.

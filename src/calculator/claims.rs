@@ -1,6 +1,6 @@
 //! What the article asserts, each claim with its number, its rule and the verdict by that rule.
 
-use ledgerline_core::claim::{Checked, Reading, Verdict, check};
+use ledgerline_core::claim::{Checked, Reading, Reason, Rule, Verdict, check};
 use ledgerline_core::formula::parse;
 use ledgerline_core::link::{Link, Mode};
 use ledgerline_core::story::{Claim, Variant};
@@ -89,19 +89,39 @@ fn body(shared: Shared, place: usize, checked: &Checked) -> Els {
     let story = shared.story();
     let Some(claim) = story.claims.get(place) else { return Els::new() };
     let phrase = claim.phrase.as_ref().map(|phrase| words.say(Key::ClaimsPhrase, &[("phrase", phrase)]));
-    let told = Some(words.claim(checked, &story));
-    let mut parts: Els = [phrase, told].into_iter().flatten().map(|text| el("p").text(&text)).collect();
+    let mut parts: Els =
+        [phrase, rest(shared, &checked.own)].into_iter().flatten().map(|text| el("p").text(&text)).collect();
     parts.extend([&claim.why, &claim.note].into_iter().flatten().flat_map(|text| markup(text)));
     parts.extend(leads(shared, claim, &checked.own));
     parts.extend(events(shared, checked));
     parts.extend(reckoned(shared, &checked.own));
     if !checked.variants.is_empty() {
         let pairs = claim.variants.iter().zip(&checked.variants);
-        let items = pairs.map(|(variant, reading)| self::variant(shared, variant, reading)).collect();
+        let items = pairs
+            .map(|(variant, reading)| self::variant(shared, variant, reading, checked.own.rule.as_ref()))
+            .collect();
         parts.push(said("p", shared, Key::ClaimsVariants).class("readings"));
         parts.push(el("ul").class("variants").children(items));
     }
     parts
+}
+
+/// What number, rule and verdict beside the statement leave unsaid: why there is no verdict.
+fn rest(shared: Shared, reading: &Reading) -> Option<String> {
+    if ranges(shared, reading) {
+        return Some(shared.with_story(|story| shared.words().variant(reading, story)));
+    }
+    let reason = match (&reading.verdict, &reading.result) {
+        (Some(Verdict::Unchecked(Reason::NoResult)) | None, Some(Err(reason))) => reason,
+        (Some(Verdict::Unchecked(reason)), _) => reason,
+        _ => return None,
+    };
+    Some(shared.with_story(|story| shared.words().reason(reason, story)))
+}
+
+/// Whether a sum gives no one number, but a range: only the whole sentence tells it.
+fn ranges(shared: Shared, reading: &Reading) -> bool {
+    reading.range.is_some() && shared.words().claim_result(reading).is_none()
 }
 
 /// A button to the mode that does the same sum.
@@ -141,13 +161,17 @@ fn reckoned(shared: Shared, reading: &Reading) -> Els {
     vec![el("div").class("sums").children(sum::one(shared, &sum, outcome))]
 }
 
-fn variant(shared: Shared, variant: &Variant, reading: &Reading) -> El {
+/// Another reading of the claim. `known` is the claim's own rule, which is told by then.
+fn variant(shared: Shared, variant: &Variant, reading: &Reading, known: Option<&Rule>) -> El {
     let words = shared.words();
-    let told = shared.with_story(|story| words.variant(reading, story));
     let head = el("p").class("statement").text(&variant.name).text(" ");
     let head = head.maybe(number(reading, &words)).text(" ").maybe(verdict(reading, &words));
+    let rule = reading.rule.as_ref().filter(|rule| !ranges(shared, reading) && Some(*rule) != known);
+    let rule = rule.map(|rule| words.rule_by(rule, reading.by));
+    let told = [rule, rest(shared, reading)].into_iter().flatten();
+    let told = told.fold(el("p"), |line, told| line.text(&told).text(" "));
     let formula = reading.formula.as_ref().map(|formula| el("code").text(formula));
-    el("li").child(head).child(el("p").text(&told).text(" ").maybe(formula))
+    el("li").child(head).child(told.maybe(formula))
 }
 
 /// What the open claim says, above the sum that it is about.
@@ -159,7 +183,6 @@ pub(super) fn banner(shared: Shared) -> Els {
     let checked = check(claim, &story);
     let all = button(words.text(Key::ClaimsAll), move |_| shared.ask.mode.set(Mode::Claims));
     let close = button(words.text(Key::ClaimsClose), move |_| shared.ask.claim.set(None));
-    let text = el("p").child(el("b").text(&claim.statement)).text(" ").text(&words.claim(&checked, &story)).text(" ");
-    let text = text.maybe(verdict(&checked.own, &words));
+    let text = el("p").child(el("b").text(&claim.statement)).text(" ").text(&words.claim(&checked, &story));
     vec![el("div").class("banner").attr("part", "claim").child(text).child(all).child(close)]
 }

@@ -13,6 +13,9 @@ use crate::parts::{El, Els, Entry, cell, copier, el, folded, left, row, row_head
 use crate::reactive::Memo;
 use crate::state::Shared;
 
+/// As many cells are told each by itself.
+const FEW: usize = 4;
+
 /// Which folded parts the reader has left open.
 #[derive(Clone, Copy)]
 pub(super) struct Open {
@@ -124,12 +127,24 @@ fn total(shared: Shared, sum: &Sum, outcome: &Outcome) -> El {
 fn others(shared: Shared, cells: &[TracedCell], open: Open) -> Option<El> {
     shared.with_story(|story| {
         let entries = entries(story, cells, |place, taken| place != taken);
-        let cells = entries.chunk_by(|a, b| std::ptr::eq(a.series, b.series) && a.row.when == b.row.when);
-        let told = cells.filter_map(|cell| reach(shared, cell));
-        let heading = told.fold(el("summary"), |heading, sentence| heading.text(&sentence).text(" "));
+        let heading = told_of(shared, &entries, cells.len());
         let heading = heading.child(said("u", shared, Key::CalculatorSeeAll));
         listed(shared, &entries, heading, Key::CalculatorOthers, open.others)
     })
+}
+
+/// Sentences for a few cells, one line for many. `all` counts the cells of the sum.
+fn told_of(shared: Shared, entries: &[Entry], all: usize) -> El {
+    let words = shared.words();
+    let cells: Vec<&[Entry]> =
+        entries.chunk_by(|a, b| std::ptr::eq(a.series, b.series) && a.row.when == b.row.when).collect();
+    if cells.len() > FEW {
+        let counted = [("cells", words.whole(cells.len())), ("all", words.whole(all))];
+        let counted = counted.each_ref().map(|(name, count)| (*name, count.as_str()));
+        return el("summary").text(&words.count(Key::CalculatorOthersOver, entries.len(), &counted)).text(" ");
+    }
+    let told = cells.into_iter().filter_map(|cell| reach(shared, cell));
+    told.fold(el("summary"), |heading, sentence| heading.text(&sentence).text(" "))
 }
 
 /// How far the other values of one cell reach: "4 other values for Russia in 2013 run from $104m to $123m."

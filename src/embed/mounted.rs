@@ -98,6 +98,13 @@ impl Mounted {
         let target: Target = options::read(target);
         self.shared().is_some_and(|shared| target.choose(shared))
     }
+
+    /// Saves what the calculator shows as `csv`, `svg`, `png` or `json`, as its button does; tells whether there is one.
+    pub fn download(&self, kind: &str) -> bool {
+        let button = self.root.query_selector(&format!("[data-save=\"{kind}\"]")).ok().flatten();
+        let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+        button.inspect(HtmlElement::click).is_some()
+    }
 }
 
 impl Mounted {

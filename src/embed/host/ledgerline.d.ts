@@ -61,6 +61,8 @@ export interface LedgerLine extends HTMLElement {
   readonly ready: Promise<LedgerLine>;
   /** Opens or goes to something of the story; tells whether the story has it. */
   select(target: Target): Promise<boolean>;
+  /** Saves what the calculator shows, as its button does; tells whether there is such a button. */
+  download(kind: "csv" | "svg" | "png" | "json"): Promise<boolean>;
 
   addEventListener<K extends keyof LedgerLineEventMap>(
     type: K,

@@ -57,6 +57,14 @@ class LedgerLine extends HTMLElement {
     await this.ready;
     return widget.mounted.select(target);
   }
+
+  /** Saves what the calculator shows as `csv`, `svg`, `png` or `json`; the promise tells whether it has that. */
+  async download(kind) {
+    const widget = widgets.get(this);
+    widget.start();
+    await this.ready;
+    return widget.mounted.download(String(kind));
+  }
 }
 
 /** A property that mirrors its attribute; a story may also be an object. */

@@ -100,6 +100,10 @@ class Framed {
     return this.ask("select", { target: { ...target } });
   }
 
+  download(kind) {
+    return this.ask("download", { kind });
+  }
+
   state() {
     return this.known;
   }

@@ -58,6 +58,7 @@ const actions = {
   state: ({ state }) => (element.state = String(state)),
   update: (values) => PASSED.forEach((name) => set(name, values[name])),
   select: async ({ id, target }) => post(letter("answer", { id, value: await element.select(target) })),
+  download: async ({ id, kind }) => post(letter("answer", { id, value: await element.download(kind) })),
 };
 window.addEventListener("message", (event) => {
   const message = opened(event, outer, ["*"]);

@@ -73,7 +73,14 @@ fn gaps(page: &Page) -> Result<()> {
     page.shows("for 1991 and 1996.")?;
     page.shows("values for 1991 and 1996")?;
     page.click("button", "Start the span in 1997")?;
-    page.shows("a year on average from 1997 to 2013.")
+    page.shows("a year on average from 1997 to 2013.")?;
+    // As many years as there are, what is to be known before comes in one line each.
+    page.until(
+        "(() => { const told = [...widget.shadowRoot.querySelectorAll('.doubt p')].map((each) => each.textContent); \
+         const others = widget.shadowRoot.querySelector('.others summary').textContent; \
+         return told.filter((each) => each.startsWith('These values were not counted alike: ')).length === 1 \
+           && /^\\d+ other values in \\d+ of 34 cells\\./.test(others); })()",
+    )
 }
 
 fn doubt(page: &Page) -> Result<()> {
@@ -146,6 +153,10 @@ fn claims(page: &Page) -> Result<()> {
     }
     page.click("button", "~China trades some 60 times")?;
     page.shows("with KOTRA’s figure for Russia")?;
+    page.until(
+        "(() => { const text = widget.shadowRoot.querySelector('.claim details[open]').textContent; \
+         return text.split('The rule comes from the article’s own number: about 60, from 54 to 66.').length === 2; })()",
+    )?;
     page.click("button", "Open this sum")?;
     page.shows("The sum gives about 58; 53 to 67, depending on the source.")?;
     page.find("combobox", "How to compare")?;

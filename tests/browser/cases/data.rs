@@ -10,6 +10,7 @@ use crate::page::Page;
 pub(super) const CASES: &[Case] = &[
     everywhere("the_link_is_copied_or_shown_selected", link),
     everywhere("the_result_is_saved_as_csv_svg_png_and_json", downloads),
+    everywhere("the_page_saves_what_the_calculator_shows", by_page),
     everywhere("a_saved_picture_names_every_line", named),
     everywhere("a_table_of_formulas_gives_the_digits_of_the_tool", digits),
     everywhere("a_frame_that_may_not_save_shows_the_data", unsaved),
@@ -67,6 +68,21 @@ fn downloads(page: &Page) -> Result<()> {
          return image.width > 600;",
     )?;
     ensure!(drawn == json!(true), "the PNG is not the picture");
+    Ok(())
+}
+
+fn by_page(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.js(NOTE)?;
+    let found = page.js_async(
+        "return Promise.all(['csv', 'svg', 'png', 'json', 'exe', '\"]'].map((kind) => widget.download(kind)))",
+    )?;
+    ensure!(found == json!([true, true, true, true, false, false]), "the page is told {found}");
+    page.until("Object.keys(window.saved).length === 4")?;
+    page.js("widget.view = 'timeline'")?;
+    page.gone("button", "CSV")?;
+    let found = page.js_async("return widget.download('csv')")?;
+    ensure!(found == json!(false), "a timeline saves a calculation");
     Ok(())
 }
 

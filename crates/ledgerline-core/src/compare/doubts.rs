@@ -15,13 +15,26 @@ pub enum Doubt {
     Definitions(String, String),
 }
 
+impl Doubt {
+    /// Whether it is the same doubt, whichever side comes first.
+    pub fn is(&self, other: &Self) -> bool {
+        let turned = match self.clone() {
+            Self::Bases(left, right) => Self::Bases(right, left),
+            Self::Share(left, right) => Self::Share(right, left),
+            Self::Definitions(left, right) => Self::Definitions(right, left),
+        };
+        self == other || turned == *other
+    }
+}
+
 /// The doubts about a result. `share` tells that it is a part of a total.
 pub fn doubts(story: &Story, outcome: &Outcome, share: bool) -> Vec<Doubt> {
-    let mut found = Vec::new();
+    let mut found: Vec<Doubt> = Vec::new();
     for (place, cell) in outcome.cells.iter().enumerate() {
         for other in &outcome.cells[..place] {
             let doubt = bases(story, other, cell, share).or_else(|| definitions(story, other, cell));
-            found.extend(doubt.filter(|doubt| !found.contains(doubt)));
+            let doubt = doubt.filter(|doubt| !found.iter().any(|known| known.is(doubt)));
+            found.extend(doubt);
         }
     }
     found
