@@ -155,7 +155,7 @@ fn claims(page: &Page) -> Result<()> {
     page.shows("with KOTRA’s figure for Russia")?;
     page.until(
         "(() => { const text = widget.shadowRoot.querySelector('.claim details[open]').textContent; \
-         return text.split('The rule comes from the article’s own number: about 60, from 54 to 66.').length === 2; })()",
+         return text.split('Ledgerline’s rule: about 60, from 54 to 66.').length === 2; })()",
     )?;
     page.click("button", "Open this sum")?;
     page.shows("The sum gives about 58; 53 to 67, depending on the source.")?;
