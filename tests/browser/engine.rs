@@ -69,15 +69,6 @@ impl Engine {
         };
         all.as_object().cloned().unwrap_or_default()
     }
-
-    /// The narrowest window that the engine makes, in CSS pixels.
-    pub(crate) fn narrowest(self) -> u32 {
-        match self {
-            Self::Chromium => 320,
-            Self::Firefox => 500,
-            Self::WebKit => 447,
-        }
-    }
 }
 
 fn chromium() -> Value {

@@ -44,19 +44,6 @@ impl Page {
         self.act(json!([{ "type": "key", "id": "keyboard", "actions": strokes }]))
     }
 
-    /// Goes with the Tab key from the start of the page to an element, as a reader without a mouse does.
-    pub(crate) fn tab_to(&self, role: &str, name: &str) -> Result<()> {
-        let wanted = format!("{role} {name}");
-        for _ in 0..200 {
-            self.press(TAB)?;
-            let focus = self.focus()?;
-            if focus == wanted || name.strip_prefix('~').is_some_and(|part| fits(&focus, role, part)) {
-                return Ok(());
-            }
-        }
-        bail!("the Tab key does not come to {wanted}; the last focus is on {}", self.focus()?)
-    }
-
     /// Chooses an option of a combobox by what it says.
     pub(crate) fn choose(&self, name: &str, option: &str) -> Result<()> {
         let combobox = self.find("combobox", name)?;
@@ -92,10 +79,6 @@ impl Page {
         self.wait(self.handle().cmd(Command::PerformActions(Actions::from(actions))))?;
         Ok(())
     }
-}
-
-fn fits(focus: &str, role: &str, part: &str) -> bool {
-    focus.starts_with(role) && focus.contains(part)
 }
 
 fn origin(element: &WebElement) -> Value {

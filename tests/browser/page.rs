@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Error, Result, bail};
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::session::handle::SessionHandle;
 use thirtyfour::session::scriptret::ScriptRet;
 use thirtyfour::{Capabilities, WebDriver};
@@ -109,8 +108,7 @@ impl Page {
 
     /// Gives Chromium a command of its developers' tools.
     pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
-        let tools = ChromeDevTools::new(self.handle().clone());
-        self.wait(tools.execute_cdp_with_params(command, parameters))?;
+        self.wait(self.browser.session.cdp().send_raw(command, parameters))?;
         Ok(())
     }
 
