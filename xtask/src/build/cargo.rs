@@ -44,8 +44,9 @@ const STANDARD_LIBRARY: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
-/// A panic stops the module without a word of its own; the loader sees the module stop. The places and texts of all
-/// panics, and what would format them, are a sixth of the module otherwise.
+/// A panic stops the module without a word of its own; the loader sees the module stop. With the
+/// library compiled for size that takes a sixth of the module away: the places and texts of all panics, and what formats
+/// them.
 const SILENT: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
 /// The flags for the widget. They take the machine's own paths out of the panic messages, so that the module
