@@ -5,7 +5,7 @@ use ledgerline_core::words::Key;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::calculator::{calculator, claims};
+use crate::later;
 use crate::parts::{El, Els, button, el, markup, said};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -34,6 +34,15 @@ fn story(shared: Shared) -> Els {
     let claims_at = instrument(shared, &[View::Claims], claims);
     let leap = leap(shared, timeline_at.clone(), calculator_at.clone());
     vec![head(shared), tour(shared), timeline_at, calculator_at, claims_at, leap]
+}
+
+fn calculator(shared: Shared) -> El {
+    later::place(shared, shared.words().text(Key::CalculatorLabel), |later| later.calculator)
+}
+
+fn claims(shared: Shared) -> El {
+    let count = shared.with_story(|story| story.claims.len());
+    later::place(shared, &shared.words().count(Key::ClaimsHeading, count, &[]), |later| later.claims)
 }
 
 fn head(shared: Shared) -> El {

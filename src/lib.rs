@@ -6,6 +6,7 @@
 mod app;
 mod calculator;
 mod embed;
+mod later;
 mod parts;
 mod reactive;
 mod state;

@@ -5,6 +5,7 @@ use ledgerline_core::link::Link;
 use ledgerline_core::words::Key;
 use leptos::prelude::{LocalStorage, SetValue, StoredValue, untrack};
 
+use crate::later;
 use crate::parts::{El, Els, button, el, markup};
 use crate::reactive::{RwSignal, effect};
 use crate::state::Shared;
@@ -16,8 +17,6 @@ const LETTER: u32 = 55;
 /// The button that begins the tour, and while it goes its scene in place of that.
 pub(crate) fn tour(shared: Shared) -> El {
     let count = scenes(shared);
-    let playing = RwSignal::new(false);
-    play(shared, playing);
     let under_way = crate::reactive::Memo::new(move |_| shared.scene.get().is_some());
     let make = move || match (count, under_way.get()) {
         (0, _) => Els::new(),
@@ -25,7 +24,7 @@ pub(crate) fn tour(shared: Shared) -> El {
             let words = shared.words();
             vec![button(words.text(Key::TourStart), move |_| go(shared, 1)).class("begin")]
         }
-        (_, true) => vec![scene(shared, playing)],
+        (_, true) => vec![later::place(shared, shared.words().text(Key::TourStart), |later| later.scene)],
     };
     el("div").class("tour-place").bind(make)
 }
@@ -54,7 +53,9 @@ fn step(shared: Shared, by: i32) {
 }
 
 /// The caption with its controls. They stay while the scenes change, and so does the focus.
-fn scene(shared: Shared, playing: RwSignal<bool>) -> El {
+pub(crate) fn scene(shared: Shared) -> El {
+    let playing = RwSignal::new(false);
+    play(shared, playing);
     let (words, count) = (shared.words(), scenes(shared));
     let here = move || shared.scene.get().unwrap_or(1);
     let progress = move || {

@@ -11,6 +11,28 @@ use serde_json::Value;
 const MESSAGES: &str = "../../messages/en.json";
 /// Groups of messages that the loader and the pages of the distribution have: the program does not.
 const ELSEWHERE: [&str; 2] = ["loader", "page"];
+/// What the first half of the widget says: the groups of the timeline and of what it is made of, and single messages of
+/// other groups. All others come with the later half.
+const FIRST: [&str; 18] = [
+    "number.",
+    "date.",
+    "unit.",
+    "status.",
+    "timeline.",
+    "tour.start",
+    "frame.",
+    "later.",
+    "link.close",
+    "action.link",
+    "action.text",
+    "calculator.label",
+    "calculator.log",
+    "calculator.new_window",
+    "calculator.state_media",
+    "cite.copied",
+    "cite.refused",
+    "claims.heading",
+];
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 type Texts = BTreeMap<String, BTreeMap<Option<usize>, String>>;
@@ -89,29 +111,40 @@ fn check_names(texts: &Texts) {
 }
 
 fn code(texts: &Texts) -> String {
+    let first = |key: &String| FIRST.iter().any(|start| key == start || start.ends_with('.') && key.starts_with(start));
+    let (first, later): (Vec<_>, Vec<_>) = texts.iter().partition(|(key, _)| first(key));
     let mut keys = String::new();
+    let sheets = [sheet("FIRST", &first, 0, &mut keys), sheet("LATER", &later, first.len(), &mut keys)];
+    format!(
+        "/// A message of the catalogue.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\n\
+         pub enum Key {{\n{keys}}}\n\n{}",
+        sheets.concat()
+    )
+}
+
+/// The constant of this name that holds these messages, and their names, added to `keys`.
+fn sheet(name: &str, texts: &[(&String, &BTreeMap<Option<usize>, String>)], start: usize, keys: &mut String) -> String {
     // One text and where each message ends in it: a table of texts would be three words an entry.
     let (mut all, mut ends) = (String::new(), String::new());
     let mut plurals = String::new();
     for (key, forms) in texts {
-        let name = camel(key);
+        let key_name = camel(key);
         let (_, usual) = forms.last_key_value().expect("every key has a text");
-        writeln!(keys, "    /// `{key}`: `{}`\n    {name},", usual.replace(['`', '\n'], " "))
+        writeln!(keys, "    /// `{key}`: `{}`\n    {key_name},", usual.replace(['`', '\n'], " "))
             .expect("strings take text");
         all.push_str(usual);
         let end = u16::try_from(all.len()).unwrap_or_else(|_| panic!("{MESSAGES} has more than 64 kB of texts"));
         write!(ends, "{end}, ").expect("strings take text");
-        for (form, text) in forms {
+        for (form, text) in *forms {
             let Some(form) = form.filter(|form| form + 1 < FORMS.len()) else { continue };
             let plural = camel(FORMS[form]);
-            writeln!(plurals, "    (Key::{name}, Plural::{plural}, Cow::Borrowed({text:?})),")
+            writeln!(plurals, "    (Key::{key_name}, Plural::{plural}, Cow::Borrowed({text:?})),")
                 .expect("strings take text");
         }
     }
     format!(
-        "/// A message of the catalogue.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\n\
-         pub enum Key {{\n{keys}}}\n\nstatic TEXT: &str = {all:?};\n\nstatic ENDS: &[u16] = &[{ends}];\n\n\
-         static PLURALS: &[(Key, Plural, Cow<'static, str>)] = &[\n{plurals}];\n"
+        "const {name}: Sheet = Sheet {{\n    start: {start},\n    text: Cow::Borrowed({all:?}),\n    \
+         ends: Cow::Borrowed(&[{ends}]),\n    plurals: Cow::Borrowed(&[\n{plurals}    ]),\n}};\n\n"
     )
 }
 

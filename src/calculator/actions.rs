@@ -36,18 +36,18 @@ pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, around: El) -> El {
     let text = move |ending: &'static str, kind: &'static str, make: Box<dyn Fn() -> Option<String>>| {
         move |_: &_| {
             let Some(text) = make() else { return };
-            let saved = shared.host().save(&file(ending), kind, &text);
+            let saved = shared.files().save(&file(ending), kind, &text);
             outcome.set(if saved { Outcome::Nothing } else { Outcome::Refused(Key::CiteUnsaved, text) });
         }
     };
     let words_around = move || asked.with_untracked(|asked| words_around(shared, asked));
     let (drawn, painted) = (around.clone(), around);
-    let svg = move || Some(shared.host().svg(&drawing(&drawn)?, &words_around()));
+    let svg = move || Some(shared.files().svg(&drawing(&drawn)?, &words_around()));
     let png = move |_: &_| {
         if let Some(drawing) = drawing(&painted)
-            && !shared.host().save_png(&file("png"), &drawing, &words_around())
+            && !shared.files().save_png(&file("png"), &drawing, &words_around())
         {
-            outcome.set(Outcome::Refused(Key::CiteUnsaved, shared.host().svg(&drawing, &words_around())));
+            outcome.set(Outcome::Refused(Key::CiteUnsaved, shared.files().svg(&drawing, &words_around())));
         }
     };
     let csv = text("csv", "text/csv", Box::new(move || Some(asked.with_untracked(|asked| csv(shared, asked)))));
@@ -68,7 +68,7 @@ pub(super) fn of_claims(shared: Shared) -> El {
     let save = move |_: &_| {
         let text = shared.with_story(|story| format!("{:#}\n", document::claims(story, &shared.words())));
         let name = shared.with_story(|story| format!("{}-claims.json", story.id));
-        let saved = shared.host().save(&name, "application/json", &text);
+        let saved = shared.files().save(&name, "application/json", &text);
         outcome.set(if saved { Outcome::Nothing } else { Outcome::Refused(Key::CiteUnsaved, text) });
     };
     let bar = group("actions", words.text(Key::ActionSave)).child(said("span", shared, Key::ActionSave));

@@ -7,7 +7,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::calculator::told;
+use crate::later;
 use crate::reactive::effect;
 use crate::state::Shared;
 
@@ -52,7 +52,7 @@ pub(super) fn tell(host: HtmlElement, shared: Shared) {
         shared.with_story(|story| {
             let state = state(shared, story);
             if before {
-                let sentence = told(shared);
+                let sentence = later::with(|later| (later.told)(shared)).unwrap_or_default();
                 dispatch(&host, "ledgerline:change", &Change { state, link, sentence });
             }
         });

@@ -3,6 +3,7 @@
 
 mod events;
 mod fault;
+pub(crate) mod files;
 mod locale;
 mod mounted;
 mod options;

@@ -8,27 +8,36 @@ use std::sync::Arc;
 use ledgerline_core::link::Link;
 use ledgerline_core::story::Story;
 use ledgerline_core::words::Words;
+use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::locale::Intl;
-use super::options::{self, Options, Target};
+use super::options::{self, Asked, Options, Target};
 use super::page::Page;
 use super::{events, print, reading};
 use crate::app::App;
-use crate::state::Shared;
+use crate::later;
+use crate::state::{Shared, Stage};
 
-/// Shows a story in `root`, the element's inner root, and tells `host` what happens in it.
+/// Shows a story in `root`, the element's inner root, and tells `host` what happens in it. `nearby` is called with the
+/// places of what is fetched later.
 ///
 /// # Errors
 /// `{code, sentence, hint}` where the story cannot be shown.
 #[wasm_bindgen]
-pub fn mount(root: HtmlElement, host: HtmlElement, story: &[u8], options: JsValue) -> Result<Mounted, JsValue> {
-    let options: Options = options::read(options);
+pub fn mount(
+    root: HtmlElement,
+    host: HtmlElement,
+    story: &[u8],
+    options: Asked,
+    nearby: Function,
+) -> Result<Mounted, JsValue> {
+    let options = Options::of(&options);
     let words = words(&options.language(&Story::default()));
-    let mounted = Mounted { root, host, story: Arc::new(reading::story(story, &words)?), shown: RefCell::new(None) };
+    let mounted = Mounted { root, host, nearby, story: Arc::new(reading::story(story, &words)?), shown: RefCell::new(None) };
     mounted.show(&options, options.width, None);
     Ok(mounted)
 }
@@ -38,6 +47,7 @@ pub fn mount(root: HtmlElement, host: HtmlElement, story: &[u8], options: JsValu
 pub struct Mounted {
     root: HtmlElement,
     host: HtmlElement,
+    nearby: Function,
     story: Arc<Story>,
     shown: RefCell<Option<Shown>>,
 }
@@ -53,8 +63,8 @@ struct Shown {
 #[wasm_bindgen]
 impl Mounted {
     /// Follows the element's attributes. Another language builds the view anew; the choices stay.
-    pub fn update(&self, options: JsValue) {
-        let options: Options = options::read(options);
+    pub fn update(&self, options: Asked) {
+        let options = Options::of(&options);
         // Taken out: while a view goes, the page may call back, and then finds nothing to change.
         let Some(shown) = self.shown.take() else { return };
         if shown.language == options.language(&self.story) {
@@ -75,6 +85,17 @@ impl Mounted {
         }
     }
 
+    /// Takes note that the later half of the module is there, or that it cannot be had.
+    pub fn arrived(&self, there: bool) {
+        if there {
+            later::arrived();
+        }
+        if let Some(shared) = self.shared() {
+            shared.complete();
+            shared.later.set(if there { Stage::There } else { Stage::Missing });
+        }
+    }
+
     /// The reader's choices as text, as it stands behind `#ll=`.
     pub fn state(&self) -> String {
         self.shared().map(|shared| untrack(|| shared.link_text())).unwrap_or_default()
@@ -83,7 +104,7 @@ impl Mounted {
     /// Makes the choices of such a text. What is wrong with it is told in the widget.
     pub fn set_state(&self, text: &str) {
         if let Some(shared) = self.shared() {
-            shared.read_link(text);
+            later::with(|later| (later.read_link)(&shared, text));
         }
     }
 
@@ -94,8 +115,8 @@ impl Mounted {
     }
 
     /// Opens an event or goes to a year; tells whether the story has it.
-    pub fn select(&self, target: JsValue) -> bool {
-        let target: Target = options::read(target);
+    pub fn select(&self, target: Asked) -> bool {
+        let target = Target::of(&target);
         self.shared().is_some_and(|shared| target.choose(shared))
     }
 
@@ -112,7 +133,7 @@ impl Mounted {
         let language = options.language(&self.story);
         let owner = Owner::new();
         let (shared, view) = owner.with(|| {
-            let page = Rc::new(Page { address: options.address.clone() });
+            let page = Rc::new(Page { address: options.address.clone(), nearby: self.nearby.clone() });
             let shared = Shared::new(self.story.clone(), words(&language), page, options.view(&self.story), width);
             if let Some(choices) = choices {
                 // The view is the element's to ask for. The story is the same, so nothing of it is gone.
@@ -137,5 +158,5 @@ impl Mounted {
 }
 
 fn words(language: &str) -> Words {
-    Words::new(Box::new(Intl::new(language)))
+    Words::first(Box::new(Intl::new(language)))
 }

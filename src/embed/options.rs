@@ -3,18 +3,16 @@
 
 use ledgerline_core::link::View;
 use ledgerline_core::story::Story;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
+use crate::later;
 use crate::state::Shared;
 
 /// Languages that have a catalogue of messages.
 const CATALOGUES: [&str; 1] = ["en"];
 
 /// The attributes of the element, and its width at the start.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub(super) struct Options {
     /// `both`, `timeline`, `calculator` or `claims`; anything else leaves it to the story.
     pub(super) view: String,
@@ -27,8 +25,7 @@ pub(super) struct Options {
 }
 
 /// What `element.select()` is asked for.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub(super) struct Target {
     /// Id of an event.
     pub(super) event: Option<String>,
@@ -38,12 +35,34 @@ pub(super) struct Target {
     pub(super) claim: Option<String>,
 }
 
-/// Reads a small value of the page; what cannot be read is the default.
-pub(super) fn read<T: DeserializeOwned + Default>(value: JsValue) -> T {
-    serde_wasm_bindgen::from_value(value).unwrap_or_default()
+#[wasm_bindgen]
+extern "C" {
+    /// A small object of the page. Its fields are asked for one by one: what reads a whole type of unknown values, with
+    /// words for every error that nobody is told, weighs more than all of this file.
+    pub type Asked;
+
+    #[wasm_bindgen(catch, method, structural, indexing_getter)]
+    fn field(this: &Asked, name: &str) -> Result<JsValue, JsValue>;
+}
+
+impl Asked {
+    fn text(&self, name: &str) -> Option<String> {
+        self.field(name).ok()?.as_string()
+    }
+
+    fn number(&self, name: &str) -> Option<f64> {
+        self.field(name).ok()?.as_f64().filter(|number| number.is_finite())
+    }
 }
 
 impl Options {
+    /// What the element asks for.
+    pub(super) fn of(asked: &Asked) -> Self {
+        let text = |name: &str| asked.text(name).unwrap_or_default();
+        let width = asked.number("width").unwrap_or_default();
+        Self { view: text("view"), lang: text("lang"), address: text("address"), width }
+    }
+
     /// The page's view, else the story's, else both instruments.
     pub(super) fn view(&self, story: &Story) -> View {
         let own = story.start.view.as_deref().unwrap_or_default();
@@ -59,6 +78,13 @@ impl Options {
 }
 
 impl Target {
+    /// What the page asks for.
+    pub(super) fn of(asked: &Asked) -> Self {
+        // A year with a fraction is none.
+        let year = asked.number("year").filter(|year| year.fract() == 0.0).map(|year| year as i32);
+        Self { event: asked.text("event"), year, claim: asked.text("claim") }
+    }
+
     /// Does what is asked, as if the reader had chosen it; tells whether the story has it.
     pub(super) fn choose(&self, shared: Shared) -> bool {
         let place = |id: &String| shared.with_story(|story| story.events.iter().position(|event| event.id == *id));
@@ -67,7 +93,7 @@ impl Target {
             return true;
         }
         if let Some(claim) = &self.claim {
-            return shared.open_claim(claim);
+            return later::with(|later| (later.open_claim)(&shared, claim)).unwrap_or_default();
         }
         let known = |year: &i32| shared.years().is_some_and(|(first, last)| (first..=last).contains(year));
         match self.year.filter(known) {

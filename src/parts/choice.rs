@@ -1,5 +1,6 @@
 //! A choice within a sentence: a native select, so that touch, keys and screen readers just work.
 
+use ledgerline_figure::svg::fixed;
 use ledgerline_figure::text::width;
 
 use super::{El, Els, el, value_of};
@@ -32,7 +33,7 @@ fn choice_boxed(label: &str, items: Box<dyn Fn() -> Vec<Item>>, choose: Box<dyn 
         let items = items();
         // Where the browser makes a select as wide as its longest option, it is made as wide as the chosen one.
         let chosen = items.iter().find(|item| item.chosen).map_or(0.0, |item| width(&item.text, 1.0));
-        sized.clone().style("width", &format!("calc({:.2}em + {ARROW}px)", chosen * BOLD));
+        sized.clone().style("width", &format!("calc({}em + {ARROW}px)", fixed(chosen * BOLD, 2)));
         items.iter().map(option).collect::<Els>()
     };
     let select = select.bind(options).on("change", move |event| choose(value_of(event)));

@@ -5,6 +5,7 @@
 //! are Leptos's own: what is bound follows its signals until the owner that made it goes.
 
 use gloo_events::{EventListener, EventListenerOptions};
+use ledgerline_figure::svg::fixed;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement, Node};
@@ -229,7 +230,7 @@ fn add(parent: &Element, child: &Node) {
 }
 
 fn tenth(value: f64) -> String {
-    let text = format!("{value:.1}");
+    let text = fixed(value, 1);
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
 

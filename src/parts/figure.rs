@@ -4,7 +4,7 @@ use ledgerline_core::story::Colour;
 use ledgerline_figure::Rect;
 use ledgerline_figure::chart::{PlacedBar, PlacedBars, PlacedYears};
 use ledgerline_figure::lines::{PlacedLine, PlacedLines};
-use ledgerline_figure::svg::points;
+use ledgerline_figure::svg::{fixed, points};
 use ledgerline_figure::text::{Anchor, PlacedText};
 
 use super::{El, Els, svg};
@@ -26,7 +26,7 @@ pub(crate) fn colour_class(colour: Colour) -> &'static str {
 /// A picture of this size. Described it is an image, without words it is for the eye alone.
 pub(crate) fn picture(class: &str, (width, height): (f64, f64), label: Option<&str>) -> El {
     let picture = svg("svg").class(class).at(&[("width", width), ("height", height)]);
-    let picture = picture.attr("viewBox", &format!("0 0 {width:.1} {height:.1}"));
+    let picture = picture.attr("viewBox", &format!("0 0 {} {}", fixed(width, 1), fixed(height, 1)));
     match label {
         Some(label) => picture.attr("role", "img").attr("aria-label", label),
         None => picture.attr("aria-hidden", "true"),

@@ -2,6 +2,8 @@
 
 use web_sys::Element;
 
+use crate::parts::El;
+
 /// The words around a drawing that stands alone.
 pub(crate) struct Around {
     /// Above it: the story that it is from.
@@ -18,6 +20,12 @@ pub(crate) trait Host {
     fn address(&self, state: &str) -> String;
     /// Copies a text. `refused` is called where the page does not let us.
     fn copy(&self, text: &str, done: Box<dyn FnOnce()>, refused: Box<dyn FnOnce()>);
+    /// Has what belongs to this place fetched when it comes near.
+    fn nearby(&self, place: &El);
+}
+
+/// What becomes a file.
+pub(crate) trait Files: Sync {
     /// Saves a text as a file; tells whether the page lets us.
     fn save(&self, name: &str, kind: &str, text: &str) -> bool;
     /// A drawing of ours as SVG that stands alone, in the colours that it has.

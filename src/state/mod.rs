@@ -5,7 +5,7 @@ mod host;
 mod link;
 
 pub use ask::Ask;
-pub(crate) use host::{Around, Host};
+pub(crate) use host::{Around, Files, Host};
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use ledgerline_core::story::Story;
 use ledgerline_core::words::Words;
 use leptos::prelude::*;
 
+use crate::later;
 use crate::reactive::{Memo, RwSignal};
 
 /// Below this width of its own, in CSS pixels, the widget is read as a list.
@@ -58,8 +59,22 @@ pub struct Shared {
     pub scene: RwSignal<Option<u32>>,
     /// A sentence for the reader about the link they came by.
     pub notice: RwSignal<Option<String>>,
+    /// Whether what a reader comes to later is there.
+    pub later: RwSignal<Stage>,
     /// Whether the page is on its way to the printer, where nothing can be opened any more.
     pub printing: RwSignal<bool>,
+}
+
+/// How far the later half of the module is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Not asked for yet, or on its way.
+    #[default]
+    Coming,
+    /// In use.
+    There,
+    /// It could not be fetched.
+    Missing,
 }
 
 impl Shared {
@@ -83,11 +98,13 @@ impl Shared {
             query: RwSignal::default(),
             scene: RwSignal::default(),
             notice: RwSignal::default(),
+            later: RwSignal::new(if later::here().is_some() { Stage::There } else { Stage::Coming }),
             printing: RwSignal::new(false),
             story: StoredValue::new(story),
             words: StoredValue::new_local(Rc::new(words)),
             host: StoredValue::new_local(host),
         };
+        shared.complete();
         shared.restore(&Link::default());
         shared
     }
@@ -105,6 +122,19 @@ impl Shared {
     /// The words of the reader's language.
     pub fn words(&self) -> Rc<Words> {
         self.words.get_value()
+    }
+
+    /// Gives the words what the later half says, if that is there.
+    pub(crate) fn complete(&self) {
+        later::with(|later| (later.complete)(&self.words()));
+    }
+
+    /// Files, for the later half alone.
+    pub(crate) fn files(&self) -> &'static dyn Files {
+        match later::here() {
+            Some(later) => later.files,
+            None => unreachable!("only the later half saves files"),
+        }
     }
 
     /// What the page around the element does for us.

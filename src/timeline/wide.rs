@@ -1,6 +1,7 @@
 //! The timeline as a drawing, with what can be reached laid over it and the open event below it.
 
 use ledgerline_core::date::Edtf;
+use ledgerline_figure::svg::fixed;
 use ledgerline_figure::timeline::{self, Meant, Options, PlacedTimeline, apart, era_names};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, WheelEvent};
@@ -92,7 +93,7 @@ fn moving(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
         .child(canvas)
         .child(targets(shared, local, placed))
         .child(slider(shared, placed))
-        .bind_style("transform", move || format!("translateX({:.1}px)", local.pan.get()))
+        .bind_style("transform", move || format!("translateX({}px)", fixed(local.pan.get(), 1)))
 }
 
 /// What stays in its place while the years move.

@@ -1,6 +1,6 @@
 //! The amount scale and its ticks.
 
-use libm::{log10, pow};
+use libm::log10;
 
 /// Amounts to pixels, linear or logarithmic. Greater amounts stand higher, at a smaller `y`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,13 +85,16 @@ fn decade(value: f64, up: bool) -> f64 {
     power(if up { exponent.ceil() } else { exponent.floor() } as i32)
 }
 
+/// A power of ten. Up to the 22nd it is exact.
 fn power(exponent: i32) -> f64 {
-    pow(10.0, exponent.into())
+    let ten_times = |value: f64, _| value * 10.0;
+    let power = (0..exponent.unsigned_abs()).fold(1.0, ten_times);
+    if exponent < 0 { 1.0 / power } else { power }
 }
 
 /// The next of 1, 2, 5, 10, 20, … at or above the value.
 fn nice(value: f64) -> f64 {
-    let unit = pow(10.0, log10(value.max(f64::MIN_POSITIVE)).floor());
+    let unit = power(log10(value.max(f64::MIN_POSITIVE)).floor() as i32);
     let steps = [1.0, 2.0, 5.0, 10.0];
     // A hair of tolerance, so that 5 of 4.999… does not become 10.
     steps.into_iter().map(|step| step * unit).find(|step| *step >= value * 0.999_999).unwrap_or(unit * 10.0)

@@ -1,8 +1,6 @@
 //! Placed figures as SVG text that stands alone, with classes for the parts: numbers are rounded to a tenth
 //! of a pixel, all text is escaped.
 
-use std::fmt::Write as _;
-
 use ledgerline_core::story::Colour;
 
 use crate::chart::{PlacedBars, PlacedYears};
@@ -25,12 +23,25 @@ pub fn colour_name(colour: Colour) -> &'static str {
     }
 }
 
+/// A number with so many decimals, a half away from nought. The standard library does it to any precision, and brings
+/// what it takes for that.
+pub fn fixed(value: f64, decimals: u8) -> String {
+    let unit = 10_u64.pow(decimals.into());
+    let all = (value.abs() * unit as f64).round() as u64;
+    let sign = if value < 0.0 && all > 0 { "-" } else { "" };
+    let (whole, part) = ((all / unit).to_string(), (all % unit).to_string());
+    let zeros = "0".repeat(usize::from(decimals).saturating_sub(part.len()));
+    [sign, &whole, ".", &zeros, &part].concat()
+}
+
 /// Points of a line as SVG's `points` has them.
 pub fn points(run: &[(f64, f64)]) -> String {
     let mut text = String::new();
     for (x, y) in run {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{x:.1},{y:.1} ");
+        text.push_str(&fixed(*x, 1));
+        text.push(',');
+        text.push_str(&fixed(*y, 1));
+        text.push(' ');
     }
     text.truncate(text.trim_end().len());
     text

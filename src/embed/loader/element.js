@@ -55,6 +55,7 @@ class LedgerLine extends HTMLElement {
     const widget = widgets.get(this);
     widget.start();
     await this.ready;
+    if (Object(target).claim) await widget.complete();
     return widget.mounted.select(target);
   }
 
@@ -63,6 +64,7 @@ class LedgerLine extends HTMLElement {
     const widget = widgets.get(this);
     widget.start();
     await this.ready;
+    await widget.complete();
     return widget.mounted.download(String(kind));
   }
 }

@@ -16,20 +16,52 @@ function boot(base) {
 
 async function start(base) {
   if (typeof WebAssembly !== "object" || !("adoptedStyleSheets" in Document.prototype)) throw failure("browser");
-  const options = { integrity: BUILD.integrity, credentials: "omit" };
-  const module = await get(new URL(BUILD.wasm, base), options, "engine", compile);
+  const module = await part(BUILD.module, base);
   sheet = new CSSStyleSheet();
-  const [css] = WebAssembly.Module.customSections(module, BUILD.sheet);
-  sheet.replaceSync(new TextDecoder().decode(css));
+  sheet.replaceSync(styles(module));
   const instance = glue();
   try {
-    await instance({ module_or_path: module });
+    instance.shared = await instance({ module_or_path: module });
   } catch (error) {
     refuse(error); // WebKit compiles under any policy.
     throw error;
   }
   return instance;
 }
+
+/** One of the two modules of this build. */
+const part = ({ name, integrity }, base) =>
+  get(new URL(name, base), { integrity, credentials: "omit" }, "engine", compile);
+
+/** The share of the style sheet that a module carries. */
+const styles = (module) => new TextDecoder().decode(WebAssembly.Module.customSections(module, BUILD.sheet)[0]);
+
+let rest = null; // The promise of the later module.
+
+function fetchRest(base) {
+  rest = rest || part(BUILD.later, base).catch((error) => {
+    rest = null; // Whoever asks next may try again.
+    throw error;
+  });
+  return rest;
+}
+
+/** Puts the later module into an instance, whose memory and functions it works with. */
+function complete(instance, base) {
+  instance.whole = instance.whole || fetchRest(base).then(async (module) => {
+    await WebAssembly.instantiate(module, { __wasm_split: instance.shared });
+    sheet.insertRule(`@media all{${styles(module)}}`, sheet.cssRules.length);
+  }).catch((error) => {
+    instance.whole = null;
+    throw error;
+  });
+  return instance.whole;
+}
+
+/** How the first module asks for the later one. It does so only when that is there, and gets its answer at once. */
+const link = (exports) => ({
+  __wasm_split_load_later: (call, data) => exports().__indirect_function_table.get(call)(data, 1),
+});
 
 /** Browsers keep what they compiled only of a stream, and take a stream only of the right type. */
 async function compile(response) {

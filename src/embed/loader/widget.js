@@ -7,19 +7,21 @@ function make(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** Comes true when the element is, or is about to be, in sight. */
-function near(host, hurry) {
+/** Comes true when an element is in sight, or as near to it as the margin says. */
+function near(host, hurry, rootMargin) {
   return new Promise((resolve) => {
     const watch = new IntersectionObserver(
       (seen) => {
         if (seen.some((each) => each.isIntersecting)) resolve();
       },
-      { rootMargin: "1500px 0px" },
+      { rootMargin },
     );
     watch.observe(host);
     hurry.then(resolve);
   });
 }
+
+const TURNS = ["pointerover", "touchstart", "focusin"];
 
 /** What an element does, out of the page's reach. */
 class Widget {
@@ -31,6 +33,8 @@ class Widget {
     this.turn = 0;
     this.hurry = new Promise((resolve) => (this.start = resolve));
     this.expect();
+    // A reader who turns to the widget will want the rest of it.
+    for (const sign of TURNS) host.addEventListener(sign, () => this.settled && this.complete(), { passive: true });
   }
 
   expect() {
@@ -77,13 +81,17 @@ class Widget {
     if (this.settled) this.expect();
     let base = null;
     try {
-      await near(this.host, this.hurry);
+      await near(this.host, this.hurry, "1500px 0px");
       if (!current()) return;
       base = this.host.getAttribute("base") || HOME;
       if (!base) throw failure("base");
       if (this.mode() === "iframe") return this.enframe(base, null);
+      const wanted = this.asked() || /^c/.test(this.options().view);
+      const whole = wanted && fetchRest(base).catch(() => null); // Said when it is needed.
       const [bytes, instance] = await Promise.all([this.given || this.bytes(base), boot(base)]);
-      if (current()) this.mount(bytes, instance);
+      if (whole && (await whole)) await complete(instance, base);
+      this.base = base;
+      if (current()) await this.mount(bytes, instance);
     } catch (error) {
       if (!current()) return;
       // A frame of our own has a policy of its own. Where the page's is not the cause, a frame would fail as well.
@@ -107,10 +115,24 @@ class Widget {
     this.unmount();
     const root = this.show(make("div", { class: "root" }));
     const options = { ...this.options(), width: root.clientWidth };
-    this.mounted = instance.mount(root, this.host, bytes, options);
-    this.bytesShown = bytes;
+    const nearby = (place) => near(place, new Promise(() => {}), "100% 0px").then(() => this.complete());
+    this.mounted = instance.mount(root, this.host, bytes, options, nearby);
+    this.instance = instance;
     this.observe(root);
-    this.stands();
+    return this.stands();
+  }
+
+  /** Fetches what a reader comes to later; tells the widget when it is there, or that it cannot be had. */
+  async complete() {
+    const { mounted } = this;
+    if (!mounted || mounted instanceof Framed) return;
+    this.coming = this.coming || complete(this.instance, this.base).then(() => true, (error) => {
+      this.report(error.sentence ? error : failure("engine"), "later");
+      this.coming = null;
+      return false;
+    });
+    const there = await this.coming;
+    if (this.mounted === mounted) mounted.arrived(there);
   }
 
   enframe(base, reason) {
@@ -124,12 +146,21 @@ class Widget {
     this.show(box);
   }
 
-  /** It is there for the reader, in the page or in a frame. */
-  stands() {
-    this.opening = this.state();
+  /** The state to begin with, in the page's address or as somebody wants it. */
+  asked() {
     const own = this.addressed();
-    const state = own === null ? this.wanted || this.options().state : own;
-    if (state && !(this.mounted instanceof Framed)) this.mounted.set_state(state);
+    return own === null ? this.wanted || this.options().state : own;
+  }
+
+  /** It is there for the reader, in the page or in a frame. */
+  async stands() {
+    this.opening = this.state();
+    const state = this.asked();
+    if (state && !(this.mounted instanceof Framed)) {
+      await this.complete();
+      if (!this.mounted) return;
+      this.mounted.set_state(state);
+    }
     this.last = this.state();
     this.settled = true;
     this.resolve(this.host);
@@ -150,7 +181,7 @@ class Widget {
   unmount() {
     if (this.observer) this.observer.disconnect();
     const { mounted } = this;
-    this.mounted = null;
+    this.mounted = this.coming = null;
     if (mounted) mounted.free();
   }
 
@@ -207,7 +238,7 @@ class Widget {
 
   set(state) {
     this.wanted = state;
-    if (this.settled && this.mounted) this.mounted.set_state(state);
+    if (this.settled && this.mounted) this.complete().then(() => this.mounted && this.mounted.set_state(state));
     else this.start();
   }
 

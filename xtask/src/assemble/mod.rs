@@ -20,8 +20,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::build::split;
 use crate::project::{self, DEFAULT_STORY, NAME, VERSION};
-use hash::Digest;
 use manifest::Manifest;
 use output::Output;
 
@@ -54,24 +54,17 @@ impl Effort {
 /// Writes the whole distribution into `out`, in place of the one that an earlier run left there.
 pub fn run(glue: &Path, wasm: &Path, out: &Path, effort: &Effort) -> Result<Manifest> {
     let mut output = Output::new(out)?;
-    let module = match &effort.wasm_opt {
-        Some(level) => node::wasm_opt(wasm, level)?,
-        None => read(wasm)?,
-    };
-    let module = section::add(module, SHEET, styles()?.as_bytes());
-    let digest = Digest::of(&module);
-    let wasm_name = output.hashed(&format!("{NAME}.wasm"), &digest, module)?;
-
+    let module = output.hashed(&format!("{NAME}.wasm"), module_of(wasm, &STYLES, effort)?, true)?;
+    let later = output.hashed(&format!("{LATER}.wasm"), module_of(&split::later(), &LATER_STYLES, effort)?, false)?;
     let story = story::minified(&project::default_story())?;
-    let evergreen = format!("stories/{DEFAULT_STORY}.json");
-    let story_name = output.hashed(&evergreen, &Digest::of(&story), story)?;
+    let story = output.hashed(&format!("stories/{DEFAULT_STORY}.json"), story, true)?;
 
     let catalogue = read_text(&project::root().join("messages/en.json"))?;
     let build = script::Build {
         version: VERSION.to_owned(),
-        wasm: wasm_name,
-        integrity: digest.integrity(),
-        story: story_name,
+        module,
+        later,
+        story: story.name,
         sheet: SHEET.to_owned(),
         words: words::group(&catalogue, "loader")?,
     };
@@ -84,8 +77,22 @@ pub fn run(glue: &Path, wasm: &Path, out: &Path, effort: &Effort) -> Result<Mani
     output.finish(effort.brotli)
 }
 
-/// The module's section with the stylesheet.
+/// The name of the part of the module that is fetched later.
+const LATER: &str = "ledgerline-later";
+
+/// The section of both modules with their share of the stylesheet, and what is in it.
 const SHEET: &str = "ledgerline.css";
+const STYLES: [&str; 3] = ["tokens.css", "widget.css", "timeline.css"];
+const LATER_STYLES: [&str; 1] = ["calculator.css"];
+
+/// A module made small, with these sheets in it.
+fn module_of(wasm: &Path, sheets: &[&str], effort: &Effort) -> Result<Vec<u8>> {
+    let module = match &effort.wasm_opt {
+        Some(level) => node::wasm_opt(wasm, level)?,
+        None => read(wasm)?,
+    };
+    Ok(section::add(module, SHEET, styles(sheets)?.as_bytes()))
+}
 
 fn embed_script(build: &script::Build, glue: &Path) -> Result<Vec<u8>> {
     let source = script::compose(build, &read_text(glue)?, &sources("loader", &script::LOADER)?)?;
@@ -102,12 +109,10 @@ fn sources(folder: &str, names: &[&str]) -> Result<String> {
     Ok(texts.join("\n"))
 }
 
-fn styles() -> Result<String> {
+fn styles(sheets: &[&str]) -> Result<String> {
     let style = project::root().join("style");
-    let sheets = ["tokens.css", "widget.css", "timeline.css", "calculator.css"];
-    let sheets: Vec<String> = sheets.into_iter().map(|sheet| read_text(&style.join(sheet))).collect::<Result<_>>()?;
-    let css = sheets.join("\n");
-    let small = node::minify_css(css.as_bytes())?;
+    let sheets: Vec<String> = sheets.iter().map(|sheet| read_text(&style.join(sheet))).collect::<Result<_>>()?;
+    let small = node::minify_css(sheets.join("\n").as_bytes())?;
     Ok(String::from_utf8(small)?.trim_end().to_owned())
 }
 

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use super::hash::Digest;
 use super::manifest::{self, File, Manifest};
 use super::node;
+use super::script::Hashed;
 use crate::headers;
 use crate::project::{self, NAME, VERSION};
 
@@ -25,11 +26,12 @@ impl Output {
         Ok(Self { folder: folder.to_path_buf(), files: Vec::new() })
     }
 
-    /// Adds a file that a first load fetches, under a name with its hash; gives that name.
-    pub(super) fn hashed(&mut self, path: &str, digest: &Digest, bytes: Vec<u8>) -> Result<String> {
-        let path = headers::hashed_name(path, &digest.hex());
-        self.first_load(&path, bytes)?;
-        Ok(path)
+    /// Adds a file under a name with its hash.
+    pub(super) fn hashed(&mut self, path: &str, bytes: Vec<u8>, first_load: bool) -> Result<Hashed> {
+        let digest = Digest::of(&bytes);
+        let name = headers::hashed_name(path, &digest.hex());
+        self.add(&name, bytes, first_load)?;
+        Ok(Hashed { name, integrity: digest.integrity() })
     }
 
     /// Adds a file that a first load fetches.

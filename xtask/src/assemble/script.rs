@@ -5,27 +5,43 @@ use std::collections::BTreeMap;
 use anyhow::{Result, bail};
 use serde::Serialize;
 
+use crate::build::split;
+
 /// What the script knows of its build: the constant `BUILD` that the files of `src/embed/loader` read.
 #[derive(Debug, Serialize)]
 pub struct Build {
     /// The product's version.
     pub version: String,
-    /// The module's file name, relative to the distribution.
-    pub wasm: String,
-    /// What the module must hash to, as `fetch` takes it.
-    pub integrity: String,
+    /// The module.
+    pub module: Hashed,
+    /// The part of it that is fetched later.
+    pub later: Hashed,
     /// The default story's file name, relative to the distribution.
     pub story: String,
-    /// The name of the module's section that holds the stylesheet.
+    /// The name of both modules' sections that hold the stylesheet.
     pub sheet: String,
     /// The messages that are needed before the module runs, by key without `loader.`.
     pub words: BTreeMap<String, String>,
+}
+
+/// A file that belongs to this build and no other.
+#[derive(Debug, Serialize)]
+pub struct Hashed {
+    /// Its name, relative to the distribution.
+    pub name: String,
+    /// What it must hash to, as `fetch` takes it.
+    pub integrity: String,
 }
 
 /// Where the glue takes the module's functions. They go through `watched` of `src/embed/loader`, which sees the
 /// module stop, whoever called it.
 const EXPORTS: &str = "wasm = instance.exports;";
 const WATCHED: &str = "wasm = watched(instance.exports);";
+
+/// How the glue asks for what the first part of the module knows the later one by, and the loader's answer to that.
+fn require() -> [String; 2] {
+    [format!("require(\"{}\")", split::LINK), "link(() => wasm)".to_owned()]
+}
 
 /// What the glue brings for pages without a loader: it is only ever given a module that is compiled already.
 const LOAD: [&str; 2] = ["    async function __wbg_load(", "    let __wbg_init_promise;"];
@@ -45,7 +61,11 @@ pub fn compose(build: &Build, glue: &str, loader: &str) -> Result<String> {
     if glue.matches(EXPORTS).count() != 1 {
         bail!("the glue of this wasm-bindgen takes the module's functions in another way than `{EXPORTS}`");
     }
-    let glue = without_loading(&glue.replace(EXPORTS, WATCHED));
+    let [require, link] = require();
+    if glue.matches(&require).count() != 1 {
+        bail!("the glue of this wasm-bindgen asks for the later part of the module in another way than `{require}`");
+    }
+    let glue = without_loading(&glue.replace(EXPORTS, WATCHED).replace(&require, &link));
     let build = serde_json::to_string(build)?;
     Ok(format!(
         "(function () {{\n\"use strict\";\nconst BUILD = {build};\nconst glue = () => {{\n{glue}\nreturn \
@@ -85,11 +105,15 @@ pub fn refuse_eval(script: &str) -> Result<()> {
 mod tests {
     use super::*;
 
+    fn hashed(name: &str) -> Hashed {
+        Hashed { name: name.to_owned(), integrity: "sha384-x".to_owned() }
+    }
+
     fn build() -> Build {
         Build {
             version: "0.1.0".to_owned(),
-            wasm: "ledgerline-0.wasm".to_owned(),
-            integrity: "sha384-x".to_owned(),
+            module: hashed("ledgerline-0.wasm"),
+            later: hashed("ledgerline-later-0.wasm"),
             story: "stories/x-0.json".to_owned(),
             sheet: "css".to_owned(),
             words: BTreeMap::from([("failed".to_owned(), "It \"failed\".".to_owned())]),
@@ -98,19 +122,20 @@ mod tests {
 
     #[test]
     fn the_script_is_one_function_with_build_glue_and_loader_in_this_order() -> Result<()> {
-        let glue = format!("let wasm_bindgen = 1; {EXPORTS}");
+        let [require, link] = require();
+        let glue = format!("const import1 = {require}; let wasm_bindgen = 1; {EXPORTS}");
         let script = compose(&build(), &glue, "class Element {}")?;
         assert!(script.starts_with("(function () {\n\"use strict\";\nconst BUILD = {\"version\":"));
         assert!(script.contains(r#""failed":"It \"failed\".""#));
         assert!(script.find("wasm_bindgen") < script.find("class Element"));
-        assert!(script.contains(WATCHED));
+        assert!(script.contains(WATCHED) && script.contains(&link) && !script.contains(&require));
         assert!(script.ends_with("})();\n"));
         Ok(())
     }
 
     #[test]
     fn glue_of_another_kind_is_refused() {
-        for glue in ["export default 1;", "let wasm_bindgen = 1;"] {
+        for glue in ["export default 1;", "let wasm_bindgen = 1;", &format!("let wasm_bindgen = 1; {EXPORTS}")] {
             assert!(compose(&build(), glue, "").is_err(), "{glue}");
         }
     }

@@ -8,10 +8,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::hash::Digest;
-use super::manifest::Manifest;
+use super::manifest::{File, Manifest};
 use super::stories::about;
 use super::{node, pages, read, read_text, story};
-use crate::project::{self, NAME};
+use crate::headers;
+use crate::project;
 use crate::serve::template;
 use crate::static_edition;
 
@@ -39,23 +40,16 @@ fn html(dist: &Path, story: &Path) -> Result<String> {
 
 /// `embed.js` with the files that it would fetch in the place of their names.
 fn script(dist: &Path, story: &Path) -> Result<String> {
-    let manifest = Manifest::read(dist)?;
-    let named = |start: &str, end: &str| {
-        let mut files = manifest.files.iter().filter(|file| file.first_load);
-        let found = files.find(|file| file.path.starts_with(start) && file.path.ends_with(end));
-        found.map(|file| file.path.clone()).with_context(|| format!("the distribution has no {start}…{end}"))
-    };
-    let (module, default) = (named(NAME, ".wasm")?, named("stories/", ".json")?);
     let mut script = read_text(&dist.join("embed.js"))?;
-    let files = [
-        (module.clone(), "application/wasm", read(&dist.join(&module))?),
-        (default, "application/json", story::minified(story)?),
-    ];
-    for (name, kind, bytes) in files {
-        if script.matches(&name).count() != 1 {
-            bail!("embed.js does not name {name} once");
+    let own = STANDARD.encode(story::minified(story)?);
+    // The evergreen story and the copies in the version's folder are not what the script names.
+    let named = |path: &str| headers::is_hashed(path) && !headers::is_pinned(path);
+    for File { path, .. } in Manifest::read(dist)?.files.iter().filter(|file| named(&file.path)) {
+        if script.matches(path).count() != 1 {
+            bail!("embed.js does not name {path} once");
         }
-        script = script.replace(&name, &format!("data:{kind};base64,{}", STANDARD.encode(bytes)));
+        let bytes = if path.starts_with("stories/") { own.clone() } else { STANDARD.encode(read(&dist.join(path))?) };
+        script = script.replace(path, &format!("data:{};base64,{bytes}", headers::content_type(path)));
     }
     if script.contains("</script") {
         bail!("embed.js holds the end of a script tag");

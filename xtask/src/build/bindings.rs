@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
+use super::split;
 use crate::project::{self, NAME};
 
 /// The version of wasm-bindgen; the crate of the same name must have exactly this one.
@@ -20,20 +21,20 @@ pub struct Bindings {
     pub module: PathBuf,
 }
 
-/// Functions of Leptos's server half, which the widget has no use for. They are exported, and so would keep all that
-/// they call in the module.
-const UNUSED: &str = "intounderlying";
+/// Exports that nobody calls: the marks by which the splitter knows its own macro, and what linkers tell each other.
+const UNUSED: [&str; 4] = ["_WASM_SPLIT_MARKER_", "__data_end", "__heap_base", "__heap_end"];
 
 /// Makes the glue and the module from what the compiler left.
 pub fn generate(wasm: &Path, folder: &Path) -> Result<Bindings> {
+    let first = split::split(wasm)?;
     let mut bindgen = Bindgen::new();
-    let bindgen = bindgen.input_path(wasm).out_name(NAME).no_modules(true)?.typescript(false);
+    let bindgen = bindgen.input_path(first).out_name(NAME).no_modules(true)?.typescript(false).keep_lld_exports(true);
     let mut output = bindgen.generate_output().with_context(|| {
         format!("wasm-bindgen {VERSION} cannot read {}; Cargo.toml must name the same version", project::shown(wasm))
     })?;
     let exports = &mut output.wasm_mut().exports;
     let mut unused = Vec::new();
-    for export in exports.iter().filter(|export| export.name.contains(UNUSED)) {
+    for export in exports.iter().filter(|export| UNUSED.iter().any(|name| export.name.starts_with(name))) {
         unused.push(export.id());
     }
     unused.into_iter().for_each(|export| exports.delete(export));
@@ -50,7 +51,7 @@ pub fn generate(wasm: &Path, folder: &Path) -> Result<Bindings> {
 fn shorten(output: &mut Output) -> HashMap<String, String> {
     let mut short = HashMap::new();
     let mut name = |long: &mut String| {
-        if long.starts_with("__wb") || long.starts_with("wasm_bindgen__") {
+        if long.starts_with("__wb") || long.starts_with("wasm_bindgen_") {
             let next = format!("_{}", short.len());
             *long = short.entry(long.clone()).or_insert(next).clone();
         }

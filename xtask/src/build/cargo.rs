@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::split;
 use crate::project::{self, NAME, WASM_PROFILE, WASM_TARGET};
 use crate::run;
 
@@ -46,8 +47,9 @@ const STANDARD_LIBRARY: [(&str, &str); 3] = [
 
 /// A panic stops the module without a word of its own; the loader sees the module stop. With the
 /// library compiled for size that takes a sixth of the module away: the places and texts of all panics, and what formats
-/// them.
-const SILENT: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
+/// them. What `{:?}` would print, nobody reads there either.
+const SILENT: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
 /// The flags for the widget. They take the machine's own paths out of the panic messages, so that the module
 /// does not tell where it was built and is the same from any checkout and build folder. (Under another Cargo
@@ -55,12 +57,13 @@ const SILENT: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zl
 pub fn rustflags(profile: &str) -> Result<String> {
     let dependencies = dependency_folders()?.into_iter().map(|path| (path, "dep"));
     let silent = SILENT.iter().filter(|_| profile == WASM_PROFILE).map(|flag| (*flag).to_owned());
+    let linked = std::iter::once(split::LINKER.to_owned());
     let paths = dependencies
         .chain([(project::root(), ".")])
         .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
         // Cargo splits the variable at spaces and knows no quotes; such a path stays as it is.
         .filter(|flag| !flag.contains(' '));
-    Ok(silent.chain(paths).collect::<Vec<_>>().join(" "))
+    Ok(silent.chain(linked).chain(paths).collect::<Vec<_>>().join(" "))
 }
 
 /// The folders, one for each registry, below which Cargo unpacks dependencies.

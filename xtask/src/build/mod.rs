@@ -2,6 +2,8 @@
 
 pub mod bindings;
 pub mod cargo;
+pub mod exports;
+pub mod split;
 mod stamp;
 
 use anyhow::Result;

@@ -61,8 +61,9 @@ fn path(root: &Node<'_>, at: usize) -> String {
 fn push_name(path: &mut String, name: &str) {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+');
     if name.is_empty() || name.len() > 60 || !name.chars().all(plain) {
-        let short: String = name.chars().take(40).collect();
-        let _ = write!(path, "[{short:?}]");
+        path.push_str("[\"");
+        path.extend(name.chars().take(40).map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }));
+        path.push_str("\"]");
         return;
     }
     if !path.is_empty() {

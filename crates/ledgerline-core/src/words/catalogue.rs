@@ -1,15 +1,18 @@
 //! The messages of one language.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::Plural;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
-/// The messages of one language: English is compiled in, another may own its texts.
-pub(super) struct Catalogue {
-    /// The texts of all keys, one behind the other in the order of the keys; of messages with plural forms the
-    /// form `other`.
+/// Messages whose keys follow each other: English is compiled in, another language may own its texts.
+#[derive(Clone)]
+struct Sheet {
+    /// The number of the first of the keys.
+    start: usize,
+    /// The texts, one behind the other in the order of the keys; of messages with plural forms the form `other`.
     text: Cow<'static, str>,
     /// Where the text of each key ends.
     ends: Cow<'static, [u16]>,
@@ -17,22 +20,51 @@ pub(super) struct Catalogue {
     plurals: Cow<'static, [(Key, Plural, Cow<'static, str>)]>,
 }
 
+impl Sheet {
+    fn text(&self, key: Key) -> Option<&str> {
+        let place = (key as usize).checked_sub(self.start)?;
+        let end = |place: usize| self.ends.get(place).map(|end| usize::from(*end));
+        let start = place.checked_sub(1).map_or(Some(0), end)?;
+        self.text.get(start..end(place)?)
+    }
+
+    fn form(&self, key: Key, plural: Plural) -> Option<&str> {
+        let own = self.plurals.iter().find(|(other, form, _)| (*other, *form) == (key, plural));
+        own.map(|(_, _, text)| &**text)
+    }
+}
+
+/// The messages of one language: those of the widget's first half, and those that come later.
+pub(super) struct Catalogue {
+    first: Sheet,
+    later: OnceCell<Sheet>,
+}
+
 impl Catalogue {
-    pub(super) fn english() -> Self {
-        Self { text: Cow::Borrowed(TEXT), ends: Cow::Borrowed(ENDS), plurals: Cow::Borrowed(PLURALS) }
+    /// What the first half of the widget says.
+    pub(super) fn first_of_english() -> Self {
+        Self { first: FIRST, later: OnceCell::new() }
+    }
+
+    /// Adds what comes later.
+    pub(super) fn complete(&self) {
+        self.later.get_or_init(|| LATER);
+    }
+
+    fn sheets(&self) -> impl Iterator<Item = &Sheet> {
+        std::iter::once(&self.first).chain(self.later.get())
     }
 
     /// The message, without a count.
     pub(super) fn text(&self, key: Key) -> &str {
-        let end = |place: usize| self.ends.get(place).copied().unwrap_or_default().into();
-        let start = (key as usize).checked_sub(1).map_or(0, end);
-        self.text.get(start..end(key as usize)).unwrap_or_default()
+        let text = self.sheets().find_map(|sheet| sheet.text(key));
+        debug_assert!(text.is_some(), "{key:?} is said before the later half is there: see FIRST in build.rs");
+        text.unwrap_or_default()
     }
 
     /// The message in the form that a count asks for; the form `other` where the language has no such form.
     pub(super) fn form(&self, key: Key, plural: Plural) -> &str {
-        let own = self.plurals.iter().find(|(other, form, _)| (*other, *form) == (key, plural));
-        own.map_or_else(|| self.text(key), |(_, _, text)| text)
+        self.sheets().find_map(|sheet| sheet.form(key, plural)).unwrap_or_else(|| self.text(key))
     }
 }
 
@@ -122,12 +154,25 @@ mod tests {
 
     #[test]
     fn every_key_has_a_text_and_every_count_its_form() {
-        assert!(ENDS.is_sorted_by(|before, after| before < after) && ENDS[0] > 0);
-        assert_eq!(ENDS.last().copied().map(usize::from), Some(TEXT.len()));
-        let english = Catalogue::english();
-        for (key, plural, text) in PLURALS {
-            assert_eq!(english.form(*key, *plural), text);
-            assert_eq!(english.form(*key, Plural::Other), english.text(*key));
+        let english = Catalogue::first_of_english();
+        english.complete();
+        assert_eq!((FIRST.start, LATER.start), (0, FIRST.ends.len()));
+        for sheet in [FIRST, LATER] {
+            assert!(sheet.ends.is_sorted_by(|before, after| before < after) && sheet.ends[0] > 0);
+            assert_eq!(sheet.ends.last().copied().map(usize::from), Some(sheet.text.len()));
+            for (key, plural, text) in sheet.plurals.iter() {
+                assert_eq!(english.form(*key, *plural), text);
+                assert_eq!(english.form(*key, Plural::Other), english.text(*key));
+            }
         }
+    }
+
+    #[test]
+    fn the_first_half_has_its_messages_before_the_later_one_is_there() {
+        let english = Catalogue::first_of_english();
+        assert_eq!(english.text(Key::LaterAgain), "Try again");
+        assert_eq!(english.sheets().find_map(|sheet| sheet.text(Key::ClaimsAll)), None);
+        english.complete();
+        assert_eq!(english.text(Key::ClaimsAll), "All claims");
     }
 }

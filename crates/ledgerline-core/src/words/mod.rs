@@ -42,7 +42,19 @@ impl Words {
 
     /// English messages with the numbers and names of a locale.
     pub fn new(locale: Box<dyn Locale>) -> Self {
-        Self { catalogue: Catalogue::english(), locale }
+        let words = Self::first(locale);
+        words.complete();
+        words
+    }
+
+    /// What the first half of the widget says; the rest is there after [`Words::complete`].
+    pub fn first(locale: Box<dyn Locale>) -> Self {
+        Self { catalogue: Catalogue::first_of_english(), locale }
+    }
+
+    /// Adds the messages that come later.
+    pub fn complete(&self) {
+        self.catalogue.complete();
     }
 
     /// The primitives of the language.

@@ -1,4 +1,4 @@
-//! What the page around the element does for the instruments: addresses, copies, files.
+//! Files for the reader: texts, drawings that stand alone, paintings of them.
 
 mod paint;
 mod shapes;
@@ -6,37 +6,17 @@ mod shapes;
 use js_sys::{Reflect, encode_uri_component};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use crate::state::{Around, Host};
+use crate::state::{Around, Files};
 
-/// The page that the element stands in.
-pub(super) struct Page {
-    /// What a state is put behind for a link: the page's address as the loader knows it, up to `#ll=`.
-    pub(super) address: String,
-}
+/// The browser's way to save.
+pub(crate) struct Saved;
 
-impl Host for Page {
-    fn address(&self, state: &str) -> String {
-        format!("{}{state}", self.address)
-    }
+/// It holds nothing, so one is enough.
+pub(crate) static FILES: Saved = Saved;
 
-    fn copy(&self, text: &str, done: Box<dyn FnOnce()>, refused: Box<dyn FnOnce()>) {
-        let navigator = window().navigator();
-        // Pages without a secure origin have none.
-        let there = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|board| !board.is_undefined());
-        if !there {
-            return refused();
-        }
-        let done = Closure::once(move |_: JsValue| done());
-        let refused = Closure::once(move |_: JsValue| refused());
-        // The promise that comes of it is nobody's.
-        let _ = navigator.clipboard().write_text(text).then2(&done, &refused);
-        done.forget();
-        refused.forget();
-    }
-
+impl Files for Saved {
     fn save(&self, name: &str, kind: &str, text: &str) -> bool {
         let data: String = encode_uri_component(text).into();
         follow(name, &format!("data:{kind};charset=utf-8,{data}"))

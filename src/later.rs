@@ -1,0 +1,107 @@
+//! What a reader comes to after the timeline: the calculator, the claims, the tour under way, files and links.
+//!
+//! All of it lies behind [`parts`], and behind that runs the cut that `cargo xtask build` makes through the module: the
+//! loader fetches the later half when its place comes near or the reader turns to the widget. So the first half may
+//! name nothing of the later one but through [`Later`].
+
+use std::cell::OnceCell;
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use ledgerline_core::words::{Key, Words};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::calculator;
+use crate::embed::files::FILES;
+use crate::parts::{El, button, el, said};
+use crate::reactive::Memo;
+use crate::state::{Files, Shared, Stage};
+use crate::tour;
+
+/// The ways into the later half.
+pub(crate) struct Later {
+    /// The calculator.
+    pub(crate) calculator: fn(Shared) -> El,
+    /// The claims on their own.
+    pub(crate) claims: fn(Shared) -> El,
+    /// The scene of the tour under way.
+    pub(crate) scene: fn(Shared) -> El,
+    /// What the calculator says, in a sentence.
+    pub(crate) told: fn(Shared) -> String,
+    /// Adds the messages of this half.
+    pub(crate) complete: fn(&Words),
+    /// Makes the choices of a link's text.
+    pub(crate) read_link: fn(&Shared, &str),
+    /// Opens a claim; tells whether the story has it.
+    pub(crate) open_claim: fn(&Shared, &str) -> bool,
+    /// Saves and draws for keeping.
+    pub(crate) files: &'static dyn Files,
+}
+
+static LATER: Later = Later {
+    calculator: calculator::calculator,
+    claims: calculator::claims,
+    scene: tour::scene,
+    told: calculator::told,
+    complete: Words::complete,
+    read_link: Shared::read_link,
+    open_claim: Shared::open_claim,
+    files: &FILES,
+};
+
+#[wasm_split(later, fallible)]
+fn parts() -> Result<&'static Later, SplitLoaderError> {
+    Ok(&LATER)
+}
+
+thread_local! {
+    static HERE: OnceCell<&'static Later> = const { OnceCell::new() };
+}
+
+/// The later half, once it is there.
+pub(crate) fn here() -> Option<&'static Later> {
+    HERE.with(|here| here.get().copied())
+}
+
+/// Takes the later half into use. The loader has put it into this instance, so asking for it takes no time.
+pub(crate) fn arrived() {
+    let mut asked = pin!(parts());
+    let mut context = Context::from_waker(Waker::noop());
+    // The first time it asks the loader, and has the answer by the second.
+    for _ in 0..2 {
+        if let Poll::Ready(Ok(later)) = asked.as_mut().poll(&mut context) {
+            HERE.with(|here| {
+                here.get_or_init(|| later);
+            });
+            return;
+        }
+    }
+}
+
+/// A place for something of the later half, which is fetched when the place comes near.
+pub(crate) fn place(shared: Shared, label: &str, make: fn(&Later) -> fn(Shared) -> El) -> El {
+    let stage = Memo::new(move |_| shared.later.get());
+    let place = el("div");
+    shared.host().nearby(&place);
+    let (again, label) = (place.clone(), label.to_owned());
+    place.bind(move || match (stage.get(), here()) {
+        (Stage::There, Some(later)) => vec![make(later)(shared)],
+        (stage, _) => vec![waiting(shared, &label, stage, again.clone())],
+    })
+}
+
+/// Says that something is on its way, or that it cannot be had now.
+fn waiting(shared: Shared, label: &str, stage: Stage, place: El) -> El {
+    let section = el("section").class("waiting").attr("aria-label", label);
+    if stage != Stage::Missing {
+        return section.attr("aria-busy", "true").child(said("p", shared, Key::LaterComing).class("help"));
+    }
+    let again = button(shared.words().text(Key::LaterAgain), move |_| shared.host().nearby(&place));
+    section.children(vec![said("p", shared, Key::LaterMissing).attr("role", "status"), again])
+}
+
+/// Does something with the later half, if it is there.
+pub(crate) fn with<T>(call: impl FnOnce(&'static Later) -> T) -> Option<T> {
+    here().map(call)
+}
