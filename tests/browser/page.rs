@@ -82,8 +82,16 @@ impl Page {
         Ok(self.wait(self.handle().goto(address))?)
     }
 
-    /// Waits until each widget of the page stands or has failed.
+    /// Waits until each widget of the page stands with all its parts, as for a reader who turns to it, or has failed.
     pub(crate) fn settled(&self) -> Result<()> {
+        self.stands()?;
+        self.js("document.querySelectorAll('ledger-line').forEach((e) => e.dispatchEvent(new Event('focusin')))")?;
+        let coming = "(e) => e.shadowRoot && e.shadowRoot.querySelector('[aria-busy=true]')";
+        self.until(&format!("![...document.querySelectorAll('ledger-line')].some({coming})"))
+    }
+
+    /// Waits until each widget of the page stands or has failed.
+    pub(crate) fn stands(&self) -> Result<()> {
         let script = "const done = arguments[arguments.length - 1]; \
              customElements.whenDefined('ledger-line').then(() => Promise.allSettled( \
                [...document.querySelectorAll('ledger-line')].map((e) => e.ready))).then((all) => done(all.length));";

@@ -47,7 +47,7 @@ fn two(page: &Page) -> Result<()> {
     page.find("heading", TITLE)?;
     page.find("heading", "A small story")?;
     let fetched = page.newsroom.fetched(".wasm");
-    ensure!(fetched == 1, "the module was fetched {fetched} times");
+    ensure!(fetched == 2, "the two halves of the module were fetched {fetched} times in all");
     Ok(())
 }
 
