@@ -34,7 +34,7 @@ class Widget {
     this.hurry = new Promise((resolve) => (this.start = resolve));
     this.expect();
     // A reader who turns to the widget will want the rest of it.
-    for (const sign of TURNS) host.addEventListener(sign, () => this.settled && this.complete(), { passive: true });
+    for (const sign of TURNS) host.addEventListener(sign, () => this.settled && !this.missed && this.complete(), { passive: true });
   }
 
   expect() {
@@ -129,6 +129,7 @@ class Widget {
     this.coming = this.coming || complete(this.instance, this.base).then(() => true, (error) => {
       this.report(error.sentence ? error : failure("engine"), "later");
       this.coming = null;
+      this.missed = true; // From now on only if it is asked for.
       return false;
     });
     const there = await this.coming;
@@ -182,6 +183,7 @@ class Widget {
     if (this.observer) this.observer.disconnect();
     const { mounted } = this;
     this.mounted = this.coming = null;
+    this.missed = false;
     if (mounted) mounted.free();
   }
 
