@@ -74,7 +74,7 @@ fn no_later_half(page: &Page) -> Result<()> {
     page.stands()?;
     page.find("heading", TITLE)?;
     page.shows("This part could not be loaded.")?;
-    page.until("record.events.some((e) => e.name === 'error' && e.detail.step === 'later')")?;
+    page.until("record.events.some((e) => e.name === 'error' && e.detail.step === 'partial')")?;
     let asked = page.newsroom.fetched(".wasm");
     page.click("button", "Try again")?;
     page.poll(|| Ok((page.newsroom.fetched(".wasm") > asked).then_some(())))?.context("nothing was asked for again")?;
