@@ -86,7 +86,8 @@ fn other_site(page: &Page) -> Result<()> {
     let before = modules();
     go(page, &format!("http://localhost:{}/frame-offline/", site.port()))?;
     inside(page, |page| {
-        let said = page.js("return document.body.innerText.includes('offline') && !navigator.serviceWorker.controller")?;
+        let said =
+            page.js("return document.body.innerText.includes('offline') && !navigator.serviceWorker.controller")?;
         ensure!(said == json!(false), "it speaks of offline before anything is kept");
         stands(page)
     })?;
