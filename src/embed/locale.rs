@@ -8,25 +8,57 @@ use js_sys::{Array, Date, Function, JsString, Object, Reflect};
 use ledgerline_core::words::{Locale, MonthForm, Plural};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A language as the browser knows it. Formatters are made once for each number of decimals and kept.
+/// A language as the browser knows it. A formatter takes milliseconds to make, so each is made once and kept: for numbers
+/// one for each number of decimals. The names of months and weekdays are kept as they are.
 pub(super) struct Intl {
     tags: Array,
     numbers: RefCell<Vec<(u8, Function)>>,
     plurals: RefCell<Vec<(u8, native::PluralRules)>>,
+    dates: RefCell<Vec<(u8, native::DateTimeFormat)>>,
+    names: RefCell<Vec<(u8, String)>>,
+}
+
+/// What a date is taken apart for.
+#[derive(Clone, Copy)]
+enum Name {
+    Month,
+    MonthWithDay,
+    Weekday,
 }
 
 impl Intl {
     /// The language with this BCP 47 tag, which names one that the browser has.
     pub(super) fn new(tag: &str) -> Self {
         let tags = Array::of1(&JsValue::from_str(tag));
-        Self { tags, numbers: RefCell::default(), plurals: RefCell::default() }
+        Self {
+            tags,
+            numbers: RefCell::default(),
+            plurals: RefCell::default(),
+            dates: RefCell::default(),
+            names: RefCell::default(),
+        }
     }
 
-    /// A part of a date in words. Noon of a day, told in UTC, is that day everywhere.
-    fn part(&self, (year, month, day): (u32, u32, u32), options: &[(&str, &str)], part: &str) -> String {
-        let date = Date::new(&JsValue::from_f64(Date::utc(f64::from(year), f64::from(month))));
-        date.set_utc_date(day);
-        let format = native::DateTimeFormat::new(&self.tags, &record(options, &[("timeZone", "UTC".into())]));
+    /// The name of a month, from 0, or of a weekday, from 1 for Monday.
+    fn name(&self, name: Name, number: u8) -> String {
+        // There are twelve of a kind at most.
+        cached(&self.names, name as u8 * 16 + number, || self.told(name, number))
+    }
+
+    /// A part of a date in words. Told in UTC, a day is that day everywhere.
+    fn told(&self, name: Name, number: u8) -> String {
+        let (options, part): (&[(&str, &str)], &str) = match name {
+            Name::Month => (&[("month", "long")], "month"),
+            Name::MonthWithDay => (&[("month", "long"), ("day", "numeric")], "month"),
+            Name::Weekday => (&[("weekday", "long")], "weekday"),
+        };
+        // 1 January 2001 was a Monday.
+        let (month, day) = if part == "month" { (number, 1) } else { (0, number) };
+        let date = Date::new(&JsValue::from_f64(Date::utc(2001.0, f64::from(month))));
+        date.set_utc_date(day.into());
+        let format = cached(&self.dates, name as u8, || {
+            native::DateTimeFormat::new(&self.tags, &record(options, &[("timeZone", "UTC".into())]))
+        });
         let parts = format.format_to_parts(&date);
         let found = parts.iter().find(|found| text(found, "type") == part);
         found.map(|found| text(&found, "value")).unwrap_or_default()
@@ -57,16 +89,15 @@ impl Locale for Intl {
     }
 
     fn month(&self, month: u8, form: MonthForm) -> String {
-        let date = (2001, u32::from(month.saturating_sub(1)), 1);
-        match form {
-            MonthForm::Alone => self.part(date, &[("month", "long")], "month"),
-            MonthForm::WithDay => self.part(date, &[("month", "long"), ("day", "numeric")], "month"),
-        }
+        let name = match form {
+            MonthForm::Alone => Name::Month,
+            MonthForm::WithDay => Name::MonthWithDay,
+        };
+        self.name(name, month.saturating_sub(1))
     }
 
     fn weekday(&self, weekday: u8) -> String {
-        // 1 January 2001 was a Monday.
-        self.part((2001, 0, weekday.into()), &[("weekday", "long")], "weekday")
+        self.name(Name::Weekday, weekday)
     }
 
     fn fold(&self, text: &str) -> String {

@@ -31,7 +31,7 @@ async function start(base) {
 
 /** One of the two modules of this build. */
 const part = ({ name, integrity }, base) =>
-  get(new URL(name, base), { integrity, credentials: "omit" }, "engine", compile);
+  get(new URL(name, base), { integrity, credentials: "same-origin" }, "engine", compile);
 
 /** The share of the style sheet that a module carries. */
 const styles = (module) => new TextDecoder().decode(WebAssembly.Module.customSections(module, BUILD.sheet)[0]);

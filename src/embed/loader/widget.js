@@ -7,14 +7,18 @@ function make(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** Comes true when an element is in sight, or as near to it as the margin says. */
-function near(host, hurry, rootMargin) {
+/** Comes true when an element is in sight, or as near to it as the margin, in pixels, says. */
+function near(host, hurry, margin) {
+  const { top, bottom, width } = host.getBoundingClientRect();
+  // What is there is seen at once; the observer waits for the page's next picture.
+  const there = width && top < innerHeight + margin && bottom > -margin;
+  if (there && document.visibilityState === "visible") return Promise.resolve();
   return new Promise((resolve) => {
     const watch = new IntersectionObserver(
       (seen) => {
         if (seen.some((each) => each.isIntersecting)) resolve();
       },
-      { rootMargin },
+      { rootMargin: `${margin}px 0px` },
     );
     watch.observe(host);
     hurry.then(resolve);
@@ -95,7 +99,7 @@ class Widget {
     if (this.settled) this.expect();
     let base = null;
     try {
-      await near(this.host, this.hurry, "1500px 0px");
+      await near(this.host, this.hurry, 1500);
       if (!current()) return;
       base = this.host.getAttribute("base") || HOME;
       if (!base) throw failure("base");
@@ -129,7 +133,7 @@ class Widget {
     this.unmount();
     const root = this.show(make("div", { class: "root" }));
     const options = { ...this.options(), width: root.clientWidth };
-    const nearby = (place) => near(place, new Promise(() => {}), "100% 0px").then(() => this.complete());
+    const nearby = (place) => near(place, new Promise(() => {}), innerHeight).then(() => this.complete());
     this.mounted = instance.mount(root, this.host, bytes, options, nearby);
     this.instance = instance;
     this.observe(root);

@@ -12,9 +12,11 @@ use xtask::serve::Site;
 
 use super::everywhere;
 use crate::Case;
+use crate::newsroom::distribution;
 use crate::page::Page;
 
 pub(super) const CASES: &[Case] = &[
+    everywhere("the_pinned_tag_fetches_the_module_once", pinned),
     everywhere("react_18_shows_it_hears_it_and_takes_it_away", react18),
     everywhere("a_generator_leaves_the_tag_and_its_static_edition", eleventy),
     everywhere("react_19_shows_it_hears_it_and_takes_it_away", react19),
@@ -66,6 +68,25 @@ fn recipe(page: &Page, name: &str) -> Result<()> {
     let site = Site::new(folder.path(), page.newsroom.cdn.origin()).start(0)?;
     page.wait(page.handle().goto(format!("{}/case/", site.origin())))?;
     works(page)
+}
+
+/// The tag that names a version asks for the module ahead of the script, which then takes what is there.
+fn pinned(page: &Page) -> Result<()> {
+    let (folder, case) = site()?;
+    let tag = fs::read_to_string(distribution()?.join("snippet.html"))?;
+    let own = tag.replace("https://cdn.example/ledgerline", &page.newsroom.cdn.origin());
+    ensure!(own.contains("rel=\"preload\""), "the tag asks for nothing ahead: {own}");
+    fs::write(
+        case.join("index.html"),
+        format!("<!doctype html>\n<script src=\"/record.js\"></script>\n{own}\n<p id=\"below\">"),
+    )?;
+    let site = Site::new(folder.path(), page.newsroom.cdn.origin()).start(0)?;
+    page.wait(page.handle().goto(format!("{}/case/", site.origin())))?;
+    page.settled()?;
+    page.find("heading", "North Korea between Moscow and Beijing")?;
+    let fetched = page.newsroom.fetched(".wasm");
+    ensure!(fetched == 2, "the two halves of the module were fetched {fetched} times in all");
+    Ok(())
 }
 
 /// Eleventy makes a page of Markdown with the recipe's shortcode in it.

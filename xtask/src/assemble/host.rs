@@ -36,8 +36,12 @@ pub(super) fn write(output: &mut Output, url: &str) -> Result<()> {
 fn snippet(output: &Output, url: &str) -> Result<String> {
     let script = output.files().iter().find(|file| file.path == "embed.js").context("embed.js comes first")?;
     let integrity = &script.integrity;
+    let module = output.files().iter().find(|file| file.first_load && file.path.ends_with(".wasm"));
+    let module = &module.context("there is no module")?.path;
+    // A page that names the version also knows the module, and need not wait for the script to ask for it.
     Ok(format!(
-        "<style>\n{RESERVED}\n</style>\n\
+        "<link rel=\"preload\" href=\"{url}{VERSION}/{module}\" as=\"fetch\" crossorigin=\"anonymous\">\n\
+         <style>\n{RESERVED}\n</style>\n\
          <ledger-line view=\"both\"></ledger-line>\n\
          <script async src=\"{url}{VERSION}/embed.js\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>\n"
     ))
