@@ -4,9 +4,10 @@ use ledgerline_core::link::View;
 use ledgerline_core::words::Key;
 use leptos::html::Div;
 use leptos::prelude::*;
+use web_sys::Element;
 
 use crate::later;
-use crate::parts::{El, Els, button, el, markup, said};
+use crate::parts::{El, Els, button, el, guarded, markup, said};
 use crate::reactive::Memo;
 use crate::state::Shared;
 use crate::timeline::timeline;
@@ -19,7 +20,7 @@ pub(crate) fn App(shared: Shared) -> impl IntoView {
     let owner = Owner::current();
     root.on_load(move |root| {
         // What is built here lives as long as the component, not as long as this call.
-        let build = || story(shared).into_iter().for_each(|part| part.put_into(&root));
+        let build = || story(shared, &root);
         match &owner {
             Some(owner) => owner.with(build),
             None => build(),
@@ -28,21 +29,24 @@ pub(crate) fn App(shared: Shared) -> impl IntoView {
     view! { <div class="story" class:narrow=move || shared.narrow.get() node_ref=root></div> }
 }
 
-fn story(shared: Shared) -> Els {
-    let timeline_at = instrument(shared, &[View::Both, View::Timeline], timeline);
-    let calculator_at = instrument(shared, &[View::Both, View::Calculator], calculator);
-    let claims_at = instrument(shared, &[View::Claims], claims);
-    let leap = leap(shared, timeline_at.clone(), calculator_at.clone());
-    vec![head(shared), tour(shared), timeline_at, calculator_at, claims_at, leap]
+/// Puts everything into the root. An instrument is there before it is made, so that the loader sees what stops.
+fn story(shared: Shared, root: &Element) {
+    head(shared).put_into(root);
+    tour(shared).put_into(root);
+    let instrument = |views, name, make| instrument(shared, root, views, name, make);
+    let timeline_at = instrument(&[View::Both, View::Timeline], "timeline", timeline);
+    let calculator_at = instrument(&[View::Both, View::Calculator], "calculator", calculator);
+    instrument(&[View::Claims], "claims", claims);
+    leap(shared, timeline_at, calculator_at).put_into(root);
 }
 
 fn calculator(shared: Shared) -> El {
-    later::place(shared, shared.words().text(Key::CalculatorLabel), |later| later.calculator)
+    later::place(shared, "calculator", shared.words().text(Key::CalculatorLabel), |later| later.calculator)
 }
 
 fn claims(shared: Shared) -> El {
     let count = shared.with_story(|story| story.claims.len());
-    later::place(shared, &shared.words().count(Key::ClaimsHeading, count, &[]), |later| later.claims)
+    later::place(shared, "claims", &shared.words().count(Key::ClaimsHeading, count, &[]), |later| later.claims)
 }
 
 fn head(shared: Shared) -> El {
@@ -60,10 +64,21 @@ fn told(shared: Shared) -> Els {
 }
 
 /// A part that is there when one of these views is asked for.
-fn instrument(shared: Shared, views: &'static [View], make: fn(Shared) -> El) -> El {
+fn instrument(
+    shared: Shared,
+    root: &Element,
+    views: &'static [View],
+    name: &'static str,
+    make: fn(Shared) -> El,
+) -> El {
     let shown = Memo::new(move |_| views.contains(&shared.view.get()));
     let place = el("div").class("instrument").attr("tabindex", "-1");
-    place.bind(move || if shown.get() { vec![make(shared)] } else { Els::new() })
+    place.clone().put_into(root);
+    let making = place.clone();
+    place.bind(move || match shown.get() {
+        true => vec![guarded(shared, &making, name, || make(shared))],
+        false => Els::new(),
+    })
 }
 
 /// Leads from one instrument to the other where the list between them is long.

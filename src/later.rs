@@ -18,7 +18,7 @@ use web_sys::KeyboardEvent;
 
 use crate::calculator;
 use crate::embed::files::FILES;
-use crate::parts::{El, Els, button, el, said};
+use crate::parts::{El, Els, button, el, guarded, said};
 use crate::reactive::Memo;
 use crate::state::{Files, Shared, Stage};
 use crate::timeline::{self, Local};
@@ -96,14 +96,15 @@ pub(crate) fn arrived() {
     }
 }
 
-/// A place for something of the later half, which is fetched when the place comes near.
-pub(crate) fn place(shared: Shared, label: &str, make: fn(&Later) -> fn(Shared) -> El) -> El {
+/// A place for something of the later half, which is fetched when the place comes near. `name` is what the loader calls
+/// it by, should the program stop while making it.
+pub(crate) fn place(shared: Shared, name: &'static str, label: &str, make: fn(&Later) -> fn(Shared) -> El) -> El {
     let stage = Memo::new(move |_| shared.later.get());
     let place = el("div");
     shared.host().nearby(&place);
     let (again, label) = (place.clone(), label.to_owned());
     place.bind(move || match (stage.get(), here()) {
-        (Stage::There, Some(later)) => vec![make(later)(shared)],
+        (Stage::There, Some(later)) => vec![guarded(shared, &again, name, || make(later)(shared))],
         (stage, _) => vec![waiting(shared, &label, stage, again.clone())],
     })
 }

@@ -24,7 +24,7 @@ pub(crate) fn tour(shared: Shared) -> El {
             let words = shared.words();
             vec![button(words.text(Key::TourStart), move |_| go(shared, 1)).class("begin")]
         }
-        (_, true) => vec![later::place(shared, shared.words().text(Key::TourStart), |later| later.scene)],
+        (_, true) => vec![later::place(shared, "tour", shared.words().text(Key::TourStart), |later| later.scene)],
     };
     el("div").class("tour-place").bind(make)
 }

@@ -138,7 +138,8 @@ impl Mounted {
         let language = options.language(&self.story);
         let owner = Owner::new();
         let (shared, view) = owner.with(|| {
-            let page = Rc::new(Page { address: options.address.clone(), nearby: self.nearby.clone() });
+            let (address, without) = (options.address.clone(), options.without.clone());
+            let page = Rc::new(Page { address, without, nearby: self.nearby.clone() });
             let shared = Shared::new(self.story.clone(), words(&language), page, options.view(&self.story), width);
             if let Some(choices) = choices {
                 // The view is the element's to ask for. The story is the same, so nothing of it is gone.

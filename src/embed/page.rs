@@ -11,6 +11,8 @@ use crate::state::Host;
 pub(super) struct Page {
     /// What a state is put behind for a link: the page's address as the loader knows it, up to `#ll=`.
     pub(super) address: String,
+    /// What is to be left out.
+    pub(super) without: String,
     /// The loader's function that waits until a place comes near.
     pub(super) nearby: Function,
 }
@@ -33,6 +35,10 @@ impl Host for Page {
         let _ = navigator.clipboard().write_text(text).then2(&done, &refused);
         done.forget();
         refused.forget();
+    }
+
+    fn without(&self) -> &str {
+        &self.without
     }
 
     fn nearby(&self, place: &El) {

@@ -26,6 +26,22 @@ use wasm_bindgen::JsValue;
 
 use crate::state::Shared;
 
+/// Makes a part whose name stands at its place until it is made: should the program stop meanwhile, the loader finds the
+/// name there and makes the next widget without that part.
+pub(crate) fn guarded(shared: Shared, place: &El, name: &str, make: impl FnOnce() -> El) -> El {
+    if shared.host().without().split(' ').any(|part| part == name) {
+        return said("p", shared, Key::FramePart).class("help").attr("role", "status");
+    }
+    let place = place.clone().attr(MAKING, name);
+    let made = make();
+    // It was set a moment ago.
+    let _ = place.html().remove_attribute(MAKING);
+    made
+}
+
+/// The attribute with the name; the loader knows it too.
+const MAKING: &str = "data-making";
+
 /// A message of the catalogue as an element's text.
 pub(crate) fn said(tag: &str, shared: Shared, key: Key) -> El {
     el(tag).text(shared.words().text(key))

@@ -20,6 +20,8 @@ pub(crate) trait Host {
     fn address(&self, state: &str) -> String;
     /// Copies a text. `refused` is called where the page does not let us.
     fn copy(&self, text: &str, done: Box<dyn FnOnce()>, refused: Box<dyn FnOnce()>);
+    /// The parts that stopped the program before, by name, with spaces between.
+    fn without(&self) -> &str;
     /// Has what belongs to this place fetched when it comes near.
     fn nearby(&self, place: &El);
 }

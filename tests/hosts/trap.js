@@ -8,3 +8,12 @@ record.trap = () => {
     throw new WebAssembly.RuntimeError("a test");
   };
 };
+
+// And one that stops whenever it makes an element of this kind.
+record.trapAt = (tag) => {
+  const make = Document.prototype.createElement;
+  Document.prototype.createElement = function (name, ...more) {
+    if (name === tag) throw new WebAssembly.RuntimeError("a test");
+    return make.call(this, name, ...more);
+  };
+};

@@ -16,6 +16,7 @@ cargo xtask <task>
              [--port-cdn N] [--port-page N] [--open]
   test       everything that must hold, with the time of each stage  [--only STAGE]
   test hosts   the host pages alone, as a matrix that is also docs/hosts.md
+  test servers nginx, Caddy and Apache with our header files, asked for every file
   build      the distribution, into dist/  [--opt z|s|3] [--wasm-opt z|s|3|4] [--quick]
              [--url https://cdn.example/ledgerline/, where it will lie]
   bench      what it costs beside TimelineJS3 and vis-timeline, or a step of the calculator
@@ -24,7 +25,7 @@ cargo xtask <task>
   size       the distribution's files and what a first load fetches
   doctor     what this machine has and lacks  [--fix]
   trunk      Trunk with this project's tools on its path, as in `cargo xtask trunk serve`
-  ci         test, then check that Trunk makes the same files; weekly, since Trunk takes long to install
+  ci         test, then check that Trunk makes the same files, then test servers; weekly, since Trunk takes long to install
   assemble   the distribution from glue and WASM  (--glue FILE --wasm FILE | --from-trunk) [--out DIR] [--quick]
 ";
 
@@ -153,6 +154,7 @@ fn test_task(args: &mut Parser) -> Result<()> {
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Value(part) if part == "hosts" => return no_more(args).and_then(|()| test::hosts::run()),
+            Arg::Value(part) if part == "servers" => return no_more(args).and_then(|()| test::servers::run()),
             Arg::Long("only") => only = Some(args.value()?.string()?),
             _ => return Err(arg.unexpected().into()),
         }

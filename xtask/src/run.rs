@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -73,6 +73,11 @@ pub fn find(name: &str) -> Option<PathBuf> {
         .chain(env::split_paths(&path))
         .map(|folder| folder.join(&file))
         .find(|candidate| candidate.is_file())
+}
+
+/// Where a server lies, which may be a folder that only root's path has.
+pub fn find_server(name: &str) -> Option<PathBuf> {
+    find(name).or_else(|| Some(Path::new("/usr/sbin").join(name)).filter(|file| file.is_file()))
 }
 
 /// The first of several programs that is there: systems name the same thing differently.

@@ -16,6 +16,8 @@ use crate::project::{self, NAME, WASM_PROFILE};
 use crate::{run, static_edition};
 
 const TOOL: &str = "wasm-bindgen";
+/// The name that the hook in `Trunk.toml` calls.
+const HOOK: &str = "ledgerline-xtask";
 
 /// Runs Trunk with the given arguments and with this project's `wasm-bindgen` first on its path.
 pub fn run(args: &[OsString]) -> Result<()> {
@@ -91,16 +93,18 @@ pub fn wasm_bindgen() -> Result<()> {
     Ok(())
 }
 
-/// Puts a copy of this program where Trunk finds it under the tool's name. A crate of that name cannot be
-/// built: rustc takes it for an outdated wasm-bindgen.
+/// Puts copies of this program where Trunk finds them, under the tool's name and the hook's. A crate of the tool's name
+/// cannot be built: rustc takes it for an outdated wasm-bindgen.
 fn install_tool() -> Result<PathBuf> {
     let folder = project::target_dir().join(NAME).join("path");
     fs::create_dir_all(&folder)?;
-    let tool = folder.join(format!("{TOOL}{}", env::consts::EXE_SUFFIX));
-    if tool.exists() {
-        fs::remove_file(&tool)?;
+    for name in [TOOL, HOOK] {
+        let tool = folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
+        if tool.exists() {
+            fs::remove_file(&tool)?;
+        }
+        fs::copy(env::current_exe()?, tool).context("cannot copy this program for Trunk")?;
     }
-    fs::copy(env::current_exe()?, tool).context("cannot copy this program for Trunk")?;
     Ok(folder)
 }
 

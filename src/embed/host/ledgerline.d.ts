@@ -34,7 +34,7 @@ export interface ErrorDetail {
   /** The directive that the page's policy lacks, where that is the cause. */
   directive: string | null;
   /** What stands now. */
-  step: "iframe" | "static";
+  step: "iframe" | "static" | "partial";
 }
 
 export interface LedgerLineEventMap {

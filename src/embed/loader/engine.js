@@ -96,7 +96,8 @@ function watched(exports) {
 
 /** Once, every element gets its state back on a fresh instance; the second time the static edition stays. */
 function stop(error) {
-  stops += 1;
+  // A part that the program stopped in the middle of is left out from then on; that is no second chance lost.
+  if (![...alive].filter((widget) => widget.leaves()).length) stops += 1;
   engine = null;
   console.error(`Ledgerline ${BUILD.version}: ${say("stopped_console")}`, error);
   later(() => alive.forEach((widget) => widget.restart()));

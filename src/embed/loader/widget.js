@@ -31,10 +31,11 @@ class Widget {
     this.mounted = null;
     this.wanted = null; // A state to begin with.
     this.turn = 0;
+    this.without = new Set(); // Names of parts that stopped the program.
     this.hurry = new Promise((resolve) => (this.start = resolve));
     this.expect();
     // A reader who turns to the widget will want the rest of it.
-    for (const sign of TURNS) host.addEventListener(sign, () => this.settled && this.complete(), { passive: true });
+    for (const sign of TURNS) host.addEventListener(sign, () => this.settled && !this.missed && this.complete(), { passive: true });
   }
 
   expect() {
@@ -64,15 +65,28 @@ class Widget {
   give(bytes) {
     this.given = bytes;
     this.wanted = null;
+    this.without.clear();
     if (alive.has(this)) this.load();
   }
 
   /** After a fault of our own: once more, with the state as it was. */
   restart() {
-    if (!this.mounted || this.mounted instanceof Framed) return;
-    this.wanted = this.last;
+    if (!this.again && (!this.mounted || this.mounted instanceof Framed)) return;
+    this.again = false;
+    this.wanted = this.last || this.wanted;
     this.unmount();
     this.load();
+  }
+
+  /** Leaves out the part that the program stopped in the middle of making; tells whether it was one. */
+  leaves() {
+    const place = this.host.shadowRoot && this.host.shadowRoot.querySelector("[data-making]");
+    const part = place && place.dataset.making;
+    if (!part || this.without.has(part)) return false;
+    this.without.add(part);
+    this.again = true;
+    this.report(failure("stopped", {}, "part"), "partial");
+    return true;
   }
 
   async load() {
@@ -93,7 +107,7 @@ class Widget {
       this.base = base;
       if (current()) await this.mount(bytes, instance);
     } catch (error) {
-      if (!current()) return;
+      if (!current() || this.again) return;
       // A frame of our own has a policy of its own. Where the page's is not the cause, a frame would fail as well.
       const framed = error.directive && this.mode() !== "inline" && typeof WebAssembly === "object";
       if (framed) this.enframe(base, error);
@@ -127,8 +141,9 @@ class Widget {
     const { mounted } = this;
     if (!mounted || mounted instanceof Framed) return;
     this.coming = this.coming || complete(this.instance, this.base).then(() => true, (error) => {
-      this.report(error.sentence ? error : failure("engine"), "later");
+      this.report(error.sentence ? error : failure("engine"), "partial");
       this.coming = null;
+      this.missed = true; // From now on only if it is asked for.
       return false;
     });
     const there = await this.coming;
@@ -182,6 +197,7 @@ class Widget {
     if (this.observer) this.observer.disconnect();
     const { mounted } = this;
     this.mounted = this.coming = null;
+    this.missed = false;
     if (mounted) mounted.free();
   }
 
@@ -252,6 +268,6 @@ class Widget {
     const of = (name) => host.getAttribute(name) || "";
     const address = of("address") || `${location.href.split("#")[0]}#${this.name()}=`;
     const story = host.hasAttribute("story") ? new URL(of("story"), document.baseURI).href : "";
-    return { story, view: of("view"), lang: near.lang || "", theme: of("theme"), state: of("state"), address };
+    return { story, view: of("view"), lang: near.lang || "", theme: of("theme"), state: of("state"), address, without: [...this.without].join(" ") };
   }
 }

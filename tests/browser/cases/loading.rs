@@ -1,6 +1,6 @@
 //! From a tag in a page to a widget that stands.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::{everywhere, only};
@@ -11,6 +11,8 @@ use crate::page::Page;
 pub(super) const CASES: &[Case] = &[
     everywhere("it_loads_across_origins_under_the_strictest_policy", strict),
     everywhere("no_policy_is_broken_and_no_error_is_thrown", clean),
+    everywhere("a_first_load_fetches_the_first_half_alone", first_half),
+    everywhere("a_later_half_that_does_not_come_is_said_and_asked_for_again", no_later_half),
     everywhere("two_elements_and_two_script_tags_share_one_instance", two),
     everywhere("a_script_with_a_story_becomes_a_widget_where_it_stands", script_tag),
     everywhere("a_division_becomes_a_widget_and_keeps_its_children", division),
@@ -49,6 +51,34 @@ fn two(page: &Page) -> Result<()> {
     let fetched = page.newsroom.fetched(".wasm");
     ensure!(fetched == 2, "the two halves of the module were fetched {fetched} times in all");
     Ok(())
+}
+
+/// On a phone the calculator stands far below the list.
+fn first_half(page: &Page) -> Result<()> {
+    page.window(412, 600)?;
+    page.visit("plain")?;
+    page.stands()?;
+    page.js_async("for (let i = 0; i < 3; i++) await new Promise((done) => requestAnimationFrame(done))")?;
+    let fetched = page.newsroom.fetched(".wasm");
+    ensure!(fetched == 1, "{fetched} modules were fetched before anybody came near the calculator");
+    page.find("region", "Calculator")?;
+    page.js("widget.shadowRoot.querySelector('[aria-busy=true]').scrollIntoView()")?;
+    page.find("tab", "Compare")?;
+    let fetched = page.newsroom.fetched(".wasm");
+    ensure!(fetched == 2, "{fetched} modules were fetched in all");
+    Ok(())
+}
+
+fn no_later_half(page: &Page) -> Result<()> {
+    page.visit("later-missing")?;
+    page.stands()?;
+    page.find("heading", TITLE)?;
+    page.shows("This part could not be loaded.")?;
+    page.until("record.events.some((e) => e.name === 'error' && e.detail.step === 'partial')")?;
+    let asked = page.newsroom.fetched(".wasm");
+    page.click("button", "Try again")?;
+    page.poll(|| Ok((page.newsroom.fetched(".wasm") > asked).then_some(())))?.context("nothing was asked for again")?;
+    page.shows("This part could not be loaded.")
 }
 
 fn script_tag(page: &Page) -> Result<()> {

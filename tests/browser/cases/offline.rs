@@ -19,6 +19,7 @@ use crate::page::Page;
 pub(super) const CASES: &[Case] = &[
     everywhere("the_standalone_page_works_without_its_server", standalone),
     everywhere("a_frame_works_without_its_server", frame),
+    everywhere("under_another_site_a_frame_is_a_first_load", other_site),
     everywhere("a_hosts_own_worker_keeps_the_widget", own_worker),
     everywhere("the_single_file_works_from_the_disk", single_file),
     everywhere("an_update_waits_for_the_open_page_and_never_mixes", update),
@@ -70,6 +71,28 @@ fn frame(page: &Page) -> Result<()> {
     go(page, "about:blank")?;
     go(page, &address)?;
     inside(page, stands)
+}
+
+/// Browsers keep what a frame stores apart for each site around it: what one site's readers have, another's have not.
+fn other_site(page: &Page) -> Result<()> {
+    let server = Cdn::new(distribution()?).start(0)?;
+    let site = Site::new(project::hosts(), server.origin()).start(0)?;
+    let modules = || server.requests().iter().filter(|line| line.ends_with(".wasm")).count();
+    go(page, &format!("{}/frame-offline/", site.origin()))?;
+    inside(page, |page| {
+        stands(page)?;
+        page.until("navigator.serviceWorker.controller")
+    })?;
+    let before = modules();
+    go(page, &format!("http://localhost:{}/frame-offline/", site.port()))?;
+    inside(page, |page| {
+        let said =
+            page.js("return document.body.innerText.includes('offline') && !navigator.serviceWorker.controller")?;
+        ensure!(said == json!(false), "it speaks of offline before anything is kept");
+        stands(page)
+    })?;
+    ensure!(modules() > before, "nothing was fetched for the second site");
+    Ok(())
 }
 
 fn inside(page: &Page, look: impl FnOnce(&Page) -> Result<()>) -> Result<()> {

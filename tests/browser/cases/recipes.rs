@@ -1,9 +1,11 @@
-//! The recipes of `docs/host.md`, tried with the frameworks from npm.
+//! The recipes of `docs/host.md`, tried with the frameworks and the generator from npm.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
+use tempfile::TempDir;
 use xtask::project;
 use xtask::run;
 use xtask::serve::Site;
@@ -13,6 +15,8 @@ use crate::Case;
 use crate::page::Page;
 
 pub(super) const CASES: &[Case] = &[
+    everywhere("react_18_shows_it_hears_it_and_takes_it_away", react18),
+    everywhere("a_generator_leaves_the_tag_and_its_static_edition", eleventy),
     everywhere("react_19_shows_it_hears_it_and_takes_it_away", react19),
     everywhere("vue_shows_it_hears_it_and_takes_it_away", vue),
 ];
@@ -22,6 +26,10 @@ const HTML: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\"
      <p id=\"below\">Below.</p>\n<div id=\"app\"></div>\n<script src=\"address.js\"></script>\n\
      <script src=\"page.js\"></script>\n</html>\n";
 
+fn react18(page: &Page) -> Result<()> {
+    recipe(page, "react18/page")
+}
+
 fn react19(page: &Page) -> Result<()> {
     recipe(page, "react19")
 }
@@ -30,15 +38,24 @@ fn vue(page: &Page) -> Result<()> {
     recipe(page, "vue")
 }
 
-fn recipe(page: &Page, name: &str) -> Result<()> {
+/// An empty site with `record.js` in it, whose folder `case` a recipe fills.
+fn site() -> Result<(TempDir, PathBuf)> {
     let folder = tempfile::tempdir()?;
     let case = folder.path().join("case");
     fs::create_dir(&case)?;
     fs::copy(project::hosts().join("record.js"), folder.path().join("record.js"))?;
-    fs::write(case.join("index.html"), HTML)?;
     fs::write(case.join("headers.json"), "{\"Content-Security-Policy\": null}")?;
-    let story = format!("{}/small.json", page.newsroom.other.origin());
-    fs::write(case.join("address.js"), format!("record.story = {};", json!(story)))?;
+    Ok((folder, case))
+}
+
+fn small_story(page: &Page) -> String {
+    format!("{}/small.json", page.newsroom.other.origin())
+}
+
+fn recipe(page: &Page, name: &str) -> Result<()> {
+    let (folder, case) = site()?;
+    fs::write(case.join("index.html"), HTML)?;
+    fs::write(case.join("address.js"), format!("record.story = {};", json!(small_story(page))))?;
     let mut bundle = run::npm_script("esbuild", "bin/esbuild");
     bundle.arg(project::root().join("tests/recipes").join(format!("{name}.js")));
     bundle.args(["--bundle", "--log-level=warning", "--define:process.env.NODE_ENV=\"production\""]);
@@ -49,6 +66,28 @@ fn recipe(page: &Page, name: &str) -> Result<()> {
     let site = Site::new(folder.path(), page.newsroom.cdn.origin()).start(0)?;
     page.wait(page.handle().goto(format!("{}/case/", site.origin())))?;
     works(page)
+}
+
+/// Eleventy makes a page of Markdown with the recipe's shortcode in it.
+fn eleventy(page: &Page) -> Result<()> {
+    let recipe = project::root().join("tests/recipes/eleventy");
+    let (folder, case) = site()?;
+    let source = tempfile::tempdir()?;
+    let text = fs::read_to_string(recipe.join("index.md"))?.replace("STORY", &small_story(page));
+    let script = format!("<script async src=\"{}/embed.js\"></script>\n", page.newsroom.cdn.origin());
+    fs::write(source.path().join("index.md"), format!("<script src=\"/record.js\"></script>\n{script}\n{text}"))?;
+    let mut generator = run::npm_script("@11ty/eleventy", "cmd.cjs");
+    generator.arg("--quiet").arg(format!("--config={}", recipe.join("config.mjs").display()));
+    generator.arg(format!("--input={}", source.path().display())).arg(format!("--output={}", case.display()));
+    run::output(&mut generator).context("Eleventy makes no page of the recipe")?;
+    let site = Site::new(folder.path(), page.newsroom.cdn.origin()).start(0)?;
+    page.wait(page.handle().goto(format!("{}/case/", site.origin())))?;
+    page.settled()?;
+    page.shows("A small story")?;
+    ensure!(page.js("return document.querySelector('ledger-line').view")? == "calculator", "the view is another");
+    let child = page.js("return document.querySelector('ledger-line > p').textContent")?;
+    ensure!(child == "What the reader has without the widget.", "the static edition is {child}");
+    Ok(())
 }
 
 fn works(page: &Page) -> Result<()> {

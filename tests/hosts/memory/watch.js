@@ -2,6 +2,8 @@
 const { instantiate } = WebAssembly;
 WebAssembly.instantiate = async (...all) => {
   const made = await instantiate(...all);
-  record.memory = () => (made.exports || made.instance.exports).memory.buffer.byteLength;
+  const { memory } = made.exports || made.instance.exports;
+  // The later half has none of its own.
+  if (memory) record.memory = () => memory.buffer.byteLength;
   return made;
 };

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 
 use super::output::Output;
 use super::read;
-use crate::headers;
+use crate::headers::servers;
 use crate::project::{self, VERSION};
 
 /// Keeps free what both instruments need when they open with the founding story, at every width of a page, so that
@@ -25,7 +25,7 @@ pub(super) fn write(output: &mut Output, url: &str) -> Result<()> {
     let snippet = snippet(output, url)?;
     output.evergreen("snippet.html", snippet.into_bytes())?;
     for (name, text) in
-        [("nginx.conf", headers::nginx()), ("Caddyfile", headers::caddy()), ("htaccess", headers::apache())]
+        [("nginx.conf", servers::nginx()), ("Caddyfile", servers::caddy()), ("htaccess", servers::apache())]
     {
         output.evergreen(&format!("hosting/{name}"), text.into_bytes())?;
     }

@@ -20,7 +20,7 @@ const INPUTS: [&str; 10] = [
     "style",
     "xtask/src/assemble",
     "xtask/src/build",
-    "xtask/src/headers.rs",
+    "xtask/src/headers",
 ];
 
 /// A hash of all inputs of the assembling step.

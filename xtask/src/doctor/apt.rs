@@ -10,15 +10,32 @@ use crate::run;
 const PACKAGES: [&str; 6] =
     ["chromium", "chromium-driver", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-liberation"];
 
+const SERVERS: [&str; 3] = ["nginx-light", "caddy", "apache2"];
+
 /// Installs browsers, drivers and the virtual display.
 pub(super) fn install() -> Result<()> {
+    packages(&PACKAGES)
+}
+
+/// The servers, if all are there.
+pub(super) fn servers() -> Option<String> {
+    let programs = ["nginx", "caddy", "apache2"];
+    programs.iter().all(|name| run::find_server(name).is_some()).then(|| programs.join(", "))
+}
+
+/// Installs the servers.
+pub(super) fn install_servers() -> Result<()> {
+    packages(&SERVERS)
+}
+
+fn packages(names: &[&str]) -> Result<()> {
     if run::find("apt-get").is_none() {
-        bail!("there is no apt-get here; install by hand what these Debian packages hold: {}", PACKAGES.join(" "));
+        bail!("there is no apt-get here; install by hand what these Debian packages hold: {}", names.join(" "));
     }
     run::wait(as_root()?.args(["apt-get", "update"]))?;
     let mut command = as_root()?;
     command.args(["apt-get", "install", "-y", "--no-install-recommends"]);
-    run::wait(command.args(PACKAGES))
+    run::wait(command.args(names))
 }
 
 /// A command that runs its arguments as root: plainly, if that is who we are.

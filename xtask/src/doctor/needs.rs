@@ -16,11 +16,13 @@ pub enum Group {
     Browsers,
     /// The second front door.
     Trunk,
+    /// The servers that header files are made for.
+    Servers,
 }
 
 impl Group {
     /// All groups.
-    pub const ALL: [Self; 4] = [Self::Build, Self::Lint, Self::Browsers, Self::Trunk];
+    pub const ALL: [Self; 5] = [Self::Build, Self::Lint, Self::Browsers, Self::Trunk, Self::Servers];
 
     /// The group as `doctor` prints it.
     pub fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Group {
             Self::Lint => "lint",
             Self::Browsers => "browsers",
             Self::Trunk => "trunk",
+            Self::Servers => "servers",
         }
     }
 }
@@ -50,6 +53,7 @@ pub(super) struct Need {
 }
 
 const APT: &str = "apt-get installs chromium chromium-driver firefox-esr webkit2gtk-driver xvfb";
+const SERVERS: &str = "apt-get installs nginx-light caddy apache2";
 const RUSTUP: &str = "rustup adds it to the pinned toolchain";
 
 /// Everything, in the order in which it is got.
@@ -160,6 +164,14 @@ pub(super) const NEEDS: &[Need] = &[
         how: "cargo install, into target/tools",
         takes: "12 min",
         fix: rust::install_trunk,
+    },
+    Need {
+        name: "nginx, caddy, apache2",
+        group: Group::Servers,
+        found: apt::servers,
+        how: SERVERS,
+        takes: "1 min",
+        fix: apt::install_servers,
     },
 ];
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use anyhow::Result;
 use serde::Deserialize;
@@ -18,6 +19,9 @@ const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 #[serde(rename_all = "camelCase")]
 struct Pins {
     dev_dependencies: BTreeMap<String, String>,
+    /// Folders with packages of their own.
+    #[serde(default)]
+    workspaces: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -37,14 +41,25 @@ pub(super) fn npm() -> Option<String> {
 
 /// The packages if each is there in its pinned version.
 pub(super) fn packages() -> Option<String> {
-    let text = fs::read_to_string(project::root().join("package.json")).ok()?;
-    let pins: Pins = serde_json::from_str(&text).ok()?;
-    let found: Option<Vec<String>> = pins
-        .dev_dependencies
-        .iter()
-        .map(|(name, pin)| (installed(name)? == version(pin)).then(|| format!("{name} {}", version(pin))))
-        .collect();
-    Some(found?.join(", "))
+    let root = project::root();
+    let pins = pins(&root)?;
+    let mut found = pinned(&root, &pins)?;
+    for workspace in &pins.workspaces {
+        let folder = root.join(workspace);
+        found.extend(pinned(&folder, &self::pins(&folder)?)?);
+    }
+    Some(found.join(", "))
+}
+
+fn pins(folder: &Path) -> Option<Pins> {
+    serde_json::from_str(&fs::read_to_string(folder.join("package.json")).ok()?).ok()
+}
+
+/// The packages of a folder, if each is there.
+fn pinned(folder: &Path, pins: &Pins) -> Option<Vec<String>> {
+    let there = |name: &str, pin: &str| installed(folder, name).is_some_and(|found| found == version(pin));
+    let all = pins.dev_dependencies.iter();
+    all.map(|(name, pin)| there(name, pin).then(|| format!("{name} {}", version(pin)))).collect()
 }
 
 pub(super) fn install() -> Result<()> {
@@ -56,8 +71,8 @@ fn version(pin: &str) -> &str {
     pin.rsplit('@').next().unwrap_or(pin)
 }
 
-fn installed(name: &str) -> Option<String> {
-    let file = project::npm_package(name).join("package.json");
+fn installed(folder: &Path, name: &str) -> Option<String> {
+    let file = folder.join("node_modules").join(name).join("package.json");
     let package: Installed = serde_json::from_str(&fs::read_to_string(file).ok()?).ok()?;
     Some(package.version)
 }

@@ -1,5 +1,5 @@
 //! Files that arrive wrong. Below `/fault/KIND/ENDING/` lies the whole distribution once more, in which every file with
-//! that ending has that fault; the script that a page loads from there finds the other files there too.
+//! that ending, or with that word in its name, has that fault; the script that a page loads from there finds the other files there too.
 
 use std::io;
 use std::pin::Pin;
@@ -41,7 +41,8 @@ pub(super) fn of(path: &str) -> (Option<Fault>, String) {
     if head != [Some(""), Some("fault")] {
         return (None, path.to_owned());
     }
-    let fault = kind_named(kind).filter(|_| file.ends_with(&format!(".{ending}")));
+    let fault =
+        kind_named(kind).filter(|_| file.ends_with(&format!(".{ending}")) || file.contains(&format!("-{ending}-")));
     (fault, format!("/{file}"))
 }
 

@@ -4,6 +4,8 @@ mod browser;
 mod budget;
 pub mod hosts;
 mod licences;
+mod request;
+pub mod servers;
 mod stage;
 mod xvfb;
 
@@ -51,11 +53,14 @@ pub fn run(only: Option<&str>) -> Result<()> {
     }
 }
 
-/// The test task, then the second front door. Run weekly: compiling Trunk takes over ten minutes.
+/// The test task, then the second front door and the header files on real servers. Run weekly: compiling Trunk takes over
+/// ten minutes.
 pub fn ci() -> Result<()> {
     run(None)?;
     eprintln!("== trunk");
-    trunk::check_same_files()
+    trunk::check_same_files()?;
+    eprintln!("== servers");
+    servers::run()
 }
 
 fn run_stage(stage: &Stage, before: &[Outcome]) -> Outcome {

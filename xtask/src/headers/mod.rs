@@ -1,6 +1,8 @@
 //! What the distribution's files are served with. One table, used by the demo's CDN and written out for common servers,
 //! so that what is tested is what is shipped.
 
+pub mod servers;
+
 use std::fmt::Write;
 
 /// A header's name and value.
@@ -57,21 +59,24 @@ pub fn cache_control(path: &str) -> &'static str {
     }
 }
 
-/// The media type of a file, by its ending.
+/// The media types, by the endings of files.
+const TYPES: [(&str, &str); 10] = [
+    ("css", "text/css; charset=utf-8"),
+    ("html", "text/html; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("json", "application/json"),
+    ("jpg", "image/jpeg"),
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
+    ("ts", "text/plain; charset=utf-8"),
+    ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
+];
+
+/// The media type of a file.
 pub fn content_type(path: &str) -> &'static str {
-    match path.rsplit('.').next() {
-        Some("css") => "text/css; charset=utf-8",
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("json") => "application/json",
-        Some("png") => "image/png",
-        Some("jpg") => "image/jpeg",
-        Some("svg") => "image/svg+xml",
-        Some("ts") => "text/plain; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("webmanifest") => "application/manifest+json",
-        _ => "application/octet-stream",
-    }
+    let ending = path.rsplit('.').next().unwrap_or(path);
+    TYPES.iter().find(|(known, _)| *known == ending).map_or("application/octet-stream", |(_, kind)| kind)
 }
 
 /// The `_headers` file of Netlify and Cloudflare Pages. Every file has its own entry: both hosts join the
@@ -85,72 +90,6 @@ pub fn static_host_file<'a>(paths: impl Iterator<Item = &'a str>) -> String {
         let _ =
             write!(text, "/{path}\n  Content-Type: {}\n  Cache-Control: {}\n", content_type(path), cache_control(path));
     }
-    text
-}
-
-/// The file's rules as patterns: of two that fit, the later counts.
-const RULES: [(&str, &str); 4] = [
-    (".", EVERGREEN),
-    ("-[0-9a-f]{12}\\.[a-z]+$", IMMUTABLE),
-    ("/[0-9]+\\.[0-9]+\\.[0-9]+/", IMMUTABLE),
-    ("sw\\.js$", FRESH),
-];
-
-/// A part of a configuration of nginx: two maps for the context `http`, a location for the server.
-pub fn nginx() -> String {
-    let mut text = String::from("# In `http { … }`:\nmap $uri $ledgerline_cache {\n");
-    // Of the patterns of a map, nginx takes the first that fits.
-    for (pattern, value) in RULES.iter().rev() {
-        let _ = writeln!(text, "  \"~{pattern}\" \"{value}\";");
-    }
-    text.push_str("}\n\n# In `server { … }`:\nlocation /ledgerline/ {\n");
-    text.push_str(
-        "  types { text/html html; text/css css; text/javascript js; application/json json; application/wasm wasm;\n",
-    );
-    text.push_str("    image/png png; image/svg+xml svg; text/plain ts; application/manifest+json webmanifest; }\n");
-    text.push_str("  gzip_static on;    # brotli_static on, where nginx has ngx_brotli\n");
-    for (name, value) in COMMON {
-        let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
-    }
-    text.push_str("  add_header Cache-Control $ledgerline_cache;\n}\n");
-    text
-}
-
-/// A site of Caddy.
-pub fn caddy() -> String {
-    let mut text = String::from("cdn.example {\n  root * /srv\n");
-    for (name, value) in COMMON {
-        let _ = writeln!(text, "  header /ledgerline/* {name} \"{value}\"");
-    }
-    for (at, (pattern, value)) in RULES.iter().enumerate() {
-        let _ = writeln!(text, "  @rule{at} path_regexp ^/ledgerline/.*{pattern}");
-        let _ = writeln!(text, "  header @rule{at} Cache-Control \"{value}\"");
-    }
-    text.push_str("  file_server {\n    precompressed br gzip\n  }\n}\n");
-    text
-}
-
-/// `.htaccess` for Apache with mod_headers, mod_mime and mod_rewrite.
-pub fn apache() -> String {
-    let mut text = String::from("AddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\n");
-    text.push_str("AddType text/javascript .js\nAddType text/plain .ts\n");
-    for (name, value) in COMMON {
-        let _ = writeln!(text, "Header set {name} \"{value}\"");
-    }
-    for (pattern, value) in RULES {
-        let _ = writeln!(text, "Header set Cache-Control \"{value}\" \"expr=%{{REQUEST_URI}} =~ m#{pattern}#\"");
-    }
-    text.push_str("RewriteEngine On\n");
-    for (name, ending) in [("br", "br"), ("gzip", "gz")] {
-        let _ = write!(
-            text,
-            "RewriteCond %{{HTTP:Accept-Encoding}} {name}\nRewriteCond %{{REQUEST_FILENAME}}\\.{ending} -f\n\
-             RewriteRule ^(.+)$ $1.{ending} [L,E=LEDGERLINE:{name}]\n"
-        );
-        let _ = writeln!(text, "Header set Content-Encoding {name} \"expr=%{{REQUEST_FILENAME}} =~ m#\\.{ending}$#\"");
-        let _ = writeln!(text, "RemoveLanguage .{ending}\nRemoveEncoding .{ending}");
-    }
-    text.push_str("Header append Vary Accept-Encoding\n");
     text
 }
 
@@ -180,15 +119,6 @@ mod tests {
         assert_eq!(cache_control("/0.1.0/ledgerline-sw.js"), FRESH);
         assert_eq!(cache_control("/0.1.0/embed.js"), IMMUTABLE);
         assert_eq!(cache_control("v1.2/embed.js"), EVERGREEN);
-    }
-
-    #[test]
-    fn every_server_gets_every_header() {
-        for text in [nginx(), caddy(), apache()] {
-            for value in COMMON.iter().map(|(name, _)| *name).chain([FRESH, EVERGREEN, IMMUTABLE]) {
-                assert!(text.contains(value), "{value} is not in\n{text}");
-            }
-        }
     }
 
     #[test]
