@@ -1,4 +1,5 @@
-//! What a reader comes to after the timeline: the calculator, the claims, the tour under way, files and links.
+//! What a reader comes to after the timeline is there: the calculator, the claims, the tour under way, files and links;
+//! and of the timeline itself what may join it a moment later.
 //!
 //! All of it lies behind [`parts`], and behind that runs the cut that `cargo xtask build` makes through the module: the
 //! loader fetches the later half when its place comes near or the reader turns to the widget. So the first half may
@@ -9,14 +10,18 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use ledgerline_core::story::Media;
 use ledgerline_core::words::{Key, Words};
+use ledgerline_figure::timeline::PlacedTimeline;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::KeyboardEvent;
 
 use crate::calculator;
 use crate::embed::files::FILES;
-use crate::parts::{El, button, el, guarded, said};
+use crate::parts::{El, Els, button, el, guarded, said};
 use crate::reactive::Memo;
 use crate::state::{Files, Shared, Stage};
+use crate::timeline::{self, Local};
 use crate::tour;
 
 /// The ways into the later half.
@@ -27,6 +32,14 @@ pub(crate) struct Later {
     pub(crate) claims: fn(Shared) -> El,
     /// The scene of the tour under way.
     pub(crate) scene: fn(Shared) -> El,
+    /// The picture, film or recording of an event.
+    pub(crate) media: fn(Shared, &Media) -> El,
+    /// Ten years of figures for the list to read, from their first.
+    pub(crate) decade: fn(Shared, i32) -> El,
+    /// The grip that pulls a span of years open.
+    pub(crate) grip: fn(Shared, Local, Memo<PlacedTimeline>) -> El,
+    /// Makes the span longer or shorter by key.
+    pub(crate) stretch: fn(&Shared, &KeyboardEvent),
     /// What the calculator says, in a sentence.
     pub(crate) told: fn(Shared) -> String,
     /// Adds the messages of this half.
@@ -43,6 +56,10 @@ static LATER: Later = Later {
     calculator: calculator::calculator,
     claims: calculator::claims,
     scene: tour::scene,
+    media: timeline::media,
+    decade: timeline::decade,
+    grip: timeline::grip,
+    stretch: timeline::stretch,
     told: calculator::told,
     complete: Words::complete,
     read_link: Shared::read_link,
@@ -90,6 +107,14 @@ pub(crate) fn place(shared: Shared, name: &'static str, label: &str, make: fn(&L
         (Stage::There, Some(later)) => vec![guarded(shared, &again, name, || make(later)(shared))],
         (stage, _) => vec![waiting(shared, &label, stage, again.clone())],
     })
+}
+
+/// Something of the later half that nobody waits for: it is there when that is.
+pub(crate) fn once(shared: Shared, make: impl Fn(&Later) -> El) -> Els {
+    match (shared.later.get(), here()) {
+        (Stage::There, Some(later)) => vec![make(later)],
+        _ => Els::new(),
+    }
 }
 
 /// Says that something is on its way, or that it cannot be had now.

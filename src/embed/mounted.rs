@@ -93,7 +93,11 @@ impl Mounted {
         }
         if let Some(shared) = self.shared() {
             shared.complete();
-            shared.later.set(if there { Stage::There } else { Stage::Missing });
+            let stage = if there { Stage::There } else { Stage::Missing };
+            // Told again, what is there already must not be made anew under the reader's hand.
+            if shared.later.get_untracked() != stage {
+                shared.later.set(stage);
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use ledgerline_core::story::Colour;
 use ledgerline_figure::Rect;
 use ledgerline_figure::chart::{PlacedBar, PlacedBars, PlacedYears};
-use ledgerline_figure::lines::{PlacedLine, PlacedLines};
+use ledgerline_figure::lines::{PlacedLine, PlacedLines, arrow};
 use ledgerline_figure::svg::{fixed, points};
 use ledgerline_figure::text::{Anchor, PlacedText};
 
@@ -76,6 +76,10 @@ fn line(line: &PlacedLine) -> El {
     let group = svg("g").class(colour_class(line.colour)).attr("data-name", &line.name);
     let mut group = group.children(bands.chain(runs).collect());
     group = group.maybe(line.label.as_ref().map(|label| text("name", label)));
+    for below in &line.below {
+        group = group.child(svg("polygon").class("below").attr("points", &points(&arrow(below))));
+        group = group.child(text("low", &below.label));
+    }
     match &line.mark {
         Some(mark) => group.child(dot("point", (mark.x, mark.y), 4.0)).child(text("value", &mark.label)),
         None => group,

@@ -171,6 +171,18 @@ impl Shared {
             self.ask.since.update(|since| *since = since.filter(|since| *since < year));
         }
     }
+
+    /// Asks about the years from one to another, in either order and as far as there are figures; of a single one
+    /// about that year alone.
+    pub fn span(&self, one: i32, other: i32) {
+        let Some((first, last)) = self.years() else { return };
+        let (from, to) = (one.min(other).clamp(first, last), one.max(other).clamp(first, last));
+        let since = (from < to).then_some(from);
+        if (self.ask.since.get_untracked(), self.year.get_untracked()) != (since, to) {
+            self.year.set(to);
+            self.ask.since.set(since);
+        }
+    }
 }
 
 /// An element that is not displayed has no width; it stays as it was.

@@ -1,7 +1,7 @@
 //! An open event: when, what, who, what the numbers did, and the sources.
 
 use ledgerline_core::series::Cell;
-use ledgerline_core::story::{Event, Media, Story};
+use ledgerline_core::story::{Event, Story};
 use ledgerline_core::words::{Key, Words};
 use ledgerline_figure::around::{Around, around};
 use ledgerline_figure::{colour_of_series, reading};
@@ -11,24 +11,19 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::local::{Focus, Local};
 use super::search::found;
+use crate::later;
 use crate::parts::{El, Els, button, colour_class, copier, el, link, markup, sources};
 use crate::state::Shared;
 
 /// So many events of a cluster are listed.
 const LISTED: usize = 100;
-/// Endings of files that browsers play by themselves.
-const PLAYABLE: [&str; 6] = [".mp4", ".webm", ".ogg", ".mp3", ".m4a", ".wav"];
 
 /// The card below the drawing, with the way to the events before and after.
 pub(super) fn card(shared: Shared, local: Local, index: usize) -> Option<El> {
     let (story, words) = (shared.story(), shared.words());
     let event = story.events.get(index)?;
-    let escape = move |event: &web_sys::Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-            close(shared, event);
-        }
-    };
-    let card = el("article").class("card").attr("part", "card").attr("aria-label", &event.title).on("keydown", escape);
+    let card = el("article").class("card").attr("part", "card").attr("aria-label", &event.title);
+    let card = closed_by_key(card, shared, local);
     let heading = found(shared, local, el("h3").attr("tabindex", "-1"), &event.title);
     let card = card.child(el("p").class("when").text(&words.date(&event.when))).child(heading);
     let card = card.children(body(shared, event)).child(steps(shared, local, &story, index));
@@ -53,8 +48,17 @@ fn lead(card: &El, focus: Focus) {
     });
 }
 
+/// Escape closes it.
+fn closed_by_key(card: El, shared: Shared, local: Local) -> El {
+    card.on("keydown", move |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            close(shared, local, event);
+        }
+    })
+}
+
 /// Closes the card and leads the focus back to where it was opened.
-fn close(shared: Shared, event: &web_sys::Event) {
+fn close(shared: Shared, local: Local, event: &web_sys::Event) {
     let from = event.target().and_then(|node| node.dyn_into::<Element>().ok());
     let timeline = from.and_then(|node| node.closest(".timeline").ok().flatten());
     let find = |what: &str| timeline.as_ref()?.query_selector(what).ok().flatten()?.dyn_into::<HtmlElement>().ok();
@@ -62,6 +66,7 @@ fn close(shared: Shared, event: &web_sys::Event) {
     // A browser that refuses leaves the reader with the drawing in sight.
     back.map(|target| target.focus().unwrap_or_default()).unwrap_or_default();
     shared.event.set(None);
+    local.crowd.set(Vec::new());
 }
 
 fn steps(shared: Shared, local: Local, story: &Story, index: usize) -> El {
@@ -75,7 +80,7 @@ fn steps(shared: Shared, local: Local, story: &Story, index: usize) -> El {
     };
     let earlier = step(before, "earlier", Focus::Earlier, Key::TimelinePrevious, Key::TimelinePreviousEvent);
     let later = step(after, "later", Focus::Later, Key::TimelineNext, Key::TimelineNextEvent);
-    let closing = button(words.text(Key::TimelineClose), move |event| close(shared, event));
+    let closing = button(words.text(Key::TimelineClose), move |event| close(shared, local, event));
     let (link, told) = copier(shared, Key::ActionLink, move || shared.host().address(&shared.link_text()));
     el("div").class("steps").maybe(earlier).maybe(later).child(link).child(closing).child(told)
 }
@@ -84,7 +89,12 @@ fn steps(shared: Shared, local: Local, story: &Story, index: usize) -> El {
 pub(super) fn body(shared: Shared, event: &Event) -> Els {
     let words = shared.words();
     let mut parts = markup(&event.text);
-    parts.extend(event.media.as_ref().map(|media| picture(shared, media)));
+    if let Some(media) = event.media.clone() {
+        parts.push(el("div").bind(move || match later::once(shared, |later| (later.media)(shared, &media)) {
+            there if !there.is_empty() => there,
+            _ => vec![el("p").child(link(&media.src, &media.alt))],
+        }));
+    }
     parts.extend(numbers(shared, event));
     let names = shared.with_story(|story| {
         let names = event.actors.iter().filter_map(|id| Some(story.actors.get(id)?.name.clone()));
@@ -96,28 +106,6 @@ pub(super) fn body(shared: Shared, event: &Event) -> Els {
     let mentioned = event.in_article.then(|| el("span").class("mentioned").text(words.text(Key::TimelineInArticle)));
     parts.push(el("p").class("source").children(sources(shared, event.sources.iter())).maybe(mentioned));
     parts
-}
-
-/// The picture, film or recording of an event, with its credit. What is no file of its own is a link: no player of a
-/// third party is in the page before somebody asks for it.
-fn picture(shared: Shared, media: &Media) -> El {
-    let size = |name: &str, element: El, pixels: Option<u32>| {
-        element.maybe_attr(name, pixels.map(|pixels| pixels.to_string()).as_deref())
-    };
-    let own = PLAYABLE.iter().any(|ending| media.src.ends_with(ending));
-    let shown = match media.kind.as_str() {
-        "image" => el("img").attr("loading", "lazy").attr("decoding", "async").attr("alt", &media.alt),
-        "video" if own => el("video").attr("controls", "").attr("preload", "none").attr("aria-label", &media.alt),
-        "audio" if own => el("audio").attr("controls", "").attr("preload", "none").attr("aria-label", &media.alt),
-        _ => {
-            let told = shared.words().say(Key::CalculatorNewWindow, &[("name", &media.alt)]);
-            return el("p").child(link(&media.src, &media.alt).attr("aria-label", &told));
-        }
-    };
-    // The address comes last: what is asked for is then known to be lazy.
-    let shown = size("height", size("width", shown, media.width), media.height).attr("referrerpolicy", "no-referrer");
-    let credit = media.credit.as_ref().map(|credit| el("figcaption").class("small").text(credit));
-    el("figure").class("media").child(shown.attr("src", &media.src)).maybe(credit)
 }
 
 /// The events of a cluster that no zooming parts, to choose from.
@@ -141,10 +129,10 @@ pub(super) fn crowd(shared: Shared, local: Local) -> Option<El> {
     let rest = events.len() - shown.len();
     let rest = (rest > 0).then(|| el("p").text(&words.count(Key::TimelineCrowdMore, rest, &[])));
     let heading = el("h3").attr("tabindex", "-1").text(&title);
-    let closing = button(words.text(Key::TimelineClose), move |_| local.crowd.set(Vec::new()));
+    let closing = button(words.text(Key::TimelineClose), move |event| close(shared, local, event));
     let card = el("article").class("card crowd").attr("aria-label", &title).child(heading);
     let card = card.child(el("ul").children(shown.iter().map(row).collect())).maybe(rest);
-    let card = card.child(el("div").class("steps").child(closing));
+    let card = closed_by_key(card.child(el("div").class("steps").child(closing)), shared, local);
     lead(&card, local.take_focus());
     Some(card)
 }

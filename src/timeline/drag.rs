@@ -1,5 +1,6 @@
 //! Other years come into sight when the drawing is drawn sideways, by mouse or finger, or pinched by two. Up and down
-//! a finger scrolls the page: `touch-action` in the style sheet leaves that to the browser.
+//! a finger scrolls the page: `touch-action` in the style sheet leaves that to the browser. With Shift the mouse draws
+//! a span of years for the calculator instead.
 //!
 //! While it is drawn, the picture that is there is moved as one. Another is made only where it comes to its end.
 
@@ -13,7 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 
 use super::local::Local;
-use super::wide::beyond;
+use super::wide::{beyond, inside};
 use crate::parts::El;
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -28,6 +29,8 @@ struct Hand {
     /// Where the first went down.
     start: f64,
     moved: bool,
+    /// The year in which a span began to be drawn.
+    since: Option<i32>,
     /// The scale and the fingers' distance when a pinch began.
     pinch: Option<(TimeScale, f64)>,
 }
@@ -47,7 +50,7 @@ impl Drag {
         let (pressed, dragged, released, lost) = (self.clone(), self.clone(), self.clone(), self.clone());
         let down = move |event: &Event| {
             let pointer = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.button() == 0);
-            pressed.press(pointer, || placed.with_untracked(|placed| placed.scale.moved(local.pan.get_untracked())));
+            placed.with_untracked(|placed| pressed.press(pointer, local, placed));
         };
         let go = move |event: &Event| {
             if let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.buttons() != 0) {
@@ -65,15 +68,16 @@ impl Drag {
             .on("pointercancel", move |event| up(&lost, event))
     }
 
-    fn press(&self, pointer: Option<&PointerEvent>, scale: impl FnOnce() -> TimeScale) {
+    fn press(&self, pointer: Option<&PointerEvent>, local: Local, placed: &PlacedTimeline) {
         let (Some(pointer), Ok(mut hand)) = (pointer, self.0.try_borrow_mut()) else { return };
         let x = f64::from(pointer.client_x());
         if pointer.is_primary() {
-            *hand = Hand { start: x, ..Hand::default() };
+            let since = pointer.shift_key().then(|| year_under(pointer, local, placed));
+            *hand = Hand { start: x, since, ..Hand::default() };
         }
         hand.down.push((pointer.pointer_id(), x));
         if let [(_, first), (_, second)] = hand.down[..] {
-            hand.pinch = Some((scale(), (first - second).abs().max(1.0)));
+            hand.pinch = Some((placed.scale.moved(local.pan.get_untracked()), (first - second).abs().max(1.0)));
         }
     }
 
@@ -84,7 +88,7 @@ impl Drag {
         };
         hand.down.retain(|(id, _)| *id != pointer.pointer_id());
         let pinched = hand.pinch.take().is_some();
-        hand.moved && hand.down.is_empty() && !pinched
+        hand.moved && hand.down.is_empty() && !pinched && hand.since.is_none()
     }
 
     fn go(&self, pointer: &PointerEvent, shared: Shared, local: Local, placed: &PlacedTimeline) {
@@ -103,6 +107,10 @@ impl Drag {
         }
         hand.moved = true;
         let far = x - std::mem::replace(&mut hand.down[own].1, x);
+        if let Some(since) = hand.since {
+            shared.span(since, year_under(pointer, local, placed));
+            return;
+        }
         match (hand.pinch, &hand.down[..]) {
             (Some((scale, before)), [(_, first), (_, second)]) => {
                 let (apart, middle) = ((first - second).abs().max(1.0), f64::midpoint(*first, *second) - corner);
@@ -112,6 +120,11 @@ impl Drag {
             _ => pan(shared, local, placed, far),
         }
     }
+}
+
+/// The year under a pointer.
+pub(super) fn year_under(pointer: &PointerEvent, local: Local, placed: &PlacedTimeline) -> i32 {
+    placed.year_at(inside(pointer).0 - local.pan.get_untracked())
 }
 
 /// Moves the drawing to the right, as far as the story goes. Where what is drawn comes to its end, more is made.

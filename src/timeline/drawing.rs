@@ -13,6 +13,8 @@ pub(super) fn drawing(placed: &PlacedTimeline, beyond: f64) -> El {
     for era in placed.eras.iter().filter(|era| era.washed) {
         svg = svg.child(plate("era", &era.rect));
     }
+    let span = placed.span.as_ref();
+    svg = svg.maybe(span.map(|span| plate("wash", &span.wash)));
     let year = placed.year.as_ref();
     // Before everything with words, so that no name is crossed out by it.
     svg = svg.maybe(year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))));
@@ -28,6 +30,7 @@ pub(super) fn drawing(placed: &PlacedTimeline, beyond: f64) -> El {
     for tick in &placed.ticks {
         svg = svg.child(text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label)));
     }
+    svg = svg.maybe(span.map(|span| text("year-plain", &span.label)));
     svg.maybe(year.map(|year| plate("plate", &year.plate))).maybe(year.map(|year| text("year", &year.label)))
 }
 

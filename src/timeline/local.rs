@@ -6,14 +6,19 @@ use gloo_timers::callback::Timeout;
 use ledgerline_core::date::{Day, Edtf};
 use ledgerline_core::story::search::{self, Haystack};
 use ledgerline_figure::reading;
-use ledgerline_figure::timeline::{self, Index, Lanes};
+use ledgerline_figure::svg::fixed;
+use ledgerline_figure::time::TimeScale;
+use ledgerline_figure::timeline::{self, Index, Lanes, PlacedTimeline};
 use leptos::prelude::*;
 
+use crate::parts::El;
 use crate::reactive::{Memo, RwSignal, effect};
 use crate::state::Shared;
 
 /// A wheel is at rest after so many milliseconds.
 const REST: u32 = 150;
+/// A picture that is stretched more than so many times does not glide: nothing would be known again in it.
+const STRETCH: f64 = 20.0;
 
 /// The part of a card that takes the focus when it has opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +36,7 @@ pub(super) enum Focus {
 
 /// Choices that are the timeline's own. Cheap to copy: everything in it is a handle.
 #[derive(Clone, Copy)]
-pub(super) struct Local {
+pub(crate) struct Local {
     /// The events that filter and search leave, by date.
     pub(super) shown: Memo<Vec<usize>>,
     /// The same in lanes.
@@ -50,6 +55,7 @@ pub(super) struct Local {
     focus: StoredValue<Focus>,
     rest: StoredValue<Option<Timeout>, LocalStorage>,
     moved_to: StoredValue<Option<Edtf>>,
+    glide: StoredValue<Option<TimeScale>>,
 }
 
 impl Local {
@@ -75,6 +81,7 @@ impl Local {
             focus: StoredValue::new(Focus::Stay),
             rest: StoredValue::new_local(None),
             moved_to: StoredValue::new(None),
+            glide: StoredValue::new(None),
         };
         local.settle(shared);
         local
@@ -95,8 +102,25 @@ impl Local {
     pub(super) fn moved(&self, shared: Shared, days: (Day, Day), pan: f64) {
         let range = timeline::as_range(days);
         self.moved_to.set_value(range.clone());
+        self.glide.set_value(None);
         self.pan.set(pan);
         shared.range.set(range);
+    }
+
+    /// Has the next picture glide into its place from where its days are now.
+    pub(super) fn glide(&self, placed: &PlacedTimeline) {
+        self.glide.set_value(Some(placed.scale.moved(self.pan.get_untracked())));
+    }
+
+    /// The picture with the movement into its place, if one was asked for. Only what is seen moves, by the style sheet:
+    /// everything is in its place at once, and another picture ends the movement.
+    pub(super) fn gliding(&self, picture: El, scale: &TimeScale) -> El {
+        let from = self.glide.try_update_value(Option::take).flatten();
+        let Some((stretch, shift)) = from.map(|from| scale.seen_on(&from)) else { return picture };
+        if !(STRETCH.recip()..STRETCH).contains(&stretch) {
+            return picture;
+        }
+        picture.class("drawing glide").style("--stretch", &fixed(stretch, 4)).px(&[("--shift", shift)])
     }
 
     /// Does something once nothing of the kind has been asked for some while.

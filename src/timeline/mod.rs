@@ -1,11 +1,14 @@
 //! The timeline: a drawing with a card below it, or on narrow widths a list to read.
 
 mod card;
+mod decade;
 mod drag;
 mod drawing;
 mod figures;
 mod filter;
+mod grip;
 mod local;
+mod media;
 mod reading;
 mod search;
 mod strip;
@@ -18,7 +21,10 @@ use ledgerline_core::words::Key;
 
 use crate::parts::{El, el};
 use crate::state::Shared;
-use local::Local;
+pub(crate) use decade::decade;
+pub(crate) use grip::{grip, stretch};
+pub(crate) use local::Local;
+pub(crate) use media::media;
 
 /// The timeline in the form that the width asks for, and on paper every event in full.
 pub(crate) fn timeline(shared: Shared) -> El {

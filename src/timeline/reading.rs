@@ -14,6 +14,7 @@ use super::card::body;
 use super::filter::filter;
 use super::local::Local;
 use super::search::{found, search};
+use crate::later;
 use crate::parts::{El, Els, button, colour_class, el, years};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
@@ -39,7 +40,17 @@ pub(super) fn reading(shared: Shared, local: Local) -> Els {
     let list = move || {
         let years = shared.with_story(|story| reading::by_year(story, &listed.get()));
         let entry = move |index| entry(shared, local, index);
-        years.iter().flat_map(|year| under_year(shared, year, &entry)).collect()
+        let (mut parts, mut before) = (Els::new(), None);
+        for year in &years {
+            let [heading, events] = under_year(shared, year, &entry);
+            parts.push(heading);
+            let first = reading::decade(year.year);
+            if before.replace(first) != Some(first) {
+                parts.extend(decade(shared, first));
+            }
+            parts.push(events);
+        }
+        parts
     };
     vec![
         el("div").class("strip").bind(move || vec![strip(shared)]),
@@ -109,6 +120,12 @@ fn strip(shared: Shared) -> El {
         placed.lines.amounts.clear();
         years(&placed, None)
     })
+}
+
+/// The compared series in the ten years from the first on, where any series has figures of them.
+fn decade(shared: Shared, first: i32) -> Option<El> {
+    shared.years().filter(|(from, to)| first + 9 >= *from && first <= *to)?;
+    Some(el("div").class("decade").bind(move || later::once(shared, |later| (later.decade)(shared, first))))
 }
 
 fn under_year(shared: Shared, year: &ReadingYear, entry: &dyn Fn(usize) -> Option<El>) -> [El; 2] {

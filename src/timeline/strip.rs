@@ -15,7 +15,7 @@ use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// Width of what can be taken hold of at an end, in pixels; the style sheet gives it the same.
-const GRIP: f64 = 24.0;
+pub(super) const GRIP: f64 = 24.0;
 /// An arrow key moves an end by this part of what is in sight.
 const STEP: i64 = 20;
 
@@ -74,14 +74,6 @@ fn handle(shared: Shared, strip: Memo<PlacedOverview>, end: End, x: impl Fn() ->
             shared.range.set(timeline::as_range(days));
         }
     };
-    let hold = |event: &Event| {
-        event.stop_propagation();
-        let target = event.target().and_then(|node| node.dyn_into::<Element>().ok());
-        if let (Some(target), Some(pointer)) = (target, event.dyn_ref::<PointerEvent>()) {
-            // A pointer that is already gone needs no capture.
-            target.set_pointer_capture(pointer.pointer_id()).unwrap_or_default();
-        }
-    };
     let drag = move |event: &Event| {
         event.stop_propagation();
         let pointer = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.buttons() != 0);
@@ -103,6 +95,16 @@ fn handle(shared: Shared, strip: Memo<PlacedOverview>, end: End, x: impl Fn() ->
         .on("keydown", keys)
         .on("pointerdown", hold)
         .on("pointermove", drag)
+}
+
+/// Takes hold of what can be pulled.
+pub(super) fn hold(event: &Event) {
+    event.stop_propagation();
+    let target = event.target().and_then(|node| node.dyn_into::<Element>().ok());
+    if let (Some(target), Some(pointer)) = (target, event.dyn_ref::<PointerEvent>()) {
+        // A pointer that is already gone needs no capture.
+        target.set_pointer_capture(pointer.pointer_id()).unwrap_or_default();
+    }
 }
 
 /// Two fields in which the first and the last date in sight can be typed.

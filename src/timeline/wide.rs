@@ -17,6 +17,7 @@ use super::strip::{fields, strip};
 use super::targets::targets;
 use super::year::slider;
 use super::zoom::{self, Zoom};
+use crate::later;
 use crate::parts::{El, Els, el};
 use crate::reactive::{Memo, effect};
 use crate::state::Shared;
@@ -33,8 +34,8 @@ pub(super) fn beyond(width: f64) -> f64 {
 pub(super) fn wide(shared: Shared, local: Local) -> Els {
     let placed = Memo::new(move |_| place(shared, local));
     let date = move || shared.with_story(|story| Some(story.events.get(shared.event.get()?)?.when.clone()));
-    reveal(shared, Box::new(date));
-    reveal(shared, Box::new(move || Some(Edtf::year(shared.year.get().into()))));
+    reveal(shared, local, placed, Box::new(date));
+    reveal(shared, local, placed, Box::new(move || Some(Edtf::year(shared.year.get().into()))));
     let ways = el("div").class("tools").child(lanes(shared)).child(filter(shared));
     let tools = el("div").class("tools").child(search(shared, local)).child(fields(shared));
     let tools = tools.child(zoom::buttons(shared, local, placed));
@@ -56,7 +57,7 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
     let keys = move |event: &Event| {
         if let Some(zoom) = event.dyn_ref().and_then(Zoom::of_key) {
             event.prevent_default();
-            zoom.apply(shared, local, placed, placed.with_untracked(PlacedTimeline::anchor));
+            zoom.glide(shared, local, placed, placed.with_untracked(PlacedTimeline::anchor));
         }
     };
     let wheel = move |event: &Event| {
@@ -68,7 +69,7 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
     };
     let twice = move |event: &Event| {
         if let Some(mouse) = event.dyn_ref::<MouseEvent>() {
-            Zoom::In.apply(shared, local, placed, inside(mouse).0);
+            Zoom::In.glide(shared, local, placed, inside(mouse).0);
         }
     };
     let drag = Drag::default();
@@ -87,12 +88,14 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
 /// What moves with the years.
 fn moving(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
     let canvas = el("div").class("canvas");
-    let canvas = canvas.bind(move || placed.with(|placed| vec![drawing(placed, beyond(placed.width))]));
+    let canvas = canvas
+        .bind(move || placed.with(|placed| vec![local.gliding(drawing(placed, beyond(placed.width)), &placed.scale)]));
     el("div")
         .class("moving")
         .child(canvas)
         .child(targets(shared, local, placed))
         .child(slider(shared, placed))
+        .bind(move || later::once(shared, |later| (later.grip)(shared, local, placed)))
         .bind_style("transform", move || format!("translateX({}px)", fixed(local.pan.get(), 1)))
 }
 
@@ -113,7 +116,7 @@ fn standing(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
 /// A pointer means the event or the cluster under it, or else the year. The slider sees to itself.
 fn point(shared: Shared, local: Local, placed: &PlacedTimeline, mouse: &MouseEvent) {
     let node = mouse.target().and_then(|node| node.dyn_into::<Element>().ok());
-    if node.is_none_or(|node| node.closest(".years").ok().flatten().is_some()) {
+    if node.is_none_or(|node| node.closest(".years, .grip").ok().flatten().is_some()) {
         return;
     }
     let (x, y) = inside(mouse);
@@ -132,6 +135,7 @@ pub(super) fn part(shared: Shared, local: Local, placed: &PlacedTimeline, events
     match shared.with_story(|story| apart(story, events, &placed.scale)) {
         Some(days) => {
             local.stop_at(events.first().copied());
+            local.glide(placed);
             shared.range.set(timeline::as_range(days));
         }
         None => local.list(shared, events.to_vec(), focus),
@@ -139,8 +143,9 @@ pub(super) fn part(shared: Shared, local: Local, placed: &PlacedTimeline, events
 }
 
 /// Where in the plot a pointer is, in pixels from its upper left corner.
-fn inside(mouse: &MouseEvent) -> (f64, f64) {
-    let plot = mouse.current_target().and_then(|plot| plot.dyn_into::<Element>().ok());
+pub(super) fn inside(mouse: &MouseEvent) -> (f64, f64) {
+    let part = mouse.current_target().and_then(|part| part.dyn_into::<Element>().ok());
+    let plot = part.and_then(|part| part.closest(".plot").ok().flatten());
     let (x, y) = (f64::from(mouse.client_x()), f64::from(mouse.client_y()));
     plot.map_or((x, y), |plot| {
         let corner = plot.get_bounding_client_rect();
@@ -157,6 +162,7 @@ fn place(shared: Shared, local: Local) -> PlacedTimeline {
             width,
             range: timeline::range(story, range.as_ref()),
             year: shared.year.get(),
+            since: shared.ask.since.get(),
             selected: shared.event.get(),
             series: &series,
             log: figures::log(shared, local, &series),
@@ -167,7 +173,12 @@ fn place(shared: Shared, local: Local) -> PlacedTimeline {
 }
 
 /// Brings a date into sight whenever it changes, wherever it was chosen; not when the years in sight do.
-fn reveal(shared: Shared, date: Box<dyn Fn() -> Option<Edtf> + Send + Sync>) {
+fn reveal(
+    shared: Shared,
+    local: Local,
+    placed: Memo<PlacedTimeline>,
+    date: Box<dyn Fn() -> Option<Edtf> + Send + Sync>,
+) {
     effect(move |before| {
         let Some(date) = date().filter(|_| before) else { return };
         let range = shared.range.get_untracked();
@@ -176,6 +187,7 @@ fn reveal(shared: Shared, date: Box<dyn Fn() -> Option<Edtf> + Send + Sync>) {
             (now, timeline::reveal(story, now, &date))
         });
         if now != then {
+            placed.with_untracked(|placed| local.glide(placed));
             shared.range.set(timeline::as_range(then));
         }
     });

@@ -2,9 +2,10 @@
 
 use ledgerline_core::words::Key;
 use ledgerline_figure::timeline::{PlacedTimeline, YearSlider};
-use wasm_bindgen::JsValue;
-use web_sys::Event;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, KeyboardEvent};
 
+use crate::later;
 use crate::parts::{El, el, value_of};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -27,6 +28,11 @@ pub(super) fn slider(shared: Shared, placed: Memo<PlacedTimeline>) -> El {
             shared.choose(year);
         }
     };
+    let keys = move |event: &Event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.shift_key()) {
+            later::with(|later| (later.stretch)(&shared, key));
+        }
+    };
     let input = el("input").attr("type", "range").class("years").attr("step", "1");
     input
         .attr("aria-label", shared.words().text(Key::TimelineYear))
@@ -37,9 +43,10 @@ pub(super) fn slider(shared: Shared, placed: Memo<PlacedTimeline>) -> El {
         .bind_attr("aria-valuetext", move || Some(in_words(shared)))
         .bind_px(place)
         .on("input", typed)
+        .on("keydown", keys)
 }
 
-/// The year with the figures that are compared.
+/// The year with its span and the figures that are compared.
 fn in_words(shared: Shared) -> String {
     let (words, year) = (shared.words(), shared.year.get());
     let ids = [shared.a.get(), shared.b.get()];
@@ -51,5 +58,10 @@ fn in_words(shared: Shared) -> String {
             .map(|(value, name)| words.say(Key::TimelineYearCell, &[("name", name), ("value", &value)]));
         said.collect()
     });
-    words.say(Key::TimelineYearValues, &[("year", &words.year(year.into())), ("values", &words.list(&values))])
+    let name = words.year(year.into());
+    let name = match shared.ask.since.get() {
+        Some(since) => words.say(Key::TimelineYearSince, &[("year", &name), ("since", &words.year(since.into()))]),
+        None => name,
+    };
+    words.say(Key::TimelineYearValues, &[("year", &name), ("values", &words.list(&values))])
 }

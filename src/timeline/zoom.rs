@@ -62,6 +62,12 @@ impl Zoom {
         }
     }
 
+    /// The same in a movement that can be followed.
+    pub(super) fn glide(self, shared: Shared, local: Local, all: Memo<PlacedTimeline>, x: f64) {
+        all.with_untracked(|placed| local.glide(placed));
+        self.apply(shared, local, all, x);
+    }
+
     fn go(self, shared: Shared, local: Local, placed: &PlacedTimeline, x: f64) {
         let scale = placed.scale.moved(local.pan.get_untracked());
         let days = shared.with_story(|story| {
@@ -84,7 +90,7 @@ impl Zoom {
 pub(super) fn buttons(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
     let words = shared.words();
     let press =
-        move |zoom: Zoom| move |_: &_| zoom.apply(shared, local, placed, placed.with_untracked(PlacedTimeline::anchor));
+        move |zoom: Zoom| move |_: &_| zoom.glide(shared, local, placed, placed.with_untracked(PlacedTimeline::anchor));
     let sign = |sign: &str, key: Key, zoom: Zoom| {
         let name = words.text(key);
         button(sign, press(zoom)).attr("aria-label", name).attr("title", name)

@@ -1,5 +1,6 @@
 //! Series as lines over time, with gaps as gaps.
 
+mod marks;
 mod room;
 
 use ledgerline_core::amount::Money;
@@ -12,7 +13,9 @@ use crate::text::{Anchor, PlacedText};
 use crate::time::TimeScale;
 use crate::{Rect, colour_of_series};
 
-use room::{beside, bounds, crosses, overlap};
+pub use marks::arrow;
+use marks::{marks, part_marks};
+use room::{bounds, crosses, overlap};
 
 /// Font size of the direct labels, in pixels.
 pub const LABEL_SIZE: f64 = 13.0;
@@ -55,6 +58,8 @@ pub struct PlacedLine {
     pub mark: Option<Mark>,
     /// Every value, for reading by pointer and keyboard.
     pub marks: Vec<Mark>,
+    /// Values that lie below the scale, at its lower edge. Where there is no room, their labels are empty.
+    pub below: Vec<Mark>,
 }
 
 /// A value in its place.
@@ -167,7 +172,7 @@ fn put(
         Some(PlacedAmount { y, label, zero: value == 0.0 })
     });
     let lines = tracks.iter().map(|track| {
-        let marks = marks(&track.points, time, &scale, |value| words.amount_short(value, money));
+        let (marks, below) = marks(&track.points, time, &scale, |value| words.amount_short(value, money));
         PlacedLine {
             series: track.series.clone(),
             name: track.name.clone(),
@@ -178,6 +183,7 @@ fn put(
             label: None,
             mark: marks.iter().find(|mark| Some(mark.year) == year).cloned(),
             marks,
+            below,
         }
     });
     let mut placed = PlacedLines { amounts: amounts.collect(), lines: lines.collect() };
@@ -225,50 +231,16 @@ fn in_sight(values: &[f64], log: bool) -> Vec<f64> {
     sorted.into_iter().filter(|value| !log || *value * 1000.0 >= median).collect()
 }
 
-fn marks(
-    points: &[Point],
-    (time, drawn): (&TimeScale, (f64, f64)),
-    scale: &AmountScale,
-    text: impl Fn(f64) -> String,
-) -> Vec<Mark> {
-    let placed = points.iter().filter_map(|point| {
-        let (x, y) = (time.year(point.year), scale.y(point.value)?);
-        let inside = (drawn.0..=drawn.1).contains(&x) && y <= scale.bottom + 0.1;
-        let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point.value));
-        inside.then_some(Mark { year: point.year, x, y, label })
-    });
-    placed.collect()
-}
-
 fn runs(marks: &[Mark]) -> Vec<Vec<(f64, f64)>> {
     let years = marks.chunk_by(|before, after| after.year == before.year + 1);
     years.map(|run| run.iter().map(|mark| (mark.x, mark.y)).collect()).collect()
 }
 
-/// The labels of the chosen year stand where they cross no line and no other label; if there is no such
-/// place, where they are usually.
-fn part_marks(lines: &mut [PlacedLine], area: Rect) {
-    let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
-    let mut marks: Vec<&mut Mark> = lines.iter_mut().filter_map(|line| line.mark.as_mut()).collect();
-    marks.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let mut taken: Vec<Rect> = Vec::new();
-    for mark in marks.into_iter().filter(|mark| (area.x..=area.right()).contains(&mark.x)) {
-        let free = beside(mark, area).find(|text| {
-            let rect = bounds(text);
-            !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
-        });
-        let usual = beside(mark, area).next();
-        if let Some(text) = free.or(usual) {
-            taken.push(bounds(&text));
-            mark.label = text;
-        }
-    }
-}
-
 /// Names beside the lines, where they cross no line and no other name.
 fn label(lines: &mut [PlacedLine], area: Rect) {
     let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
-    let mut taken: Vec<Rect> = lines.iter().filter_map(|line| Some(bounds(&line.mark.as_ref()?.label))).collect();
+    let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark));
+    let mut taken: Vec<Rect> = marks.map(|mark| bounds(&mark.label)).collect();
     for line in lines.iter_mut() {
         let free = candidates(line, &line.name, area).find(|text| {
             let rect = bounds(text);

@@ -70,6 +70,11 @@ pub fn by_year(story: &Story, events: &[usize]) -> Vec<ReadingYear> {
     years
 }
 
+/// The first year of the ten that a year belongs to.
+pub fn decade(year: i32) -> i32 {
+    year - year.rem_euclid(10)
+}
+
 fn year_of(event: &Event) -> i32 {
     let days = event.when.interval();
     let year = days.start.or(days.end).map_or(0, |day| day.ymd().0);

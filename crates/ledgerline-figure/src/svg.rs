@@ -5,7 +5,7 @@ use ledgerline_core::story::Colour;
 
 use crate::chart::{PlacedBars, PlacedYears};
 use crate::html::escape;
-use crate::lines::{Mark, PlacedLine, PlacedLines};
+use crate::lines::{Mark, PlacedLine, PlacedLines, arrow};
 use crate::text::PlacedText;
 use crate::timeline::{Bar, Piece, PlacedCluster, PlacedEvent, PlacedTimeline};
 
@@ -57,6 +57,11 @@ pub fn timeline(placed: &PlacedTimeline, title: &str) -> String {
     }
     for name in &placed.era_names {
         svg.text("small", name);
+    }
+    if let Some(span) = &placed.span {
+        let wash = &span.wash;
+        svg.rect("era", wash.x, wash.y, wash.width, wash.height);
+        svg.text("small", &span.label);
     }
     for lane in &placed.lanes {
         svg.line("rule", (placed.plot.x, lane.y), (placed.plot.right(), lane.y));
@@ -218,6 +223,10 @@ impl Svg {
         if let Some(Mark { x, y, label, .. }) = &line.mark {
             self.dot(&format!("point {colour}"), *x, *y, 4.0);
             self.text(&format!("value {colour}"), label);
+        }
+        for below in &line.below {
+            self.put(&format!("<polygon class=\"below {colour}\" points=\"{}\"/>", points(&arrow(below))));
+            self.text(&format!("small {colour}"), &below.label);
         }
     }
 }

@@ -31,7 +31,7 @@ fn on_days(days: &[i64]) -> Story {
 fn place(story: &Story, way: Lanes, width: f64, range: (Day, Day), beyond: f64) -> PlacedTimeline {
     let words = Words::english();
     let index = Index::new(story, &words, way, (0..story.events.len()).collect());
-    let options = Options { width, range, year: 2013, selected: Some(3), series: &[], log: false, beyond };
+    let options = Options { width, range, year: 2013, since: None, selected: Some(3), series: &[], log: false, beyond };
     timeline::place(story, &words, &index, &options)
 }
 

@@ -18,7 +18,7 @@ fn story() -> Story {
 fn place(story: &Story, width: f64, range: &str, selected: Option<usize>) -> PlacedTimeline {
     let words = Words::english();
     let range = timeline::range(story, Some(&Edtf::parse(range).unwrap()));
-    let options = Options { width, range, year: 2013, selected, series: &SERIES, log: true, beyond: 0.0 };
+    let options = Options { width, range, year: 2013, since: None, selected, series: &SERIES, log: true, beyond: 0.0 };
     timeline::place(story, &words, &Index::whole(story, &words), &options)
 }
 
@@ -57,6 +57,43 @@ fn a_chart_on_terms_shows_span_spread_and_goal() {
     let goal = Some((2020, 1000.0, "the goal".to_owned()));
     let chart = Chart { tracks, money, year: Some(2013), span: Some((2004, 2013)), goal };
     insta::assert_snapshot!(svg::years(&chart::years(&words, &chart, (420.0, 220.0), true), "1988–2024"));
+}
+
+#[test]
+fn decades_in_small_share_one_scale() {
+    let (story, words) = (story(), Words::english());
+    let decade = |first: i32| chart::over_decade(&story, &words, &SERIES, first, (300.0, 40.0), true);
+    let all = chart::over_years(&story, &words, &SERIES, 2013, (300.0, 40.0), true);
+    for first in [1990, 2000, 2010] {
+        for line in decade(first).expect("there are values").lines.lines {
+            let whole = all.lines.lines.iter().find(|other| other.series == line.series).unwrap();
+            for mark in &line.marks {
+                assert!((first..first + 10).contains(&mark.year));
+                assert_eq!(whole.marks.iter().find(|other| other.year == mark.year).unwrap().y, mark.y);
+            }
+        }
+    }
+    assert!(decade(1950).is_none(), "there are no figures of the fifties");
+}
+
+#[test]
+fn a_span_is_washed_from_its_first_year_to_the_marked_one() {
+    let (story, words) = (story(), Words::english());
+    let range = timeline::range(&story, Some(&Edtf::parse("1985/2025").unwrap()));
+    let index = Index::whole(&story, &words);
+    let place = |since: Option<i32>, beyond: f64| {
+        let options =
+            Options { width: 1040.0, range, year: 2013, since, selected: None, series: &SERIES, log: true, beyond };
+        timeline::place(&story, &words, &index, &options)
+    };
+    let placed = place(Some(1995), 0.0);
+    let span = placed.span.unwrap();
+    assert_eq!((span.wash.x, span.wash.right()), (placed.scale.year(1995), placed.scale.year(2013)));
+    assert_eq!(span.label.text, "1995");
+    assert!(placed.ticks.iter().all(|tick| tick.label != "1995"), "the year is named twice");
+    let clipped = place(Some(1945), 0.0).span.unwrap();
+    assert_eq!(clipped.wash.x, placed.scale.left);
+    assert_eq!(place(None, 0.0).span, None);
 }
 
 #[test]

@@ -16,8 +16,16 @@ fn story() -> Story {
 fn place(story: &Story) -> PlacedTimeline {
     let range = timeline::range(story, story.start.range.as_ref());
     let words = Words::english();
-    let options =
-        Options { width: 1040.0, range, year: 2013, selected: None, series: &["china"], log: false, beyond: 0.0 };
+    let options = Options {
+        width: 1040.0,
+        range,
+        year: 2013,
+        since: None,
+        selected: None,
+        series: &["china"],
+        log: false,
+        beyond: 0.0,
+    };
     timeline::place(story, &words, &Index::whole(story, &words), &options)
 }
 
@@ -82,5 +90,17 @@ proptest! {
         // Days in sight are whole, so it may be off by a day at either end.
         let day = 2.0 * zoomed.pixels_a_day();
         prop_assert!((zoomed.x(scale.day(x)) - x).abs() <= day);
+    }
+}
+
+#[test]
+fn a_scale_laid_over_another_has_every_day_in_its_place() {
+    let scale = |first: i32, last: i32| {
+        TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), 8.0, 1000.0)
+    };
+    let (wide, near) = (scale(1945, 2024), scale(2010, 2014).moved(3.0));
+    let (stretch, shift) = near.seen_on(&wide);
+    for year in [1950, 2012, 2020] {
+        assert!((near.year(year) * stretch + shift - wide.year(year)).abs() < 1e-6);
     }
 }

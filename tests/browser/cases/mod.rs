@@ -11,7 +11,9 @@ mod loading;
 mod offline;
 mod recipes;
 mod timeline;
+mod timeline_cards;
 mod timeline_finds;
+mod timeline_span;
 mod timeline_ways;
 
 use crate::Case;
@@ -29,7 +31,9 @@ const THEMES: &[&[Case]] = &[
     layout::CASES,
     accessibility::CASES,
     timeline::CASES,
+    timeline_cards::CASES,
     timeline_finds::CASES,
+    timeline_span::CASES,
     timeline_ways::CASES,
     calculator::CASES,
     data::CASES,

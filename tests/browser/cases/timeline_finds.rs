@@ -98,7 +98,8 @@ fn lanes(page: &Page) -> Result<()> {
 fn cluster(page: &Page) -> Result<()> {
     page.open("plain")?;
     page.click("button", "All years")?;
-    page.until("widget.shadowRoot.querySelectorAll('.cluster').length > 0")?;
+    // The drawing glides into its place.
+    page.until("widget.shadowRoot.querySelectorAll('.cluster').length > 0 && !widget.shadowRoot.querySelector('.canvas').getAnimations({ subtree: true }).length")?;
     let place =
         page.js("const plot = widget.shadowRoot.querySelector('.plot'); plot.scrollIntoView({ block: 'center' }); \
          const r = widget.shadowRoot.querySelector('.cluster').getBoundingClientRect(); \
@@ -111,7 +112,7 @@ fn cluster(page: &Page) -> Result<()> {
     page.act(
         json!([{ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": press }]),
     )?;
-    page.until("Number(widget.shadowRoot.querySelector('.edge').getAttribute('aria-valuenow')) > 1945")
+    page.until("Number(widget.shadowRoot.querySelector('.strip-all .edge').getAttribute('aria-valuenow')) > 1945")
 }
 
 fn tour(page: &Page) -> Result<()> {

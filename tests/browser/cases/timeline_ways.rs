@@ -169,7 +169,7 @@ fn strip(page: &Page) -> Result<()> {
 
 impl Page {
     /// Waits until the years at the ends of the strip are these.
-    fn sight(&self, first: &str, last: &str) -> Result<()> {
+    pub(super) fn sight(&self, first: &str, last: &str) -> Result<()> {
         self.sight_is(&format!("first === {first} && last === {last}"))
     }
 

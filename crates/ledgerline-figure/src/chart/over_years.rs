@@ -43,6 +43,14 @@ impl PlacedYears {
         nearest.map(|(year, _)| *year)
     }
 
+    /// Each series with the first and the last year of which it has a value here.
+    pub fn ends(&self) -> impl Iterator<Item = (&str, i32, i32)> {
+        self.lines.lines.iter().filter_map(|line| {
+            let years = line.marks.iter().map(|mark| mark.year).chain(line.below.iter().map(|below| below.year));
+            Some((line.series.as_str(), years.clone().min()?, years.max()?))
+        })
+    }
+
     /// Where a year stands.
     pub fn x_of(&self, year: i32) -> Option<f64> {
         self.years.iter().find(|(known, _)| *known == year).map(|(_, x)| *x)
@@ -83,14 +91,41 @@ const SPACING: f64 = 70.0;
 /// The series with these ids over all years that any of them names, with the chosen year marked. `size` is the
 /// width of all and the height of the lines.
 pub fn over_years(story: &Story, words: &Words, ids: &[&str], year: i32, size: (f64, f64), log: bool) -> PlacedYears {
-    let mut ids: Vec<&str> = ids.to_vec();
-    ids.dedup();
     let spans = ids.iter().filter_map(|id| story.series.get(id)?.years());
     let all = spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
+    let chart = Chart { year: Some(year), ..of_series(story, words, ids) };
+    place(words, &chart, all.unwrap_or((year, year)), size, log)
+}
+
+fn of_series(story: &Story, words: &Words, ids: &[&str]) -> Chart {
+    let mut ids: Vec<&str> = ids.to_vec();
+    ids.dedup();
     let tracks = ids.iter().filter_map(|id| Track::of(story, words, id)).collect();
     let money = ids.iter().find_map(|id| Some(story.series.get(id)?.unit)).unwrap_or_default();
-    let chart = Chart { tracks, money, year: Some(year), span: None, goal: None };
-    place(words, &chart, all.unwrap_or((year, year)), size, log)
+    Chart { tracks, money, ..Chart::default() }
+}
+
+/// The series with these ids in the ten years from `first` on, without words, on the scale of all their years. `size` is
+/// that of the whole picture. `None` where fewer than two of their values lie there.
+pub fn over_decade(
+    story: &Story,
+    words: &Words,
+    ids: &[&str],
+    first: i32,
+    (width, height): (f64, f64),
+    log: bool,
+) -> Option<PlacedYears> {
+    let chart = of_series(story, words, ids);
+    let mut placed = place(words, &chart, (first, first + 9), (width, height), log);
+    let values = placed.lines.lines.iter().map(|line| line.marks.len() + line.below.len()).sum::<usize>();
+    placed.height = height + SIDE;
+    placed.ticks.clear();
+    placed.lines.amounts.clear();
+    for line in &mut placed.lines.lines {
+        line.label = None;
+        line.below.iter_mut().for_each(|below| below.label.text.clear());
+    }
+    (values > 1).then_some(placed)
 }
 
 /// A chart over the years of its lines. `size` is the width of all and the height of the lines.

@@ -62,6 +62,12 @@ impl TimeScale {
         Self { left: self.left + pixels, right: self.right + pixels, ..*self }
     }
 
+    /// By how much what is drawn on this scale must be stretched from its left edge, and then moved to the right in
+    /// pixels, to lie as on another.
+    pub fn seen_on(&self, other: &Self) -> (f64, f64) {
+        (other.pixels_a_day() / self.pixels_a_day(), other.x(self.day(0.0)))
+    }
+
     /// Where the middle of a year lies.
     pub fn year(&self, year: i32) -> f64 {
         let (first, last) = (Day::from_ymd(year.into(), 1, 1), Day::from_ymd(year.into(), 12, 31));

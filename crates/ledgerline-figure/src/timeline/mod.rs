@@ -15,6 +15,7 @@ mod lanes;
 mod overview;
 mod reach;
 mod slider;
+mod span;
 
 pub use bars::{Bar, Piece};
 pub use eras::{PlacedEra, era_names};
@@ -24,6 +25,7 @@ pub use lanes::PlacedLane;
 pub use overview::{PlacedOverview, overview};
 pub use reach::{Meant, Target, apart};
 pub use slider::YearSlider;
+pub use span::PlacedSpan;
 
 use ledgerline_core::date::{Day, Edtf};
 use ledgerline_core::story::{Colour, Event, Series, Story};
@@ -54,6 +56,8 @@ pub struct Options<'a> {
     pub range: (Day, Day),
     /// The year that is marked.
     pub year: i32,
+    /// The first year of a span that ends with it.
+    pub since: Option<i32>,
     /// The open event, as an index into the story's events.
     pub selected: Option<usize>,
     /// Ids of the series that are drawn.
@@ -84,6 +88,8 @@ pub struct PlacedYear {
     pub top: f64,
     /// Lower end.
     pub bottom: f64,
+    /// The middle of what a span is pulled open by: where that begins, else beside the plate.
+    pub grip: f64,
 }
 
 /// The timeline, in pixels.
@@ -121,6 +127,8 @@ pub struct PlacedTimeline {
     pub ticks_y: f64,
     /// The marked year, if it is in sight.
     pub year: Option<PlacedYear>,
+    /// The span that ends with it, if any of that is drawn.
+    pub span: Option<PlacedSpan>,
     /// Where a slider chooses the year; `None` where no year of the figures is in sight.
     pub slider: Option<YearSlider>,
 }
@@ -138,6 +146,7 @@ pub fn place(story: &Story, words: &Words, index: &Index, options: &Options<'_>)
     let mut placed = events::place(story, index, options, &scale, &lanes);
     labels::place(story, &mut placed, &scale);
     let ticks_y = plot.bottom() + 18.0;
+    let year = year(words, options, &scale, plot.bottom(), ticks_y);
     PlacedTimeline {
         width,
         height: ticks_y + 10.0,
@@ -145,8 +154,9 @@ pub fn place(story: &Story, words: &Words, index: &Index, options: &Options<'_>)
         era_names: era_names(story, &scale, (scale.left, scale.right)),
         targets: reach::targets(index, &placed.cells, &scale),
         lines: lines::place_beyond(story, words, options.series, (&scale, drawn), area, options.log, options.year),
-        year: year(words, options.year, &scale, drawn, plot.bottom(), ticks_y),
-        ticks: ticks(words, options.year, &scale, drawn),
+        span: span::place(words, options, &scale, area, (ticks_y, year.as_ref())),
+        year,
+        ticks: ticks(words, options, &scale, drawn),
         slider: slider::place(story, &scale, ticks_y),
         events: placed.events,
         clusters: placed.clusters,
@@ -217,10 +227,13 @@ pub fn logarithmic(story: &Story, ids: &[&str]) -> bool {
     amount::log_advised(points.into_iter())
 }
 
-fn ticks(words: &Words, year: i32, scale: &TimeScale, drawn: (f64, f64)) -> Vec<Tick> {
-    let mark = scale.year(year);
+fn ticks(words: &Words, options: &Options<'_>, scale: &TimeScale, drawn: (f64, f64)) -> Vec<Tick> {
+    let marks = [options.year, options.since.unwrap_or(options.year)].map(|year| scale.year(year));
     let mut ticks = time::ticks(&scale.reaching(drawn), TICK_SPACING, words);
-    ticks.retain(|tick| (tick.x - mark).abs() > text::width(&tick.label, SMALL_SIZE) / 2.0 + 24.0);
+    ticks.retain(|tick| {
+        let room = text::width(&tick.label, SMALL_SIZE) / 2.0 + 24.0;
+        marks.iter().all(|mark| (tick.x - mark).abs() > room)
+    });
     // A label half out of sight is put right, unless there is more to come on that side.
     for tick in ticks.iter_mut().filter(|_| drawn.1 - scale.right < 1.0) {
         let half = text::width(&tick.label, SMALL_SIZE) / 2.0;
@@ -229,9 +242,9 @@ fn ticks(words: &Words, year: i32, scale: &TimeScale, drawn: (f64, f64)) -> Vec<
     ticks
 }
 
-fn year(words: &Words, year: i32, scale: &TimeScale, drawn: (f64, f64), bottom: f64, y: f64) -> Option<PlacedYear> {
-    let x = scale.year(year);
-    let name = words.year(year.into());
+fn year(words: &Words, options: &Options<'_>, scale: &TimeScale, bottom: f64, y: f64) -> Option<PlacedYear> {
+    let (x, drawn) = (scale.year(options.year), options.drawn(scale));
+    let name = words.year(options.year.into());
     let width = text::width(&name, SMALL_SIZE) + 10.0;
     let inside = (drawn.0..=drawn.1).contains(&x);
     inside.then(|| {
@@ -239,7 +252,8 @@ fn year(words: &Words, year: i32, scale: &TimeScale, drawn: (f64, f64), bottom: 
         let least = scale.left + width / 2.0;
         let middle = if seen { x.clamp(least, (scale.right - width / 2.0).max(least)) } else { x };
         let plate = Rect { x: middle - width / 2.0, y: y - 14.0, width, height: 19.0 };
-        PlacedYear { x, label: PlacedText::new(middle, y, Anchor::Middle, &name), plate, top: ERA_ROW, bottom }
+        let grip = span::grip(options, scale, &plate);
+        PlacedYear { x, label: PlacedText::new(middle, y, Anchor::Middle, &name), plate, top: ERA_ROW, bottom, grip }
     })
 }
 

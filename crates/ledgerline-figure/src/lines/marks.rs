@@ -1,0 +1,132 @@
+//! Values in their places, and where they are written.
+
+use ledgerline_core::series::Point;
+
+use super::room::{beside, bounds, crosses, overlap};
+use super::{Mark, PlacedLine};
+use crate::Rect;
+use crate::amount::AmountScale;
+use crate::text::{Anchor, PlacedText};
+use crate::time::TimeScale;
+
+/// Half the width of the mark of a value below the scale, and its height.
+const ARROW: (f64, f64) = (4.0, 6.0);
+
+/// The corners of the mark of a value below the scale: it points down.
+pub fn arrow(mark: &Mark) -> [(f64, f64); 3] {
+    let (half, tall) = ARROW;
+    [(mark.x - half, mark.y - tall), (mark.x + half, mark.y - tall), (mark.x, mark.y)]
+}
+
+/// The values from one place to another, and apart from them those that lie below the scale, at its lower edge. `text`
+/// tells a value in a few letters.
+pub(super) fn marks(
+    points: &[Point],
+    (time, drawn): (&TimeScale, (f64, f64)),
+    scale: &AmountScale,
+    text: impl Fn(f64) -> String,
+) -> (Vec<Mark>, Vec<Mark>) {
+    let (mut marks, mut below) = (Vec::new(), Vec::new());
+    for point in points {
+        let x = time.year(point.year);
+        if x < drawn.0 || x > drawn.1 {
+            continue;
+        }
+        let inside = scale.y(point.value).filter(|y| *y <= scale.bottom + 0.1);
+        let y = inside.unwrap_or(scale.bottom);
+        let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point.value));
+        let list = if inside.is_some() { &mut marks } else { &mut below };
+        list.push(Mark { year: point.year, x, y, label });
+    }
+    (marks, below)
+}
+
+/// The labels of the chosen year stand where they cross no line and no other label; if there is no such place, where
+/// they are usually. Those of values below the scale then are empty.
+pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect) {
+    let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
+    let mut marks: Vec<(bool, &mut Mark)> = Vec::new();
+    for line in lines {
+        marks.extend(line.mark.iter_mut().map(|mark| (true, mark)));
+        marks.extend(line.below.iter_mut().map(|mark| (false, mark)));
+    }
+    // From above to below, and so those below the scale last.
+    marks.sort_by(|(_, a), (_, b)| a.y.total_cmp(&b.y));
+    let arrow = |(_, mark): &(bool, &mut Mark)| Rect { x: mark.x - 4.0, y: mark.y - 6.0, width: 8.0, height: 6.0 };
+    let mut taken: Vec<Rect> = marks.iter().filter(|(chosen, _)| !chosen).map(arrow).collect();
+    for (chosen, mark) in marks {
+        if mark.x < area.x || mark.x > area.right() {
+            continue;
+        }
+        let free = beside(mark, area).find(|text| {
+            let rect = bounds(text);
+            let below = !chosen && text.y > area.bottom();
+            !below && !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
+        });
+        match free.or_else(|| beside(mark, area).next().filter(|_| chosen)) {
+            Some(text) => {
+                taken.push(bounds(&text));
+                mark.label = text;
+            }
+            None if chosen => {}
+            None => mark.label.text.clear(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ledgerline_core::amount::Money;
+    use ledgerline_core::date::Day;
+    use ledgerline_core::story::Colour;
+    use ledgerline_core::words::Words;
+
+    use super::super::{PlacedLines, Track, place_tracks};
+    use super::*;
+
+    const AREA: Rect = Rect { x: 0.0, y: 0.0, width: 400.0, height: 160.0 };
+
+    fn placed(values: &[(i32, f64)], log: bool) -> PlacedLines {
+        let point = |(year, value): &(i32, f64)| Point { year: *year, value: *value, low: *value, high: *value };
+        let track = Track {
+            series: String::new(),
+            name: String::new(),
+            colour: Colour::Red,
+            points: values.iter().map(point).collect(),
+            banded: false,
+            supposed: false,
+        };
+        let time = TimeScale::new(Day::from_ymd(2000, 1, 1), Day::from_ymd(2009, 12, 31), 0.0, 400.0);
+        place_tracks(&Words::english(), &[track], &Money::default(), &time, AREA, log, None)
+    }
+
+    const FALL: [(i32, f64); 5] = [(2001, 50e6), (2002, 90e6), (2003, 40e3), (2004, 0.0), (2005, 70e6)];
+
+    #[test]
+    fn a_value_below_a_logarithmic_scale_is_marked_at_its_lower_edge() {
+        let line = &placed(&FALL, true).lines[0];
+        let seen: Vec<_> = line.below.iter().map(|below| (below.year, below.y)).collect();
+        assert_eq!(seen, [(2003, 160.0), (2004, 160.0)]);
+        assert_eq!(line.marks.len() + line.below.len(), FALL.len());
+        assert!(!line.below[0].label.text.is_empty());
+    }
+
+    #[test]
+    fn what_cannot_be_labelled_without_crossing_another_keeps_its_mark_alone() {
+        let low = [(2003, 1.0), (2004, 2.0), (2005, 3.0)];
+        let usual = [2000, 2001, 2002, 2007, 2008].map(|year| (year, 50e6));
+        let line = &placed(&[&usual[..3], &low, &usual[3..]].concat(), true).lines[0];
+        let labels: Vec<Rect> =
+            line.below.iter().map(|below| &below.label).filter(|label| !label.text.is_empty()).map(bounds).collect();
+        assert!(!labels.is_empty());
+        for (place, label) in labels.iter().enumerate() {
+            assert!(labels[..place].iter().all(|other| !overlap(label, other)));
+            assert!(label.bottom() <= AREA.bottom() + 4.0);
+        }
+    }
+
+    #[test]
+    fn a_linear_scale_reaches_down_to_everything() {
+        assert!(placed(&FALL, false).lines[0].below.is_empty());
+    }
+}
