@@ -18,7 +18,7 @@ fn policy(boot: &str, css: &str) -> String {
     let hash = |text: &str| format!("'{}'", Digest::of(text.as_bytes()).integrity());
     format!(
         "default-src 'none'; script-src {} 'strict-dynamic' 'wasm-unsafe-eval'; style-src {}; \
-         connect-src 'self' https: http:; img-src 'self' https:; manifest-src 'self'; worker-src 'self'; \
+         connect-src 'self' https: http:; img-src 'self' https:; frame-src https:; manifest-src 'self'; worker-src 'self'; \
          base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
          trusted-types ledgerline 'allow-duplicates'",
         hash(boot),

@@ -27,7 +27,7 @@ fn html(dist: &Path, story: &Path) -> Result<String> {
     let css = String::from_utf8(node::minify_css(&read(&project::root().join("style/page.css"))?)?)?;
     let hash = |text: &str| format!("'{}'", Digest::of(text.as_bytes()).integrity());
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; connect-src data:; img-src https: data:; \
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; connect-src data:; img-src https: data:; frame-src https:; \
          base-uri 'none'; form-action 'none'",
         hash(&script),
         hash(&css)
