@@ -6,7 +6,7 @@ use ledgerline_figure::text::width;
 use super::{El, Els, el, value_of};
 
 /// Room for the arrow, in pixels.
-const ARROW: f64 = 20.0;
+const ARROW: u8 = 20;
 /// How much wider bold letters are.
 const BOLD: f64 = 1.06;
 

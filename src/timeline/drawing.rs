@@ -1,6 +1,7 @@
 //! The timeline written out as SVG. It is a picture for the eye: what can be reached lies over it.
 
 use ledgerline_core::story::Colour;
+use ledgerline_figure::svg::fixed;
 use ledgerline_figure::text::{Anchor, PlacedText};
 use ledgerline_figure::timeline::{Bar, PlacedCluster, PlacedEvent, PlacedOverview, PlacedTimeline};
 
@@ -69,8 +70,8 @@ pub(super) fn overview(placed: &PlacedOverview) -> El {
     let svg = svg.child(rule("rule", (left, placed.y), (right, placed.y)));
     // One path a colour: of thousands of events each would be an element else.
     let ticks = placed.ticks.iter().map(|(colour, places)| {
-        let tall = placed.y - placed.ticks_y;
-        let path: String = places.iter().map(|x| format!("M{x} {}v{tall}", placed.ticks_y)).collect();
+        let (top, tall) = (fixed(placed.ticks_y, 1), fixed(placed.y - placed.ticks_y, 1));
+        let path: String = places.iter().map(|x| format!("M{x} {top}v{tall}")).collect();
         svg_path(&path).class(&format!("tick {}", colour_class(*colour)))
     });
     let svg = svg.children(ticks.collect());

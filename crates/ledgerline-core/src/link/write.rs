@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter, Write as _};
 use super::names::flow_name;
 use super::{Link, Mode, Part, Unknown, VERSION, View};
 use crate::compare::Measure;
+use crate::float::text;
 use crate::story::Lever;
 
 impl Display for Link {
@@ -72,7 +73,7 @@ impl Out<'_, '_> {
 
     fn number(&mut self, key: &str, value: Option<f64>) -> fmt::Result {
         match value {
-            Some(value) => write!(self.0, ";{key}={value}"),
+            Some(value) => write!(self.0, ";{key}={}", text(value)),
             None => Ok(()),
         }
     }
@@ -90,8 +91,8 @@ fn years((from, until): (i32, i32)) -> String {
 fn lever((name, lever): &(String, Lever)) -> String {
     let name = encoded(name);
     match lever {
-        Lever::Number(number) => format!("{name}:{number}"),
-        Lever::Once { when, amount } => format!("{name}:{when}:{amount}"),
+        Lever::Number(number) => format!("{name}:{}", text(*number)),
+        Lever::Once { when, amount } => format!("{name}:{when}:{}", text(*amount)),
     }
 }
 

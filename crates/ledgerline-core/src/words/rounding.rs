@@ -1,6 +1,7 @@
 //! The one place where numbers are rounded for show: half away from zero, on the decimal digits.
 
 use crate::amount::Decimal;
+use crate::float::scientific;
 
 /// A number as it is shown: rounded, with the decimals to print.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,13 +79,6 @@ pub fn place_of(value: f64, digits: u8) -> i32 {
 pub fn trimmed(shown: Shown) -> Shown {
     let fits = |decimals: &u8| round(shown.value, i32::from(*decimals)).value == shown.value;
     Shown { decimals: (0..=shown.decimals).find(fits).unwrap_or(shown.decimals), ..shown }
-}
-
-/// The shortest digits that give the number back, and the exponent of the first.
-fn scientific(value: f64) -> (String, i32) {
-    let text = format!("{:e}", value.abs());
-    let (digits, exponent) = text.split_once('e').unwrap_or(("0", "0"));
-    (digits.replace('.', ""), exponent.parse().unwrap_or_default())
 }
 
 /// The first `keep` digits as a whole number, rounded half up by the ones behind.
