@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use js_sys::Function;
 use ledgerline_core::link::Link;
 use ledgerline_core::story::Story;
 use ledgerline_core::words::Words;
-use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -37,7 +37,8 @@ pub fn mount(
 ) -> Result<Mounted, JsValue> {
     let options = Options::of(&options);
     let words = words(&options.language(&Story::default()));
-    let mounted = Mounted { root, host, nearby, story: Arc::new(reading::story(story, &words)?), shown: RefCell::new(None) };
+    let mounted =
+        Mounted { root, host, nearby, story: Arc::new(reading::story(story, &words)?), shown: RefCell::new(None) };
     mounted.show(&options, options.width, None);
     Ok(mounted)
 }

@@ -2,10 +2,9 @@
 
 mod room;
 
-use ledgerline_core::amount::Money;
 use ledgerline_core::series::Point;
 use ledgerline_core::story::{Colour, Story};
-use ledgerline_core::words::Words;
+use ledgerline_core::words::{Manner, Words};
 
 use crate::amount::AmountScale;
 use crate::text::{Anchor, PlacedText};
@@ -28,10 +27,22 @@ pub struct Track {
     pub colour: Colour,
     /// What it runs through, ascending by year.
     pub points: Vec<Point>,
-    /// Whether the spread is shown as a band.
-    pub banded: bool,
+    /// How the spread is shown.
+    pub reach: Reach,
     /// Whether it is supposed and no record, and so dashed.
     pub supposed: bool,
+}
+
+/// How the spread of a line is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// Not at all.
+    #[default]
+    Hidden,
+    /// As a band around the line.
+    Band,
+    /// No value goes first: a band between the least and the greatest, and no line but those.
+    Ends,
 }
 
 /// A series as a line.
@@ -53,6 +64,8 @@ pub struct PlacedLine {
     pub label: Option<PlacedText>,
     /// The value of the chosen year.
     pub mark: Option<Mark>,
+    /// How the spread is shown.
+    pub reach: Reach,
     /// Every value, for reading by pointer and keyboard.
     pub marks: Vec<Mark>,
 }
@@ -96,12 +109,15 @@ impl Track {
         let points = story.series.get(id)?.points();
         let name = words.series_short(story, id).to_owned();
         let colour = colour_of_series(story, id);
-        Some(Self { series: id.to_owned(), name, colour, points, banded: false, supposed: false })
+        Some(Self { series: id.to_owned(), name, colour, points, reach: Reach::Hidden, supposed: false })
     }
 
     /// Everything that has to be in sight.
     fn values(&self) -> impl Iterator<Item = f64> {
-        let ends = |point: &Point| if self.banded { [point.low, point.value, point.high] } else { [point.value; 3] };
+        let ends = |point: &Point| match self.reach {
+            Reach::Hidden => [point.value; 2],
+            Reach::Band | Reach::Ends => [point.low, point.high],
+        };
         self.points.iter().flat_map(ends)
     }
 }
@@ -133,26 +149,26 @@ pub fn place_beyond(
     let Some(money) = ids.iter().find_map(|id| Some(story.series.get(id)?.unit)) else {
         return PlacedLines::default();
     };
-    put(words, &tracks, &money, time, area, log, Some(year))
+    put(words, &tracks, Manner::Amount(money), time, area, log, Some(year))
 }
 
-/// Places lines into `area`. Their points are in `money`.
+/// Places lines into `area`. Their points are told in `manner`.
 pub fn place_tracks(
     words: &Words,
     tracks: &[Track],
-    money: &Money,
+    manner: Manner,
     time: &TimeScale,
     area: Rect,
     log: bool,
     year: Option<i32>,
 ) -> PlacedLines {
-    put(words, tracks, money, (time, (time.left, time.right)), area, log, year)
+    put(words, tracks, manner, (time, (time.left, time.right)), area, log, year)
 }
 
 fn put(
     words: &Words,
     tracks: &[Track],
-    money: &Money,
+    manner: Manner,
     time: (&TimeScale, (f64, f64)),
     area: Rect,
     log: bool,
@@ -163,27 +179,54 @@ fn put(
     let scale = AmountScale::new(in_sight(&values, log).into_iter(), area.bottom(), area.y, log);
     let amounts = scale.ticks().into_iter().filter_map(|value| {
         let y = scale.y(value)?;
-        let label = PlacedText::new(area.x, y - 4.0, Anchor::Start, &words.amount_short(value, money));
+        let label = PlacedText::new(area.x, y - 4.0, Anchor::Start, &words.short(value, manner));
         Some(PlacedAmount { y, label, zero: value == 0.0 })
     });
-    let lines = tracks.iter().map(|track| {
-        let marks = marks(&track.points, time, &scale, |value| words.amount_short(value, money));
-        PlacedLine {
-            series: track.series.clone(),
-            name: track.name.clone(),
-            supposed: track.supposed,
-            bands: if track.banded { bands(&track.points, &marks, &scale) } else { Vec::new() },
-            colour: track.colour,
-            runs: runs(&marks),
-            label: None,
-            mark: marks.iter().find(|mark| Some(mark.year) == year).cloned(),
-            marks,
-        }
-    });
+    let lines = tracks.iter().map(|track| line(words, track, manner, time, &scale, year));
     let mut placed = PlacedLines { amounts: amounts.collect(), lines: lines.collect() };
     part_marks(&mut placed.lines, area);
     label(&mut placed.lines, area);
     placed
+}
+
+fn line(
+    words: &Words,
+    track: &Track,
+    manner: Manner,
+    time: (&TimeScale, (f64, f64)),
+    scale: &AmountScale,
+    year: Option<i32>,
+) -> PlacedLine {
+    let told = |point: &Point| words.short(point.value, manner);
+    let (marks, runs) = match track.reach {
+        Reach::Hidden | Reach::Band => {
+            let marks = marks(&track.points, time, scale, told);
+            let runs = runs(&marks);
+            (marks, runs)
+        }
+        Reach::Ends => {
+            let end = |value: fn(&Point) -> f64| -> Vec<Point> {
+                track.points.iter().map(|point| Point { value: value(point), ..*point }).collect()
+            };
+            let (highs, lows) = (end(|point| point.high), end(|point| point.low));
+            let highs = marks(&highs, time, scale, |point| words.reach_of(point, |value| words.short(value, manner)));
+            let lows = marks(&lows, time, scale, told);
+            let runs = [runs(&highs), runs(&lows)].concat();
+            (highs, runs)
+        }
+    };
+    PlacedLine {
+        series: track.series.clone(),
+        name: track.name.clone(),
+        supposed: track.supposed,
+        bands: if track.reach == Reach::Hidden { Vec::new() } else { bands(&track.points, &marks, scale) },
+        colour: track.colour,
+        runs,
+        reach: track.reach,
+        label: None,
+        mark: marks.iter().find(|mark| Some(mark.year) == year).cloned(),
+        marks,
+    }
 }
 
 /// Half the width of the band of a year that stands alone.
@@ -229,12 +272,12 @@ fn marks(
     points: &[Point],
     (time, drawn): (&TimeScale, (f64, f64)),
     scale: &AmountScale,
-    text: impl Fn(f64) -> String,
+    text: impl Fn(&Point) -> String,
 ) -> Vec<Mark> {
     let placed = points.iter().filter_map(|point| {
         let (x, y) = (time.year(point.year), scale.y(point.value)?);
         let inside = (drawn.0..=drawn.1).contains(&x) && y <= scale.bottom + 0.1;
-        let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point.value));
+        let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point));
         inside.then_some(Mark { year: point.year, x, y, label })
     });
     placed.collect()
