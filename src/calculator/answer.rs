@@ -21,7 +21,7 @@ const RANGE: f64 = 120.0;
 /// The answer or the refusal, in the same place.
 pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
     let figures = move || asked.with(|asked| figures(shared, asked));
-    let sentence = move || asked.with(|asked| asked.sentence(shared));
+    let sentence = move || asked.with(|asked| asked.told(shared));
     let status = el("p").class("summary").attr("role", "status").attr("tabindex", "-1").bind_text(sentence);
     let told = status.clone();
     let below = move || asked.with(|asked| below(shared, asked, &told));
@@ -102,15 +102,16 @@ fn second(shared: Shared, sum: &Sum, outcome: &Outcome) -> El {
 
 fn spread(outcome: &Outcome, answer: &Answer) -> Option<El> {
     let text = answer.spread.as_ref()?;
-    let value = (!outcome.ranged).then_some(outcome.value);
-    let placed = outcome.spread.and_then(|spread| range(spread.low, value, spread.high, RANGE));
+    // Without a value that goes first there is nothing to mark on the line.
+    let spread = outcome.spread.filter(|_| !outcome.ranged);
+    let placed = spread.and_then(|spread| range(spread.low, outcome.value, spread.high, RANGE));
     Some(el("p").class("spread").maybe(placed.map(line)).text(text))
 }
 
 fn line(placed: PlacedRange) -> El {
     let svg = picture("range", (placed.width, 10.0), None);
     let svg = svg.child(rule("rule", (0.0, 5.0), (placed.width, 5.0)));
-    svg.maybe(placed.mark.map(|mark| rule("at", (mark, 0.0), (mark, 10.0))))
+    svg.child(rule("at", (placed.mark, 0.0), (placed.mark, 10.0)))
 }
 
 /// What stands against the comparison, and the pick that would do better. Nothing is swapped without being asked.

@@ -63,13 +63,17 @@ impl Asked {
         Self { sums, ids, span, terms, yearly: None, paths: Vec::new(), counted }
     }
 
-    /// The sentences that answer or refuse: the caption and the alternative text of every picture.
-    pub(super) fn sentence(&self, shared: Shared) -> String {
+    /// The sentences that answer or refuse, below the choices that say the terms.
+    pub(super) fn told(&self, shared: Shared) -> String {
         let words = shared.words();
         let mut told = self.sums.iter().map(|sum| sum.sentence.clone()).filter(|told| !told.is_empty());
         let first = told.next().unwrap_or_default();
-        let all =
-            told.fold(first, |first, second| words.say(Key::RefusalBoth, &[("first", &first), ("second", &second)]));
+        told.fold(first, |first, second| words.say(Key::RefusalBoth, &[("first", &first), ("second", &second)]))
+    }
+
+    /// The same with the terms, for what stands alone: the caption and the alternative text of every picture.
+    pub(super) fn sentence(&self, shared: Shared) -> String {
+        let (words, all) = (shared.words(), self.told(shared));
         match &self.counted {
             Some(counted) if self.sums.iter().any(|sum| sum.outcome.is_ok()) => {
                 words.say(Key::RefusalBoth, &[("first", &all), ("second", counted)])

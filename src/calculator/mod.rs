@@ -7,6 +7,7 @@ mod claims;
 mod history;
 mod levers;
 mod offers;
+mod paths;
 mod picture;
 mod sentence;
 mod sum;

@@ -1,6 +1,7 @@
 //! The sentence with its choices. Where they stand in it, the catalogue decides.
 
-use ledgerline_core::compare::{Measure, has_split, total_of, usual_since, years};
+use ledgerline_core::compare::{Measure, Sources, has_split, total_of, usual_since, years};
+use ledgerline_core::story::Story;
 use ledgerline_core::words::{Key, Piece, pieces};
 use leptos::prelude::*;
 
@@ -136,7 +137,13 @@ pub(super) fn year(shared: Shared, label: Key) -> El {
 /// The years of both series. The timeline may have chosen one that neither names: it stays to be seen.
 fn known(shared: Shared, current: i32) -> Vec<(i32, bool)> {
     let (a, b) = (shared.a.get(), shared.b.get());
-    let mut known = shared.with_story(|story| years(story, &a, &b));
+    let sources = shared.ask.sources.with(|name| Sources::from_name(name.as_deref()));
+    let has = |story: &Story, year: i32| {
+        [&a, &b].iter().all(|id| story.series.get(id).is_some_and(|series| sources.answer(series, year)))
+    };
+    let mut known = shared.with_story(|story| {
+        years(story, &a, &b).into_iter().map(|(year, _)| (year, has(story, year))).collect::<Vec<_>>()
+    });
     if !known.iter().any(|(year, _)| *year == current) {
         known.push((current, false));
         known.sort_unstable();

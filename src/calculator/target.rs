@@ -67,7 +67,10 @@ fn asked(shared: Shared, goal: &Goal) -> Asked {
         Sum { sentence, ..record }
     }));
     let span = (goal.from, until.unwrap_or(goal.from));
-    Asked::of(shared, sums, vec![goal.series.clone()], span, goal.terms.clone())
+    // What really happened is told with the terms already.
+    let said = sums.len() > 1;
+    let asked = Asked::of(shared, sums, vec![goal.series.clone()], span, goal.terms.clone());
+    Asked { counted: asked.counted.filter(|_| !said), ..asked }
 }
 
 /// The year of arrival twice; where no value goes first, the earliest and the latest.
@@ -182,7 +185,9 @@ fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
         let name = words.say(Key::GoalName, &[("amount", &told)]);
         let path = words.say(Key::GoalPath, &[("amount", &told)]);
         tracks.push(Track { series: String::new(), name: path, colour, points, reach, supposed: true });
-        let aim = end.map(|(year, value)| (year, value, name));
+        // Paths that end apart from each other have the amount alone in common.
+        let at = |value: f64| if reach == Reach::Ends { goal.amount } else { value };
+        let aim = end.map(|(year, value)| (year, at(value), name));
         Chart { tracks, manner, year: Some(asked.span.1), goal: aim, ..Chart::default() }
     })
 }

@@ -1,6 +1,5 @@
 //! Mode What if: two paths that the reader's levers move, and what they lead to.
 
-use ledgerline_core::document::Path;
 use ledgerline_core::float;
 use ledgerline_core::formula::Refusal;
 use ledgerline_core::scenario::Projected;
@@ -16,8 +15,8 @@ use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
 use super::target::{between, supposed_reach};
-use super::{actions, answer, levers, sum, terms as choices};
-use crate::parts::{El, Els, Item, chart as over_years, choice, colour_class, el, field, folded, said, scroll};
+use super::{actions, answer, levers, paths, sum, terms as choices};
+use crate::parts::{El, Els, Item, chart as over_years, choice, el, field, folded, said};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -48,7 +47,14 @@ pub(super) fn what_if(shared: Shared) -> Els {
     let result = el("div").class("result").child(answer).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
     let downloads = actions::downloads(shared, asked, result.clone());
-    vec![sentence(shared, future), levers::levers(shared, future), result, sums, years(shared, future), downloads]
+    vec![
+        sentence(shared, future),
+        levers::levers(shared, future),
+        result,
+        sums,
+        paths::years(shared, future),
+        downloads,
+    ]
 }
 
 fn supposed(shared: Shared) -> Supposed {
@@ -101,30 +107,7 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future) -> Asked {
     let mut ids = vec![supposed.a.clone(), supposed.b.clone()];
     ids.dedup();
     let asked = Asked::of(shared, sums, ids, (supposed.from, supposed.until), supposed.terms.clone());
-    Asked { paths: paths(shared, supposed, projected), ..asked }
-}
-
-/// The paths of the levers as they stand, and those of the other scenarios, as a file has them.
-fn paths(shared: Shared, supposed: &Supposed, projected: &Result<Projected, Refusal>) -> Vec<Path> {
-    let Ok(projected) = projected else { return Vec::new() };
-    let words = shared.words();
-    shared.with_story(|story| {
-        let path = |id: &str, name: &str, points: Vec<Point>| Path {
-            series: story.series.get(id).map(|series| series.name.clone()).unwrap_or_default(),
-            kind: words.say(Key::CsvPath, &[("name", name)]),
-            unit: projected.unit,
-            points,
-        };
-        let own = story.scenarios.iter().find(|scenario| Some(&scenario.id) == supposed.scenario.as_ref());
-        let own = own.map_or_else(|| words.text(Key::SupposedOwn).to_owned(), |scenario| scenario.name.clone());
-        let own = if supposed.moved.is_empty() { own } else { words.say(Key::SupposedMoved, &[("name", &own)]) };
-        let mut paths = vec![path(&supposed.a, &own, projected.a.clone())];
-        if supposed.a != supposed.b {
-            paths.push(path(&supposed.b, &own, projected.b.clone()));
-        }
-        paths.extend(others(story, supposed).into_iter().map(|(name, points)| path(&supposed.a, &name, points)));
-        paths
-    })
+    Asked { paths: paths::of_file(shared, supposed, projected), ..asked }
 }
 
 /// When the part is reached, if it is; where no value goes first, the earliest and the latest year.
@@ -255,53 +238,23 @@ fn drawn(shared: Shared, Future { supposed, projected }: &Future) -> Chart {
         if supposed.a != supposed.b {
             tracks.push(path(&projected.b, named(&supposed.b), colour_of_series(story, &supposed.b)));
         }
+        // Their bands would hide the two that are asked about.
+        let beside = if projected.ranged { Reach::Ends } else { Reach::Hidden };
         tracks.extend(
             others(story, supposed)
                 .into_iter()
-                .map(|(name, points)| Track { reach: Reach::Hidden, ..path(&points, name, Colour::Grey) }),
+                .map(|(name, points)| Track { reach: beside, ..path(&points, name, Colour::Grey) }),
         );
         Chart { tracks, manner, ..Chart::default() }
     })
 }
 
 /// The first series by the other scenarios of the story.
-fn others(story: &Story, supposed: &Supposed) -> Vec<(String, Vec<Point>)> {
+pub(super) fn others(story: &Story, supposed: &Supposed) -> Vec<(String, Vec<Point>)> {
     let others = story.scenarios.iter().filter(|scenario| Some(&scenario.id) != supposed.scenario.as_ref());
     let found = others.filter_map(|scenario| {
         let projected = supposed.with_scenario(&scenario.id).what_if(story).evaluate(story).ok()?;
         Some((scenario.name.clone(), projected.a))
     });
     found.collect()
-}
-
-/// The paths, year by year.
-fn years(shared: Shared, future: Memo<Future>) -> El {
-    let words = shared.words();
-    let heading = said("summary", shared, Key::SupposedYears);
-    let table = el("table").bind(move || future.with(|future| table(shared, future)));
-    folded(shared, "folded", heading).child(scroll(words.text(Key::SupposedYears), table))
-}
-
-fn table(shared: Shared, Future { supposed, projected }: &Future) -> Els {
-    let Ok(projected) = projected else { return Els::new() };
-    let words = shared.words();
-    let money = match projected.unit {
-        ledgerline_core::formula::Unit::Amount(money) => money,
-        _ => return Els::new(),
-    };
-    shared.with_story(|story| {
-        let head = |id: &str| {
-            let class = format!("n {}", colour_class(colour_of_series(story, id)));
-            el("th").attr("scope", "col").class(&class).text(words.series_short(story, id))
-        };
-        let year = said("th", shared, Key::TableYear).attr("scope", "col");
-        let heads = el("tr").child(year).child(head(&supposed.a)).child(head(&supposed.b));
-        let rows = projected.a.iter().zip(&projected.b).map(|(a, b)| {
-            let cell = |point: &Point| {
-                el("td").class("n").text(&words.reading(point, Manner::Amount(money), projected.ranged))
-            };
-            el("tr").child(el("th").attr("scope", "row").text(&words.year(a.year.into()))).child(cell(a)).child(cell(b))
-        });
-        vec![el("thead").child(heads), el("tbody").children(rows.collect())]
-    })
 }

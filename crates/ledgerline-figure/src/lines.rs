@@ -1,5 +1,6 @@
 //! Series as lines over time, with gaps as gaps.
 
+mod drawn;
 mod room;
 
 use ledgerline_core::series::Point;
@@ -11,6 +12,7 @@ use crate::text::{Anchor, PlacedText};
 use crate::time::TimeScale;
 use crate::{Rect, colour_of_series};
 
+use drawn::line;
 use room::{beside, bounds, crosses, overlap};
 
 /// Font size of the direct labels, in pixels.
@@ -189,103 +191,12 @@ fn put(
     placed
 }
 
-fn line(
-    words: &Words,
-    track: &Track,
-    manner: Manner,
-    time: (&TimeScale, (f64, f64)),
-    scale: &AmountScale,
-    year: Option<i32>,
-) -> PlacedLine {
-    let told = |point: &Point| words.short(point.value, manner);
-    let (marks, runs) = match track.reach {
-        Reach::Hidden | Reach::Band => {
-            let marks = marks(&track.points, time, scale, told);
-            let runs = runs(&marks);
-            (marks, runs)
-        }
-        Reach::Ends => {
-            let end = |value: fn(&Point) -> f64| -> Vec<Point> {
-                track.points.iter().map(|point| Point { value: value(point), ..*point }).collect()
-            };
-            let (highs, lows) = (end(|point| point.high), end(|point| point.low));
-            let highs = marks(&highs, time, scale, |point| words.reach_of(point, |value| words.short(value, manner)));
-            let lows = marks(&lows, time, scale, told);
-            let runs = [runs(&highs), runs(&lows)].concat();
-            (highs, runs)
-        }
-    };
-    PlacedLine {
-        series: track.series.clone(),
-        name: track.name.clone(),
-        supposed: track.supposed,
-        bands: if track.reach == Reach::Hidden { Vec::new() } else { bands(&track.points, &marks, scale) },
-        colour: track.colour,
-        runs,
-        reach: track.reach,
-        label: None,
-        mark: marks.iter().find(|mark| Some(mark.year) == year).cloned(),
-        marks,
-    }
-}
-
-/// Half the width of the band of a year that stands alone.
-const ALONE: f64 = 2.0;
-
-/// The outlines of the spread: along the greatest values and back along the least.
-fn bands(points: &[Point], marks: &[Mark], scale: &AmountScale) -> Vec<Vec<(f64, f64)>> {
-    let years = marks.chunk_by(|before, after| after.year == before.year + 1);
-    let outline = |run: &[Mark]| {
-        let point = |mark: &Mark| points.iter().find(|point| point.year == mark.year);
-        let ends: Vec<(f64, f64, f64)> = run
-            .iter()
-            .filter_map(|mark| {
-                let point = point(mark)?;
-                Some((mark.x, scale.y(point.high)?, scale.y(point.low).unwrap_or(scale.bottom)))
-            })
-            .collect();
-        if ends.iter().all(|(_, high, low)| low - high < 1.0) {
-            return None;
-        }
-        Some(match ends.as_slice() {
-            [(x, high, low)] => {
-                vec![(x - ALONE, *high), (x + ALONE, *high), (x + ALONE, *low), (x - ALONE, *low)]
-            }
-            ends => {
-                let there = ends.iter().map(|(x, high, _)| (*x, *high));
-                there.chain(ends.iter().rev().map(|(x, _, low)| (*x, *low))).collect()
-            }
-        })
-    };
-    years.filter_map(outline).collect()
-}
-
 /// The values that a scale is made for: on a logarithmic one not those below a thousandth of the median.
 fn in_sight(values: &[f64], log: bool) -> Vec<f64> {
     let mut sorted: Vec<f64> = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let median = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
     sorted.into_iter().filter(|value| !log || *value * 1000.0 >= median).collect()
-}
-
-fn marks(
-    points: &[Point],
-    (time, drawn): (&TimeScale, (f64, f64)),
-    scale: &AmountScale,
-    text: impl Fn(&Point) -> String,
-) -> Vec<Mark> {
-    let placed = points.iter().filter_map(|point| {
-        let (x, y) = (time.year(point.year), scale.y(point.value)?);
-        let inside = (drawn.0..=drawn.1).contains(&x) && y <= scale.bottom + 0.1;
-        let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point));
-        inside.then_some(Mark { year: point.year, x, y, label })
-    });
-    placed.collect()
-}
-
-fn runs(marks: &[Mark]) -> Vec<Vec<(f64, f64)>> {
-    let years = marks.chunk_by(|before, after| after.year == before.year + 1);
-    years.map(|run| run.iter().map(|mark| (mark.x, mark.y)).collect()).collect()
 }
 
 /// The labels of the chosen year stand where they cross no line and no other label; if there is no such

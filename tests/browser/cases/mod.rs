@@ -1,6 +1,7 @@
 //! What is promised to newsrooms and readers, one file a theme.
 
 mod accessibility;
+mod answers;
 mod calculator;
 mod data;
 mod digits;
@@ -32,6 +33,7 @@ const THEMES: &[&[Case]] = &[
     timeline_finds::CASES,
     timeline_ways::CASES,
     calculator::CASES,
+    answers::CASES,
     data::CASES,
     digits::CASES,
     embedding::CASES,

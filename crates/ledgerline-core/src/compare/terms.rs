@@ -58,6 +58,18 @@ impl Sources {
         }
     }
 
+    /// Whether they have a value of a series in a year.
+    pub fn answer(&self, series: &Series, year: i32) -> bool {
+        match self {
+            Self::Preferred => matches!(series.cell(year), Cell::Valued { .. }),
+            Self::All => matches!(series.cell(year), Cell::Valued { .. } | Cell::Disputed { .. }),
+            Self::Basis(id) => {
+                let by = |row: &ValueRow| row.basis.as_ref() == Some(id) && row.value.is_some();
+                series.rows(year).any(by)
+            }
+        }
+    }
+
     /// What a formula on these terms is computed with: a basis stands in its cells.
     pub fn of_formula(&self) -> formula::Sources<'static> {
         match self {

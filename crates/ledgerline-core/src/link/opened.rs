@@ -49,12 +49,13 @@ fn in_units(link: Link, story: &Story) -> Link {
 }
 
 fn cell(expr: &Expr) -> Option<At<'_>> {
-    let (series, (year, until), on) = on_terms(expr)?;
-    until.is_none().then_some(At { series, year, on })
+    let (at, until) = on_terms(expr)?;
+    until.is_none().then_some(at)
 }
 
-/// A series with its years and the terms around it, in the order in which the modes put them there.
-fn on_terms(expr: &Expr) -> Option<(&str, (i32, Option<i32>), On<'_>)> {
+/// A series in a year, or with the last year of a range, and the terms around it in the order in which the modes put
+/// them there.
+fn on_terms(expr: &Expr) -> Option<(At<'_>, Option<i32>)> {
     let (mut expr, mut on) = (expr, On::default());
     if let Expr::In(currency, part) = expr {
         (on.currency, expr) = (Some(*currency), part);
@@ -72,7 +73,7 @@ fn on_terms(expr: &Expr) -> Option<(&str, (i32, Option<i32>), On<'_>)> {
         expr = parts.first()?;
     }
     let Expr::Cell { series, year, until, tag } = expr else { return None };
-    Some((series, (*year, *until), On { basis: tag.as_deref(), ..on }))
+    Some((At { series, year: *year, on: On { basis: tag.as_deref(), ..on } }, *until))
 }
 
 fn divided(a: At<'_>, b: At<'_>, story: &Story) -> Option<Link> {
@@ -114,8 +115,8 @@ fn called(function: Function, parts: &[Expr]) -> Option<Link> {
         }
         (Function::Mean | Function::Median, [range]) => {
             let measure = if function == Function::Mean { Measure::Mean } else { Measure::Median };
-            let (series, (year, until), on) = on_terms(range)?;
-            Some(span(At { series, year, on }, until?, measure))
+            let (from, until) = on_terms(range)?;
+            Some(span(from, until?, measure))
         }
         _ => None,
     }

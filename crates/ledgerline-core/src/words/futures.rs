@@ -10,6 +10,9 @@ use crate::series::Point;
 use crate::story::Story;
 use crate::target::{Asked, Target};
 
+/// Says a message about two series.
+type Say<'a> = dyn Fn(Key, &[(&str, &str)]) -> String + 'a;
+
 impl Words {
     /// The answer to a target. `outcome` is that target's.
     pub fn target(&self, target: &Target, outcome: &Outcome, story: &Story) -> Answer {
@@ -146,13 +149,7 @@ impl Words {
     }
 
     /// The same where no value goes first, so that there is no one year.
-    fn reaching_by_all(
-        &self,
-        what_if: &WhatIf,
-        projected: &Projected,
-        say: &dyn Fn(Key, &[(&str, &str)]) -> String,
-        until: &str,
-    ) -> String {
+    fn reaching_by_all(&self, what_if: &WhatIf, projected: &Projected, say: &Say<'_>, until: &str) -> String {
         let year = |year: i32| self.year(year.into());
         match (projected.reached.earliest, projected.reached.latest) {
             (_, Some(late)) if late == what_if.years.0 => say(Key::FutureReachedAlready, &[]),

@@ -48,10 +48,13 @@ pub fn reach(terms: &Terms) -> Reach {
     }
 }
 
-/// The value taken, or where none goes first, from the least to the greatest.
+/// The value taken, or where none goes first, from the least to the greatest, each without the decimals of the other.
 fn value(words: &Words, taken: &Taken<'_>) -> String {
-    let told = |value: f64| words.amount(rounding::cell(Decimal { value, ..taken.value }), &taken.money);
-    if taken.ranged { words.reach_of(&taken.point, told) } else { told(taken.value.value) }
+    let cell = |value: f64| rounding::cell(Decimal { value, ..taken.value });
+    if !taken.ranged {
+        return words.amount(cell(taken.value.value), &taken.money);
+    }
+    words.reach_of(&taken.point, |value| words.amount(rounding::trimmed(cell(value)), &taken.money))
 }
 
 /// "Radio Free Asia, Russian customs: $112.7m"

@@ -135,6 +135,12 @@ fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f6
         let mark = lines.lines.pop()?.marks.pop()?;
         Some(goal(&mark, name, area))
     });
+    // The path ends in the goal, whose name tells the value.
+    if let Some((at, ..)) = &chart.goal {
+        let ends =
+            |line: &&mut lines::PlacedLine| line.supposed && line.mark.as_ref().is_some_and(|mark| mark.year == *at);
+        lines.lines.iter_mut().filter(ends).for_each(|line| line.mark = None);
+    }
     let span = chart.span.map(|(from, to)| {
         let (from, to) = (scale.year(from), scale.year(to));
         Rect { x: from, y: area.y, width: to - from, height: area.height }

@@ -5,14 +5,12 @@
 pub struct PlacedRange {
     /// Length of the line.
     pub width: f64,
-    /// Where the mark stands; `None` where no value goes first.
-    pub mark: Option<f64>,
+    /// Where the mark stands.
+    pub mark: f64,
 }
 
-/// The line from `low` to `high` with the value marked, if one goes first; `None` where there is nothing between them.
-pub fn range(low: f64, value: Option<f64>, high: f64, width: f64) -> Option<PlacedRange> {
-    let part = |value: f64| Some((value - low) / (high - low)).filter(|part| part.is_finite());
-    let mark = value.map(part);
-    (high > low && mark != Some(None))
-        .then(|| PlacedRange { width, mark: mark.flatten().map(|part| part.clamp(0.0, 1.0) * width) })
+/// The line from `low` to `high` with the value marked; `None` where there is nothing between them.
+pub fn range(low: f64, value: f64, high: f64, width: f64) -> Option<PlacedRange> {
+    let part = (value - low) / (high - low);
+    part.is_finite().then(|| PlacedRange { width, mark: part.clamp(0.0, 1.0) * width })
 }
