@@ -2,7 +2,7 @@
 
 use ledgerline_core::compare::row;
 use ledgerline_core::document;
-use ledgerline_core::formula::{Sources, TracedCell};
+use ledgerline_core::formula::TracedCell;
 use ledgerline_core::link::Mode;
 use ledgerline_core::words::Key;
 use web_sys::{Element, Event};
@@ -119,15 +119,15 @@ fn csv(shared: Shared, asked: &Asked) -> String {
     let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
     let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
     let cells: Vec<TracedCell> = outcomes.flat_map(|outcome| outcome.cells.clone()).collect();
-    shared.with_story(|story| document::csv(story, &shared.words(), &ids, &cells))
+    shared.with_story(|story| document::csv(story, &shared.words(), &ids, &cells, &asked.paths))
 }
 
 fn json(shared: Shared, asked: &Asked) -> String {
-    let words = shared.words();
+    let (words, sources) = (shared.words(), asked.terms.sources.of_formula());
     shared.with_story(|story| {
         let results = asked.sums.iter().map(|sum| {
             let outcome = sum.outcome.clone().map_err(ledgerline_core::claim::Reason::Refused);
-            document::result(&sum.expr.to_string(), &outcome, Sources::Preferred, story, &words)
+            document::result(&sum.expr.to_string(), &outcome, sources, story, &words)
         });
         let results: Vec<_> = results.collect();
         format!("{:#}\n", document::Json::List(results))

@@ -1,6 +1,6 @@
 //! The answer, large, with its sentence, its spread and what stands against it; or why there is none.
 
-use ledgerline_core::compare::{Doubt, Sources, common_basis, doubts, notes_on};
+use ledgerline_core::compare::{Doubt, common_basis, doubts, notes_on};
 use ledgerline_core::formula::Outcome;
 use ledgerline_core::series::notes;
 use ledgerline_core::story::{Note, Story};
@@ -21,7 +21,7 @@ const RANGE: f64 = 120.0;
 /// The answer or the refusal, in the same place.
 pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
     let figures = move || asked.with(|asked| figures(shared, asked));
-    let sentence = move || asked.with(|asked| asked.sentence(shared));
+    let sentence = move || asked.with(|asked| asked.told(shared));
     let status = el("p").class("summary").attr("role", "status").attr("tabindex", "-1").bind_text(sentence);
     let told = status.clone();
     let below = move || asked.with(|asked| below(shared, asked, &told));
@@ -33,11 +33,11 @@ pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
 /// The number that answers; where each of two partners has one, both by name.
 fn figures(shared: Shared, asked: &Asked) -> Els {
     if !apart(asked) {
-        let told = asked.sums.first().and_then(|sum| figure(asked, sum));
+        let told = asked.sums.first().and_then(figure);
         return told.map(|told| large().text(&told)).into_iter().collect();
     }
     let each = asked.sums.iter().filter_map(|sum| {
-        let told = figure(asked, sum)?;
+        let told = figure(sum)?;
         let outcome = sum.outcome.as_ref().ok()?;
         let number = large().class("figure of-two").maybe(whose(shared, outcome)).text(&told);
         Some(std::iter::once(number).chain(spread(outcome, &sum.answer)))
@@ -65,11 +65,10 @@ fn whose(shared: Shared, outcome: &Outcome) -> Option<El> {
     Some(name)
 }
 
-/// The number; where all sources are asked, the ends of the spread.
-fn figure(asked: &Asked, sum: &Sum) -> Option<String> {
+/// The number; where none goes first, the ends of the spread.
+fn figure(sum: &Sum) -> Option<String> {
     sum.outcome.as_ref().ok()?;
-    let reach = sum.answer.reach.clone().filter(|_| asked.terms.sources == Sources::All);
-    Some(reach.unwrap_or_else(|| sum.answer.answer.clone()))
+    Some(sum.answer.answer.clone())
 }
 
 fn below(shared: Shared, asked: &Asked, status: &El) -> Els {
@@ -103,7 +102,9 @@ fn second(shared: Shared, sum: &Sum, outcome: &Outcome) -> El {
 
 fn spread(outcome: &Outcome, answer: &Answer) -> Option<El> {
     let text = answer.spread.as_ref()?;
-    let placed = outcome.spread.and_then(|spread| range(spread.low, outcome.value, spread.high, RANGE));
+    // Without a value that goes first there is nothing to mark on the line.
+    let spread = outcome.spread.filter(|_| !outcome.ranged);
+    let placed = spread.and_then(|spread| range(spread.low, outcome.value, spread.high, RANGE));
     Some(el("p").class("spread").maybe(placed.map(line)).text(text))
 }
 
@@ -141,6 +142,18 @@ fn doubt(shared: Shared, asked: &Asked) -> Option<El> {
     })
 }
 
+/// What stands against a sum that is told by itself, and the story's notes on its values.
+pub(super) fn beside(shared: Shared, outcome: &Outcome, share: bool) -> Els {
+    let words = shared.words();
+    shared.with_story(|story| {
+        let doubts: Els =
+            lines(shared, story, &doubts(story, outcome, share)).iter().map(|line| el("p").text(line)).collect();
+        let doubts = (!doubts.is_empty()).then(|| group("doubt", words.text(Key::CalculatorDoubts)).children(doubts));
+        let notes = listed(shared, &notes_on(story, outcome), StoredValue::new(false));
+        doubts.into_iter().chain(notes).collect()
+    })
+}
+
 /// The doubts in sentences. Several pairs of bases share one.
 fn lines(shared: Shared, story: &Story, found: &[Doubt]) -> Vec<String> {
     let words = shared.words();
@@ -164,14 +177,19 @@ fn lines(shared: Shared, story: &Story, found: &[Doubt]) -> Vec<String> {
 /// The story's notes on these figures: on the values of the sums, and on the year, refused as it may be.
 fn remarks(shared: Shared, asked: &Asked, open: StoredValue<bool>) -> Option<El> {
     let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
-    let items: Els = shared.with_story(|story| {
+    shared.with_story(|story| {
         let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
         let mut found = notes(story, &ids, asked.span.1);
         found.extend(outcomes.flat_map(|outcome| notes_on(story, outcome)));
-        let first = |(place, note): &(usize, &Note)| !found[..*place].iter().any(|other| other.id == note.id);
-        let each = found.iter().copied().enumerate().filter(first);
-        each.map(|(_, note)| el("li").children(markup(&note.text))).collect()
-    });
+        listed(shared, &found, open)
+    })
+}
+
+/// Notes, each once, folded.
+fn listed(shared: Shared, found: &[&Note], open: StoredValue<bool>) -> Option<El> {
+    let first = |(place, note): &(usize, &Note)| !found[..*place].iter().any(|other| other.id == note.id);
+    let each = found.iter().copied().enumerate().filter(first);
+    let items: Els = each.map(|(_, note)| el("li").children(markup(&note.text))).collect();
     let heading = said("summary", shared, Key::CalculatorNotes);
     (!items.is_empty()).then(|| left(folded(shared, "notes", heading).child(el("ul").children(items)), open))
 }

@@ -1,6 +1,7 @@
 //! What the reader asks, and what the engine answers.
 
-use ledgerline_core::compare::{Comparison, Measure, Sources, Terms};
+use ledgerline_core::compare::{Comparison, Measure, Sources, Terms, Yearly};
+use ledgerline_core::document::Path;
 use ledgerline_core::formula::{Expr, Outcome, Refusal};
 use ledgerline_core::words::{Answer, Key};
 
@@ -32,6 +33,10 @@ pub(super) struct Asked {
     pub(super) span: (i32, i32),
     /// On what terms.
     pub(super) terms: Terms,
+    /// The answer year by year, where it is a line of its own; with what the lines are.
+    pub(super) yearly: Option<(String, Vec<Yearly>)>,
+    /// The paths that are supposed, for files.
+    pub(super) paths: Vec<Path>,
     /// The terms in words, where they are not the usual ones and no sentence says them.
     pub(super) counted: Option<String>,
 }
@@ -46,22 +51,29 @@ impl Asked {
         ids.dedup();
         let span = comparison.span();
         // The sentence of a comparison says its terms itself.
-        Self { counted: None, ..Self::of(shared, sums, ids, span, comparison.terms) }
+        let yearly = shared.with_story(|story| comparison.yearly(story));
+        let yearly = Some(yearly).filter(|lines| !lines.is_empty());
+        let yearly = yearly.map(|lines| (shared.words().yearly_title(&comparison), lines));
+        Self { counted: None, yearly, ..Self::of(shared, sums, ids, span, comparison.terms) }
     }
 
     /// Sums that are told together.
     pub(super) fn of(shared: Shared, sums: Vec<Sum>, ids: Vec<String>, span: (i32, i32), terms: Terms) -> Self {
         let counted = counted(shared, &terms);
-        Self { sums, ids, span, terms, counted }
+        Self { sums, ids, span, terms, yearly: None, paths: Vec::new(), counted }
     }
 
-    /// The sentences that answer or refuse: the caption and the alternative text of every picture.
-    pub(super) fn sentence(&self, shared: Shared) -> String {
+    /// The sentences that answer or refuse, below the choices that say the terms.
+    pub(super) fn told(&self, shared: Shared) -> String {
         let words = shared.words();
         let mut told = self.sums.iter().map(|sum| sum.sentence.clone()).filter(|told| !told.is_empty());
         let first = told.next().unwrap_or_default();
-        let all =
-            told.fold(first, |first, second| words.say(Key::RefusalBoth, &[("first", &first), ("second", &second)]));
+        told.fold(first, |first, second| words.say(Key::RefusalBoth, &[("first", &first), ("second", &second)]))
+    }
+
+    /// The same with the terms, for what stands alone: the caption and the alternative text of every picture.
+    pub(super) fn sentence(&self, shared: Shared) -> String {
+        let (words, all) = (shared.words(), self.told(shared));
         match &self.counted {
             Some(counted) if self.sums.iter().any(|sum| sum.outcome.is_ok()) => {
                 words.say(Key::RefusalBoth, &[("first", &all), ("second", counted)])

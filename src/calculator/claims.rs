@@ -1,16 +1,18 @@
 //! What the article asserts, each claim with its number, its rule and the verdict by that rule.
 
 use ledgerline_core::claim::{Checked, Reading, Reason, Rule, Verdict, check};
-use ledgerline_core::formula::parse;
+use ledgerline_core::compare::Measure;
+use ledgerline_core::formula::{Sources, evaluate_by, parse};
 use ledgerline_core::link::{Link, Mode};
 use ledgerline_core::story::{Claim, Variant};
-use ledgerline_core::words::{Answer, Key, Words};
+use ledgerline_core::words::{Answer, Key, Manner, Words};
 
+use super::answer::beside;
 use super::asked::Sum;
 use super::sum;
 use crate::parts::{El, Els, button, el, markup, said};
 use crate::reactive::{Memo, RwSignal, effect};
-use crate::state::Shared;
+use crate::state::{Shared, claim_opening};
 
 /// The claims as an instrument of their own, under a heading.
 pub(crate) fn claims(shared: Shared) -> El {
@@ -91,10 +93,11 @@ fn body(shared: Shared, place: usize, checked: &Checked) -> Els {
     let phrase = claim.phrase.as_ref().map(|phrase| words.say(Key::ClaimsPhrase, &[("phrase", phrase)]));
     let mut parts: Els =
         [phrase, rest(shared, &checked.own)].into_iter().flatten().map(|text| el("p").text(&text)).collect();
-    parts.extend([&claim.why, &claim.note].into_iter().flatten().flat_map(|text| markup(text)));
-    parts.extend(leads(shared, claim, &checked.own));
-    parts.extend(events(shared, checked));
+    parts.extend(leads(shared, claim));
+    // Whoever comes from the article lands on the sum itself.
     parts.extend(reckoned(shared, &checked.own));
+    parts.extend([&claim.why, &claim.note].into_iter().flatten().flat_map(|text| markup(text)));
+    parts.extend(events(shared, checked));
     if !checked.variants.is_empty() {
         let pairs = claim.variants.iter().zip(&checked.variants);
         let items = pairs
@@ -125,9 +128,8 @@ fn ranges(shared: Shared, reading: &Reading) -> bool {
 }
 
 /// A button to the mode that does the same sum.
-fn leads(shared: Shared, claim: &Claim, reading: &Reading) -> Option<El> {
-    let formula = reading.formula.as_deref()?;
-    shared.with_story(|story| Link::opening(&parse(formula).ok()?, story))?;
+fn leads(shared: Shared, claim: &Claim) -> Option<El> {
+    shared.with_story(|story| claim_opening(claim, story))?;
     let id = claim.id.clone();
     let open = move |_: &_| {
         shared.open_claim(&id);
@@ -152,13 +154,21 @@ fn events(shared: Shared, checked: &Checked) -> Option<El> {
 /// The sum of a claim.
 fn reckoned(shared: Shared, reading: &Reading) -> Els {
     let words = shared.words();
-    let Some((formula, Some(Ok(outcome)))) = reading.formula.as_deref().zip(Some(reading.result.as_ref())) else {
-        return Els::new();
+    let Some(Ok(expr)) = reading.formula.as_deref().map(parse) else { return Els::new() };
+    let found = match &reading.result {
+        Some(Ok(outcome)) => Ok(outcome.clone()),
+        // No value goes first: all of them answer.
+        _ if reading.range.is_some() => shared.with_story(|story| evaluate_by(&expr, story, Sources::All)),
+        _ => return Els::new(),
     };
-    let (Ok(expr), Some(told)) = (parse(formula), words.claim_result(reading)) else { return Els::new() };
+    let Ok(outcome) = found else { return Els::new() };
+    let told = words.claim_result(reading).unwrap_or_else(|| words.result(&outcome, Manner::of(outcome.unit)));
+    let opening = shared.with_story(|story| Link::opening(&expr, story));
+    let share = opening.is_some_and(|link| link.measure == Some(Measure::Share));
     let answer = Answer::new(told, String::new());
-    let sum = Sum { expr, outcome: Ok(outcome.clone()), answer, sentence: String::new(), share: false };
-    vec![el("div").class("sums").children(sum::one(shared, &sum, outcome))]
+    let sum = Sum { expr, outcome: Ok(outcome.clone()), answer, sentence: String::new(), share };
+    let sums = el("div").class("sums").children(sum::one(shared, &sum, &outcome));
+    std::iter::once(sums).chain(beside(shared, &outcome, share)).collect()
 }
 
 /// Another reading of the claim. `known` is the claim's own rule, which is told by then.

@@ -7,6 +7,7 @@ mod claims;
 mod history;
 mod levers;
 mod offers;
+mod paths;
 mod picture;
 mod sentence;
 mod sum;
@@ -61,5 +62,8 @@ fn compare(shared: Shared) -> Els {
     let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
     let banner = el("div").bind(move || claims::banner(shared));
     let downloads = actions::downloads(shared, asked, result.clone());
-    vec![banner, sentence::sentence(shared), result, sums, years::years(shared), downloads]
+    let mut parts = vec![banner];
+    parts.extend(sentence::sentence(shared));
+    parts.extend([result, sums, years::years(shared, asked), downloads]);
+    parts
 }

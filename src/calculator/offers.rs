@@ -27,7 +27,13 @@ pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option
                 let text = words.say(asks(shared, refused), &[("year", &words.year(year.into()))]);
                 offer(&text, Box::new(move || move_to(shared, refused, year)))
             });
-            (Key::CalculatorOffers, near.collect())
+            let near = near.collect::<Els>();
+            if !matches!(refusal, Refusal::Disputed { .. }) {
+                return some(words.text(Key::CalculatorOffers), near);
+            }
+            // In a disputed year all sources have an answer.
+            let all = plain(Key::CalculatorUseAll, Box::new(move || ask.sources.set(Some("all".to_owned()))));
+            (Key::CalculatorAnswers, all.into_iter().chain(near).collect())
         }
         Refusal::Gaps { years, .. } => {
             let from = years.last().map(|year| year + 1).filter(|year| *year < shared.year.get());
@@ -52,7 +58,11 @@ pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option
         Refusal::NotATotal { part, .. } => (Key::CalculatorSecond, total(shared, part, &offer)),
         _ => return None,
     };
-    (!buttons.is_empty()).then(|| group("offers", words.text(label)).children(buttons))
+    some(words.text(label), buttons)
+}
+
+fn some(label: &str, buttons: Els) -> Option<El> {
+    (!buttons.is_empty()).then(|| group("offers", label).children(buttons))
 }
 
 /// Makes a button of a text and of what it does.

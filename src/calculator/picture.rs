@@ -1,8 +1,10 @@
 //! The picture of a comparison: bars for the year, or lines over the years.
 
-use ledgerline_core::compare::Measure;
-use ledgerline_core::words::Key;
+use ledgerline_core::compare::{Measure, Yearly};
+use ledgerline_core::words::{Key, Manner};
 use ledgerline_figure::chart::{self, Chart};
+use ledgerline_figure::colour_of_series;
+use ledgerline_figure::lines::Track;
 
 use super::asked::Asked;
 use crate::parts::{El, Els, bars, button, chart as over_years, el, group};
@@ -61,16 +63,50 @@ fn in_year(shared: Shared, asked: Memo<Asked>) -> Els {
 fn years(shared: Shared, asked: Memo<Asked>) -> El {
     let chart = Memo::new(move |_| asked.with(|asked| lines(shared, asked)));
     let label = move || asked.with(|asked| asked.sentence(shared));
-    over_years(shared, chart, move || width(shared), label, move |year| shared.choose(year))
+    // A year of the answer's own line is part of the span that was asked about: to read it is not to ask anew.
+    let choose = move |year| {
+        if !asked.with_untracked(|asked| asked.yearly.is_some()) {
+            shared.choose(year);
+        }
+    };
+    over_years(shared, chart, move || width(shared), label, choose)
 }
 
 fn lines(shared: Shared, asked: &Asked) -> Chart {
     let words = shared.words();
+    if let Some((title, lines)) = &asked.yearly {
+        return answers(shared, asked, title, lines);
+    }
     shared.with_story(|story| {
         let found: Vec<_> = asked.ids.iter().filter_map(|id| chart::track(story, &words, &asked.terms, id)).collect();
         let money = found.first().map(|(_, money)| *money).unwrap_or_default();
         let tracks = found.into_iter().map(|(track, _)| track).collect();
         let span = Some(asked.span).filter(|(from, to)| from < to);
-        Chart { tracks, money, year: Some(asked.span.1), span, goal: None }
+        Chart { tracks, manner: Manner::Amount(money), year: Some(asked.span.1), span, ..Chart::default() }
     })
+}
+
+/// The answer's own lines.
+fn answers(shared: Shared, asked: &Asked, title: &str, lines: &[Yearly]) -> Chart {
+    let words = shared.words();
+    shared.with_story(|story| {
+        let track = |line: &Yearly| Track {
+            series: line.series.clone(),
+            name: words.yearly(line, story),
+            colour: colour_of_series(story, &line.series),
+            points: line.points.clone(),
+            reach: chart::reach(&asked.terms),
+            supposed: false,
+        };
+        let (tracks, title) = (lines.iter().map(track).collect(), Some(title.to_owned()));
+        Chart { tracks, manner: manner(shared), title, year: Some(asked.span.1), ..Chart::default() }
+    })
+}
+
+/// How the answer of a year is told.
+pub(super) fn manner(shared: Shared) -> Manner {
+    match shared.measure.get() {
+        Measure::Share | Measure::Change => Manner::Percent,
+        _ => Manner::Plain,
+    }
 }

@@ -1,6 +1,7 @@
 //! The sentence with its choices. Where they stand in it, the catalogue decides.
 
-use ledgerline_core::compare::{Measure, has_split, total_of, usual_since, years};
+use ledgerline_core::compare::{Measure, Sources, has_split, total_of, usual_since, years};
+use ledgerline_core::story::Story;
 use ledgerline_core::words::{Key, Piece, pieces};
 use leptos::prelude::*;
 
@@ -9,13 +10,22 @@ use crate::parts::{El, Els, Item, choice, el};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
-/// Compare this with that, in a year or over a span, in a way, on some terms.
-pub(super) fn sentence(shared: Shared) -> El {
+/// What a share took the place of, for the sentence that says so: the partner before, and the total.
+type Replaced = RwSignal<Option<(String, String)>>;
+
+/// Compare this with that, in a year or over a span, in a way, on some terms; and below it what a share changed.
+pub(super) fn sentence(shared: Shared) -> Els {
+    let replaced = Replaced::default();
+    let told = move || total_taken(shared, replaced);
+    vec![choices(shared, replaced), el("p").class("help").attr("role", "status").bind_text(told)]
+}
+
+fn choices(shared: Shared, replaced: Replaced) -> El {
     fill(shared, "p", Key::CalculatorSentence, move |name| match name {
-        "a" => vec![partner(shared, Key::CalculatorFirst, shared.a)],
-        "b" => vec![partner(shared, Key::CalculatorSecond, shared.b)],
+        "a" => vec![chosen(shared, Key::CalculatorFirst, shared.a, move || keep_share(shared, replaced))],
+        "b" => vec![chosen(shared, Key::CalculatorSecond, shared.b, move || keep_share(shared, replaced))],
         "when" => when(shared),
-        "measure" => vec![measure(shared)],
+        "measure" => vec![measure(shared, replaced)],
         "flow" => flow(shared),
         "sources" => vec![terms::sources(shared)],
         _ => terms::money(shared),
@@ -34,10 +44,15 @@ pub(super) fn fill(shared: Shared, tag: &str, key: Key, control: impl Fn(&str) -
 }
 
 /// The choice of a series.
-pub(super) fn partner(shared: Shared, label: Key, chosen: RwSignal<String>) -> El {
+pub(super) fn partner(shared: Shared, label: Key, own: RwSignal<String>) -> El {
+    chosen(shared, label, own, || ())
+}
+
+/// The choice of a series, and what is to be done behind it.
+fn chosen(shared: Shared, label: Key, own: RwSignal<String>, then: impl Fn() + 'static) -> El {
     let items = move || {
         let words = shared.words();
-        let current = chosen.get();
+        let current = own.get();
         shared.with_story(|story| {
             let text = |id: &str| words.series_short(story, id).to_owned();
             let item = |id: &str| Item { value: id.to_owned(), text: text(id), chosen: id == current };
@@ -45,8 +60,8 @@ pub(super) fn partner(shared: Shared, label: Key, chosen: RwSignal<String>) -> E
         })
     };
     let choose = move |id: String| {
-        chosen.set(id);
-        keep_share(shared);
+        own.set(id);
+        then();
     };
     choice(shared.words().text(label), items, choose)
 }
@@ -122,7 +137,13 @@ pub(super) fn year(shared: Shared, label: Key) -> El {
 /// The years of both series. The timeline may have chosen one that neither names: it stays to be seen.
 fn known(shared: Shared, current: i32) -> Vec<(i32, bool)> {
     let (a, b) = (shared.a.get(), shared.b.get());
-    let mut known = shared.with_story(|story| years(story, &a, &b));
+    let sources = shared.ask.sources.with(|name| Sources::from_name(name.as_deref()));
+    let has = |story: &Story, year: i32| {
+        [&a, &b].iter().all(|id| story.series.get(id).is_some_and(|series| sources.answer(series, year)))
+    };
+    let mut known = shared.with_story(|story| {
+        years(story, &a, &b).into_iter().map(|(year, _)| (year, has(story, year))).collect::<Vec<_>>()
+    });
     if !known.iter().any(|(year, _)| *year == current) {
         known.push((current, false));
         known.sort_unstable();
@@ -137,7 +158,7 @@ fn year_item(shared: Shared, (year, valued): (i32, bool), current: Option<i32>) 
     Item { value: year.to_string(), text, chosen: current == Some(year) }
 }
 
-fn measure(shared: Shared) -> El {
+fn measure(shared: Shared, replaced: Replaced) -> El {
     let items = move || {
         let words = shared.words();
         let current = shared.measure.get();
@@ -156,7 +177,7 @@ fn measure(shared: Shared) -> El {
                 shared.ask.since.set(None);
             }
             keep_span(shared);
-            keep_share(shared);
+            keep_share(shared, replaced);
         });
     };
     choice(shared.words().text(Key::CalculatorMeasure), items, choose)
@@ -203,18 +224,37 @@ fn keep_span(shared: Shared) {
     }
 }
 
-/// A share wants a total on the other side: where there is one that holds the first partner, it is taken.
-fn keep_share(shared: Shared) {
+/// A share wants a total on the other side: where there is one that holds the first partner, it is taken, and the
+/// partner before comes back when no share is asked any more.
+fn keep_share(shared: Shared, replaced: Replaced) {
+    let (a, b) = (shared.a.get_untracked(), shared.b.get_untracked());
+    let before = replaced.get_untracked().filter(|(_, total)| *total == b);
     if shared.measure.get_untracked() != Measure::Share {
+        replaced.set(None);
+        if let Some((partner, _)) = before {
+            shared.b.set(partner);
+        }
         return;
     }
-    let (a, b) = (shared.a.get_untracked(), shared.b.get_untracked());
     let total = shared.with_story(|story| {
         let holds = |whole: &str, part: &str| story.series.get(whole).is_some_and(|series| series.is_total_of(part));
         let fits = holds(&a, &b) || holds(&b, &a);
         total_of(story, &a).filter(|_| !fits).map(str::to_owned)
     });
     if let Some(total) = total {
+        replaced.set(Some((b, total.clone())));
         shared.b.set(total);
     }
+}
+
+/// That a share is of a total, which took the place of the partner; empty where nothing was replaced.
+fn total_taken(shared: Shared, replaced: Replaced) -> String {
+    let Some((before, total)) = replaced.get().filter(|(_, total)| *total == shared.b.get()) else {
+        return String::new();
+    };
+    let words = shared.words();
+    shared.with_story(|story| {
+        let values = [("total", words.series_short(story, &total)), ("before", words.series_short(story, &before))];
+        words.say(Key::CalculatorTotalTaken, &values)
+    })
 }

@@ -1,10 +1,10 @@
 //! "Show the sum": the formula, the values in it, the unrounded result, and the values that were not taken. Where
 //! there is no sum, the values that are known of the year all the same.
 
-use ledgerline_core::formula::{Factor, Outcome, Refusal, Step, TracedCell, steps as steps_of};
-use ledgerline_core::series::bounds;
+use ledgerline_core::amount::{Decimal, Money};
+use ledgerline_core::formula::{Factor, Flow, Outcome, Refusal, Sources, Step, TracedCell, part, steps_by};
 use ledgerline_core::story::{Story, ValueRow};
-use ledgerline_core::words::Key;
+use ledgerline_core::words::{Key, Words, rounding};
 use ledgerline_figure::colour_of_series;
 use leptos::prelude::*;
 
@@ -52,11 +52,12 @@ fn told(shared: Shared, asked: &Asked, open: Open) -> El {
     let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
     let mut cells: Vec<TracedCell> = Vec::new();
     for cell in outcomes.flat_map(|outcome| &outcome.cells) {
-        if !cells.iter().any(|known| (known.row, &known.series) == (cell.row, &cell.series)) {
+        if !cells.iter().any(|known| (known.row, &known.series, known.flow) == (cell.row, &cell.series, cell.flow)) {
             cells.push(cell.clone());
         }
     }
-    left(part.maybe(others(shared, &cells, open)), open.sum)
+    let ranged = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok()).any(|outcome| outcome.ranged);
+    left(part.maybe(others(shared, &cells, ranged, open)), open.sum)
 }
 
 /// One sum: the formula in its language and in words, the values, the rates and indices, the steps, the result.
@@ -66,10 +67,9 @@ pub(super) fn one(shared: Shared, sum: &Sum, outcome: &Outcome) -> Els {
     let named = shared.with_story(|story| words.formula(&sum.expr, story));
     let formula = said("p", shared, Key::CalculatorFormula).class("formula").text(" ").child(el("code").text(&text));
     let formula = formula.child(el("span").class("in-words").text(&named));
-    let table = shared
-        .with_story(|story| values(shared, &entries(story, &outcome.cells, |place, taken| place == taken), false));
+    let table = shared.with_story(|story| values(shared, &entries(story, &outcome.cells, outcome.ranged, true), false));
     let foot = el("tfoot").attr("role", "rowgroup").children(factors(shared, outcome));
-    let foot = foot.children(steps(shared, sum)).child(total(shared, sum, outcome));
+    let foot = foot.children(steps(shared, sum, outcome)).child(total(shared, sum, outcome));
     let (cited, told) = (sum.clone(), outcome.clone());
     let text = move || shared.with_story(|story| shared.words().citation(&cited.sentence, &cited.expr, &told, story));
     let (copy, copied) = copier(shared, Key::CiteCopy, text);
@@ -81,6 +81,7 @@ pub(super) fn one(shared: Shared, sum: &Sum, outcome: &Outcome) -> Els {
 fn factors(shared: Shared, outcome: &Outcome) -> Els {
     let words = shared.words();
     let line = |factor: &Factor| {
+        let value = shared.with_story(|story| unit_of(&words, story, factor));
         let (name, source) = shared.with_story(|story| {
             let rate = story
                 .rates
@@ -93,7 +94,7 @@ fn factors(shared: Shared, outcome: &Outcome) -> Els {
         row()
             .child(row_head(&name))
             .child(cell().text(&words.year(factor.year.into())))
-            .child(cell().class("n").text(&words.written(factor.value)))
+            .child(cell().class("n").text(&value))
             .child(cell())
             .child(cell().children(sources(shared, source.iter())))
             .child(cell().text(words.text(if factor.rate { Key::CalculatorRate } else { Key::CalculatorPriceIndex })))
@@ -101,13 +102,23 @@ fn factors(shared: Shared, outcome: &Outcome) -> Els {
     outcome.factors.iter().map(line).collect()
 }
 
+/// A rate or an index with its unit.
+fn unit_of(words: &Words, story: &Story, factor: &Factor) -> String {
+    let number = words.written(factor.value);
+    let rate = story.rates.get(&factor.id).filter(|_| factor.rate);
+    let Some(rate) = rate else { return words.say(Key::CalculatorPoints, &[("number", &number)]) };
+    let named = |name: &str| Money::parse(name).map_or_else(|| name.to_owned(), |money| words.currency(money.currency));
+    words.say(Key::CalculatorPer, &[("number", &number), ("to", &named(&rate.to)), ("from", &named(&rate.from))])
+}
+
 /// The parts that were computed on the way, where there are any.
-fn steps(shared: Shared, sum: &Sum) -> Els {
+fn steps(shared: Shared, sum: &Sum, outcome: &Outcome) -> Els {
     let words = shared.words();
-    let mut found = shared.with_story(|story| steps_of(&sum.expr, story)).unwrap_or_default();
+    let sources = if outcome.ranged { Sources::All } else { Sources::Preferred };
+    let mut found = shared.with_story(|story| steps_by(&sum.expr, story, sources)).unwrap_or_default();
     found.pop();
     let line = |step: &Step| {
-        let told = words.unrounded_value(step.value, step.unit);
+        let told = words.stepped(step);
         let part = cell().attr("colspan", "2").child(el("code").text(&step.formula));
         row().class("step").child(part).child(cell().class("n").text(&told)).child(cell().attr("colspan", "3"))
     };
@@ -124,9 +135,9 @@ fn total(shared: Shared, sum: &Sum, outcome: &Outcome) -> El {
 }
 
 /// The values of the same cells that were not taken, under a sentence for each cell.
-fn others(shared: Shared, cells: &[TracedCell], open: Open) -> Option<El> {
+fn others(shared: Shared, cells: &[TracedCell], ranged: bool, open: Open) -> Option<El> {
     shared.with_story(|story| {
-        let entries = entries(story, cells, |place, taken| place != taken);
+        let entries = entries(story, cells, ranged, false);
         let heading = told_of(shared, &entries, cells.len());
         let heading = heading.child(said("u", shared, Key::CalculatorSeeAll));
         listed(shared, &entries, heading, Key::CalculatorOthers, open.others)
@@ -151,12 +162,10 @@ fn told_of(shared: Shared, entries: &[Entry], all: usize) -> El {
 fn reach(shared: Shared, entries: &[Entry]) -> Option<String> {
     let words = shared.words();
     let Entry { series, row, .. } = entries.first()?;
-    let rows: Vec<&ValueRow> = entries.iter().map(|entry| entry.row).collect();
-    let (low, high) = bounds(&rows)?;
-    let told = |value: f64| {
-        let row = rows.iter().find(|row| row.number() == Some(value));
-        row.map(|row| words.value(row, &series.unit)).unwrap_or_default()
-    };
+    let values = || entries.iter().map(|entry| entry.value);
+    let low = values().min_by(|a, b| a.value.total_cmp(&b.value))?;
+    let high = values().max_by(|a, b| a.value.total_cmp(&b.value))?;
+    let told = |value: Decimal| words.amount(rounding::cell(value), &series.unit);
     let (low, high, year) = (told(low), told(high), words.year(row.when.into()));
     let (key, ends) = if low == high {
         (Key::CalculatorOthersSame, vec![("low", low.as_str())])
@@ -164,7 +173,7 @@ fn reach(shared: Shared, entries: &[Entry]) -> Option<String> {
         (Key::CalculatorOthersRun, vec![("low", low.as_str()), ("high", high.as_str())])
     };
     let named = [("name", series.short.as_str()), ("year", &year)];
-    Some(words.count(key, rows.len(), &[&named[..], &ends].concat()))
+    Some(words.count(key, entries.len(), &[&named[..], &ends].concat()))
 }
 
 /// The values of the years that gave no answer. They stand where the sum would, open or closed as that was left.
@@ -172,7 +181,7 @@ fn known(shared: Shared, asked: &Asked, open: Open) -> Option<El> {
     let words = shared.words();
     let years = refused(asked);
     shared.with_story(|story| {
-        let of_years = |id| years.iter().flat_map(move |year| of_year(story, id, *year));
+        let of_years = |id| years.iter().flat_map(move |year| of_year(story, id, *year, Flow::Total));
         let entries: Vec<Entry> = asked.ids.iter().flat_map(|id| of_years(id)).map(|(_, entry)| entry).collect();
         let told: Vec<String> = years.iter().map(|year| words.year((*year).into())).collect();
         let told = words.list(&told);
@@ -196,21 +205,24 @@ fn listed(shared: Shared, entries: &[Entry], heading: El, label: Key, open: Stor
     })
 }
 
-/// The values of all cells: the taken ones or all others.
-fn entries<'a>(story: &'a Story, cells: &[TracedCell], wanted: fn(usize, usize) -> bool) -> Vec<Entry<'a>> {
+/// The values of all cells: those that count, or all others. Where none goes first, all that differ by source count.
+fn entries<'a>(story: &'a Story, cells: &[TracedCell], ranged: bool, counted: bool) -> Vec<Entry<'a>> {
     let of_cell = |cell: &TracedCell| {
-        let taken = cell.row;
-        let all = of_year(story, &cell.series, cell.year).into_iter();
-        all.filter(move |(place, _)| wanted(*place, taken)).map(|(_, entry)| entry)
+        let (taken, all) = (cell.row, ranged && cell.tag.is_none());
+        let counts = move |place: usize, entry: &Entry| place == taken || all && entry.row.status.in_spread();
+        let rows = of_year(story, &cell.series, cell.year, cell.flow).into_iter();
+        rows.filter(move |(place, entry)| counts(*place, entry) == counted).map(|(_, entry)| entry)
     };
     cells.iter().flat_map(of_cell).collect()
 }
 
 /// The values of a series in a year, each with its place among the rows.
-fn of_year<'a>(story: &'a Story, id: &str, year: i32) -> Vec<(usize, Entry<'a>)> {
+fn of_year<'a>(story: &'a Story, id: &str, year: i32, flow: Flow) -> Vec<(usize, Entry<'a>)> {
     let Some(series) = story.series.get(id) else { return Vec::new() };
     let colour = colour_of_series(story, id);
-    let valued = |row: &&ValueRow| row.when == year && row.value.is_some();
-    let rows = series.values.iter().enumerate().filter(|(_, row)| valued(row));
-    rows.map(|(place, row)| (place, Entry { series, colour, row })).collect()
+    let of_row = |(place, row): (usize, &'a ValueRow)| {
+        let value = part(row, flow).filter(|_| row.when == year)?;
+        Some((place, Entry { series, colour, row, flow, value }))
+    };
+    series.values.iter().enumerate().filter_map(of_row).collect()
 }

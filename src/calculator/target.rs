@@ -1,11 +1,14 @@
 //! Mode Target: what it takes to get somewhere, and what really happened.
 
+use ledgerline_core::compare::Terms;
+use ledgerline_core::formula::Outcome;
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Target, Unknown};
 use ledgerline_core::rates;
-use ledgerline_core::words::{Answer, Key};
+use ledgerline_core::target::Target as Solved;
+use ledgerline_core::words::{Answer, Key, Manner, Words};
 use ledgerline_figure::chart::{self, Chart};
-use ledgerline_figure::lines::Track;
+use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::{Asked, Sum, terms};
 use super::picture::width;
@@ -46,9 +49,9 @@ fn asked(shared: Shared, goal: &Goal) -> Asked {
             (Ok(answer), _) => answer.sentence.clone(),
             (Err(refusal), _) => words.refusal(refusal, story),
         };
-        let arrival = outcome.as_ref().ok().map(|outcome| target.year(outcome.value));
+        let arrival = outcome.as_ref().ok().map(|outcome| arrival(&target, outcome));
         let (until, figure) = match goal.unknown {
-            Unknown::Year => (arrival, arrival.map(|year| words.year(year.into()))),
+            Unknown::Year => (arrival.map(|(_, latest)| latest), arrival.map(|years| between(&words, years))),
             _ => (Some(goal.by), None),
         };
         let answer = told.unwrap_or_default();
@@ -64,7 +67,25 @@ fn asked(shared: Shared, goal: &Goal) -> Asked {
         Sum { sentence, ..record }
     }));
     let span = (goal.from, until.unwrap_or(goal.from));
-    Asked::of(shared, sums, vec![goal.series.clone()], span, goal.terms.clone())
+    // What really happened is told with the terms already.
+    let said = sums.len() > 1;
+    let asked = Asked::of(shared, sums, vec![goal.series.clone()], span, goal.terms.clone());
+    Asked { counted: asked.counted.filter(|_| !said), ..asked }
+}
+
+/// The year of arrival twice; where no value goes first, the earliest and the latest.
+fn arrival(target: &Solved, outcome: &Outcome) -> (i32, i32) {
+    let ends = outcome.spread.filter(|_| outcome.ranged);
+    ends.map_or_else(
+        || (target.year(outcome.value), target.year(outcome.value)),
+        |spread| (target.year(spread.low), target.year(spread.high)),
+    )
+}
+
+/// A year, or from one to another.
+pub(super) fn between(words: &Words, (earliest, latest): (i32, i32)) -> String {
+    let (early, late) = (words.year(earliest.into()), words.year(latest.into()));
+    if earliest == latest { late } else { words.say(Key::SupposedBetween, &[("earliest", &early), ("latest", &late)]) }
 }
 
 fn sentence(shared: Shared, goal: Memo<Goal>) -> El {
@@ -147,21 +168,31 @@ fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
         let Some((mut track, money)) = chart::track(story, &words, &goal.terms, &goal.series) else {
             return Chart::default();
         };
+        let manner = Manner::Amount(money);
         track.points.retain(|point| point.year >= goal.from - BEFORE);
         let mut tracks = vec![track];
         let Ok(points) = goal.target().path(story) else {
-            return Chart { tracks, money, year: Some(goal.from), span: None, goal: None };
+            return Chart { tracks, manner, year: Some(goal.from), ..Chart::default() };
         };
-        let colour = tracks[0].colour;
-        let end = points.last().map(|point| (point.year, point.value));
+        let (colour, reach) = (tracks[0].colour, supposed_reach(&goal.terms));
+        // An amount that is solved for and has no one value is no one place.
+        let placed = reach != Reach::Ends || goal.unknown != Unknown::Amount;
+        let end = points.last().filter(|_| placed).map(|point| (point.year, point.value));
         let told = match goal.unknown {
             Unknown::Amount => asked.sums[0].answer.answer.clone(),
             _ => words.amount_short(goal.amount, &money),
         };
         let name = words.say(Key::GoalName, &[("amount", &told)]);
         let path = words.say(Key::GoalPath, &[("amount", &told)]);
-        tracks.push(Track { series: String::new(), name: path, colour, points, banded: true, supposed: true });
-        let aim = end.map(|(year, value)| (year, value, name));
-        Chart { tracks, money, year: Some(asked.span.1), span: None, goal: aim }
+        tracks.push(Track { series: String::new(), name: path, colour, points, reach, supposed: true });
+        // Paths that end apart from each other have the amount alone in common.
+        let at = |value: f64| if reach == Reach::Ends { goal.amount } else { value };
+        let aim = end.map(|(year, value)| (year, at(value), name));
+        Chart { tracks, manner, year: Some(asked.span.1), goal: aim, ..Chart::default() }
     })
+}
+
+/// How a path shows its spread.
+pub(super) fn supposed_reach(terms: &Terms) -> Reach {
+    if chart::reach(terms) == Reach::Ends { Reach::Ends } else { Reach::Band }
 }

@@ -6,16 +6,17 @@ use ledgerline_core::scenario::Projected;
 use ledgerline_core::series::Point;
 use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::supposed::Supposed;
-use ledgerline_core::words::{Answer, Key, Manner};
+use ledgerline_core::words::{Answer, Key, Manner, Words};
 use ledgerline_figure::chart::{self, Chart};
 use ledgerline_figure::colour_of_series;
-use ledgerline_figure::lines::Track;
+use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
-use super::{actions, answer, levers, sum, terms as choices};
-use crate::parts::{El, Els, Item, chart as over_years, choice, colour_class, el, field, folded, said, scroll};
+use super::target::{between, supposed_reach};
+use super::{actions, answer, levers, paths, sum, terms as choices};
+use crate::parts::{El, Els, Item, chart as over_years, choice, el, field, folded, said};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -46,7 +47,14 @@ pub(super) fn what_if(shared: Shared) -> Els {
     let result = el("div").class("result").child(answer).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
     let downloads = actions::downloads(shared, asked, result.clone());
-    vec![sentence(shared, future), levers::levers(shared, future), result, sums, years(shared, future), downloads]
+    vec![
+        sentence(shared, future),
+        levers::levers(shared, future),
+        result,
+        sums,
+        paths::years(shared, future),
+        downloads,
+    ]
 }
 
 fn supposed(shared: Shared) -> Supposed {
@@ -71,7 +79,7 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future) -> Asked {
     let sums = shared.with_story(|story| {
         let (sentence, figure) = match projected {
             Ok(projected) => {
-                let year = projected.reached.year.map(|year| words.year(year.into()));
+                let year = arrival(&words, projected);
                 let until = words.year(supposed.until.into());
                 let figure = year.unwrap_or_else(|| words.say(Key::SupposedNot, &[("year", &until)]));
                 (words.what_if(&supposed.what_if(story), projected, story), figure)
@@ -81,7 +89,7 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future) -> Asked {
         let one = |id: &str, sentence: String| {
             let expr = supposed.expr(story, id);
             let outcome = match projected {
-                Ok(_) => ledgerline_core::formula::evaluate(&expr, story),
+                Ok(_) => supposed.terms.evaluate(&expr, story),
                 Err(refusal) => Err(refusal.clone()),
             };
             let told = outcome.as_ref().map(|outcome| words.result(outcome, Manner::of(outcome.unit)));
@@ -98,7 +106,19 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future) -> Asked {
     });
     let mut ids = vec![supposed.a.clone(), supposed.b.clone()];
     ids.dedup();
-    Asked::of(shared, sums, ids, (supposed.from, supposed.until), supposed.terms.clone())
+    let asked = Asked::of(shared, sums, ids, (supposed.from, supposed.until), supposed.terms.clone());
+    Asked { paths: paths::of_file(shared, supposed, projected), ..asked }
+}
+
+/// When the part is reached, if it is; where no value goes first, the earliest and the latest year.
+fn arrival(words: &Words, projected: &Projected) -> Option<String> {
+    let reached = projected.reached;
+    if !projected.ranged {
+        return reached.year.map(|year| words.year(year.into()));
+    }
+    let earliest = reached.earliest?;
+    let open = || words.say(Key::SupposedEarliest, &[("year", &words.year(earliest.into()))]);
+    Some(reached.latest.map_or_else(open, |latest| between(words, (earliest, latest))))
 }
 
 fn sentence(shared: Shared, future: Memo<Future>) -> El {
@@ -172,6 +192,9 @@ fn part(shared: Shared, future: Memo<Future>) -> El {
 /// What a step of each lever does, the one that matters most first.
 fn sways(shared: Shared, Future { supposed, projected }: &Future) -> Els {
     let Ok(projected) = projected else { return Els::new() };
+    if projected.sways.is_empty() {
+        return Els::new();
+    }
     let words = shared.words();
     shared.with_story(|story| {
         let what_if = supposed.what_if(story);
@@ -195,18 +218,19 @@ fn drawn(shared: Shared, Future { supposed, projected }: &Future) -> Chart {
         let ids = [&supposed.a, &supposed.b];
         let found: Vec<_> = ids.iter().filter_map(|id| chart::track(story, &words, &supposed.terms, id)).collect();
         let money = found.first().map(|(_, money)| *money).unwrap_or_default();
+        let manner = Manner::Amount(money);
         let mut tracks: Vec<Track> = found.into_iter().map(|(track, _)| track).collect();
         tracks.iter_mut().for_each(|track| track.points.retain(|point| point.year >= supposed.from - BEFORE));
         tracks.dedup_by(|a, b| a.series == b.series);
         let Ok(projected) = projected else {
-            return Chart { tracks, money, year: Some(supposed.from), span: None, goal: None };
+            return Chart { tracks, manner, year: Some(supposed.from), ..Chart::default() };
         };
         let path = |points: &[Point], name: String, colour: Colour| Track {
             series: String::new(),
             name,
             colour,
             points: points.to_vec(),
-            banded: true,
+            reach: supposed_reach(&supposed.terms),
             supposed: true,
         };
         let named = |id: &str| words.say(Key::SupposedPath, &[("name", words.series_short(story, id))]);
@@ -214,51 +238,23 @@ fn drawn(shared: Shared, Future { supposed, projected }: &Future) -> Chart {
         if supposed.a != supposed.b {
             tracks.push(path(&projected.b, named(&supposed.b), colour_of_series(story, &supposed.b)));
         }
+        // Their bands would hide the two that are asked about.
+        let beside = if projected.ranged { Reach::Ends } else { Reach::Hidden };
         tracks.extend(
             others(story, supposed)
                 .into_iter()
-                .map(|(name, points)| Track { banded: false, ..path(&points, name, Colour::Grey) }),
+                .map(|(name, points)| Track { reach: beside, ..path(&points, name, Colour::Grey) }),
         );
-        Chart { tracks, money, year: None, span: None, goal: None }
+        Chart { tracks, manner, ..Chart::default() }
     })
 }
 
 /// The first series by the other scenarios of the story.
-fn others(story: &Story, supposed: &Supposed) -> Vec<(String, Vec<Point>)> {
+pub(super) fn others(story: &Story, supposed: &Supposed) -> Vec<(String, Vec<Point>)> {
     let others = story.scenarios.iter().filter(|scenario| Some(&scenario.id) != supposed.scenario.as_ref());
     let found = others.filter_map(|scenario| {
         let projected = supposed.with_scenario(&scenario.id).what_if(story).evaluate(story).ok()?;
         Some((scenario.name.clone(), projected.a))
     });
     found.collect()
-}
-
-/// The paths, year by year.
-fn years(shared: Shared, future: Memo<Future>) -> El {
-    let words = shared.words();
-    let heading = said("summary", shared, Key::SupposedYears);
-    let table = el("table").bind(move || future.with(|future| table(shared, future)));
-    folded(shared, "folded", heading).child(scroll(words.text(Key::SupposedYears), table))
-}
-
-fn table(shared: Shared, Future { supposed, projected }: &Future) -> Els {
-    let Ok(projected) = projected else { return Els::new() };
-    let words = shared.words();
-    let money = match projected.unit {
-        ledgerline_core::formula::Unit::Amount(money) => money,
-        _ => return Els::new(),
-    };
-    shared.with_story(|story| {
-        let head = |id: &str| {
-            let class = format!("n {}", colour_class(colour_of_series(story, id)));
-            el("th").attr("scope", "col").class(&class).text(words.series_short(story, id))
-        };
-        let year = said("th", shared, Key::TableYear).attr("scope", "col");
-        let heads = el("tr").child(year).child(head(&supposed.a)).child(head(&supposed.b));
-        let rows = projected.a.iter().zip(&projected.b).map(|(a, b)| {
-            let cell = |point: &Point| el("td").class("n").text(&words.amount_full(point.value, &money));
-            el("tr").child(el("th").attr("scope", "row").text(&words.year(a.year.into()))).child(cell(a)).child(cell(b))
-        });
-        vec![el("thead").child(heads), el("tbody").children(rows.collect())]
-    })
 }

@@ -4,6 +4,7 @@ use ledgerline_core::series::Point;
 use ledgerline_core::words::Key;
 use ledgerline_figure::amount::log_advised;
 use ledgerline_figure::chart::{self, Chart, PlacedYears};
+use ledgerline_figure::lines::{Reach, Track};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
@@ -120,8 +121,10 @@ fn read(shared: Shared, chart: Memo<Chart>, year: i32) -> String {
     let values: Vec<String> = chart.with(|chart| {
         let of = chart.tracks.iter().map(|track| {
             let point = track.points.iter().find(|point| point.year == year);
-            let value = point
-                .map_or_else(|| words.text(Key::CalculatorCursorNone).to_owned(), |point| told(shared, chart, point));
+            let value = point.map_or_else(
+                || words.text(Key::CalculatorCursorNone).to_owned(),
+                |point| told(shared, chart, track, point),
+            );
             words.say(Key::TimelineYearCell, &[("name", &track.name), ("value", &value)])
         });
         of.collect()
@@ -130,14 +133,8 @@ fn read(shared: Shared, chart: Memo<Chart>, year: i32) -> String {
     words.say(Key::TimelineYearValues, &[("year", &words.year(year.into())), ("values", &values)])
 }
 
-fn told(shared: Shared, chart: &Chart, point: &Point) -> String {
-    let words = shared.words();
-    let amount = |value: f64| words.amount_full(value, &chart.money);
-    let (value, low, high) = (amount(point.value), amount(point.low), amount(point.high));
-    if low == high {
-        return value;
-    }
-    words.say(Key::CalculatorCursorReach, &[("value", &value), ("low", &low), ("high", &high)])
+fn told(shared: Shared, chart: &Chart, track: &Track, point: &Point) -> String {
+    shared.words().reading(point, chart.manner, track.reach == Reach::Ends)
 }
 
 /// The values under the cursor, in colour. They are read out by the slider.
@@ -150,7 +147,7 @@ fn readout(shared: Shared, chart: Memo<Chart>, cursor: RwSignal<Option<i32>>) ->
             parts.extend(chart.tracks.iter().filter_map(|track| {
                 let point = track.points.iter().find(|point| point.year == year)?;
                 let name = el("span").class(colour_class(track.colour)).text(&track.name);
-                Some(el("span").child(name).text(" ").text(&told(shared, chart, point)))
+                Some(el("span").child(name).text(" ").text(&told(shared, chart, track, point)))
             }));
             parts
         })

@@ -3,7 +3,7 @@
 use ledgerline_core::story::Colour;
 use ledgerline_figure::Rect;
 use ledgerline_figure::chart::{PlacedBar, PlacedBars, PlacedYears};
-use ledgerline_figure::lines::{PlacedLine, PlacedLines, arrow};
+use ledgerline_figure::lines::{PlacedLine, PlacedLines, Reach, arrow};
 use ledgerline_figure::svg::{fixed, points};
 use ledgerline_figure::text::{Anchor, PlacedText};
 
@@ -67,7 +67,11 @@ pub(crate) fn lines(placed: &PlacedLines, right: f64) -> Els {
 
 fn line(line: &PlacedLine) -> El {
     let bands = line.bands.iter().map(|band| svg("polygon").class("band").attr("points", &points(band)));
-    let class = if line.supposed { "line supposed" } else { "line" };
+    let class = match (line.supposed, line.reach) {
+        (true, _) => "line supposed",
+        (false, Reach::Ends) => "line end",
+        _ => "line",
+    };
     let runs = line.runs.iter().map(|run| match run.as_slice() {
         [place] => dot("point", *place, 2.0),
         run => svg("polyline").class(class).attr("points", &points(run)),
@@ -81,6 +85,8 @@ fn line(line: &PlacedLine) -> El {
         group = group.child(text("low", &below.label));
     }
     match &line.mark {
+        // A dot would be a value that goes first.
+        Some(mark) if line.reach == Reach::Ends => group.child(text("value", &mark.label)),
         Some(mark) => group.child(dot("point", (mark.x, mark.y), 4.0)).child(text("value", &mark.label)),
         None => group,
     }
@@ -103,6 +109,7 @@ fn bar(bar: &PlacedBar) -> El {
 /// Lines over the years. `label` says in words what they show; without it they are a picture for the eye.
 pub(crate) fn years(placed: &PlacedYears, label: Option<&str>) -> El {
     let mut svg = picture("chart", (placed.width, placed.height), label);
+    svg = svg.children(placed.title.iter().map(|line| text("title", line)).collect());
     if let Some(span) = &placed.span {
         svg = svg.child(plate("wash", span));
     }

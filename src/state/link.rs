@@ -1,8 +1,9 @@
 //! The whole state as a link has it, and back.
 
+use ledgerline_core::claim::check;
 use ledgerline_core::formula::parse;
 use ledgerline_core::link::{Link, Mode, Part, View};
-use ledgerline_core::story::{Series, Story};
+use ledgerline_core::story::{Claim, Series, Story};
 use ledgerline_core::words::Key;
 use leptos::prelude::*;
 
@@ -99,8 +100,7 @@ impl Shared {
     pub fn open_claim(&self, id: &str) -> bool {
         let found = self.with_story(|story| {
             let claim = story.claims.iter().find(|claim| claim.id == id)?;
-            let expr = claim.formula.as_deref().and_then(|formula| parse(formula).ok());
-            Some(expr.and_then(|expr| Link::opening(&expr, story)))
+            Some(claim_opening(claim, story))
         });
         let Some(opening) = found else { return false };
         let (view, opening) = match self.view.get_untracked() {
@@ -144,6 +144,20 @@ impl Shared {
         self.event
             .set(self.with_story(|story| story.events.iter().position(|other| Some(&other.id) == event.as_ref())));
         gone
+    }
+}
+
+/// The state in which a mode does the sum of a claim; `None` where none can, or where there is no sum. In a disputed
+/// year all sources answer.
+pub(crate) fn claim_opening(claim: &Claim, story: &Story) -> Option<Link> {
+    let reading = check(claim, story).own;
+    let link = Link::opening(&parse(reading.formula.as_deref()?).ok()?, story)?;
+    match (reading.result?, reading.range) {
+        (Ok(_), _) => Some(link),
+        (Err(_), Some(_)) if link.sources == Part::Nothing => {
+            Some(Link { sources: Part::Is("all".to_owned()), ..link })
+        }
+        (Err(_), _) => None,
     }
 }
 

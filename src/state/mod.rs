@@ -6,6 +6,7 @@ mod link;
 
 pub use ask::Ask;
 pub(crate) use host::{Around, Files, Host};
+pub(crate) use link::claim_opening;
 
 use std::rc::Rc;
 use std::sync::Arc;

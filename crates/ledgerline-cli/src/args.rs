@@ -61,7 +61,8 @@ Commands:
 
 Options:
   --json                 Print the answer as JSON, numbers unrounded
-  --source NAME          Take the values of this source or basis in the years that have one
+  --source NAME          Take the values of this source or basis in the years that have one;
+                         “all”: the spread over all sources, in disputed years too
   -h, --help             Print this
   -V, --version          Print the version
 

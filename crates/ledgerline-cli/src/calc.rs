@@ -28,6 +28,7 @@ pub(crate) fn calc(path: &Path, asked: &Asked<'_>, out: &mut dyn Write, err: &mu
         Err(outcome) => return Ok(outcome),
     };
     let sources = match asked.source {
+        Some("all") => Sources::All,
         Some(tag) if !names(&story, tag) => {
             writeln!(err, "ledgerline-tool: the story has no source and no basis “{tag}”")?;
             return Ok(Outcome::Failed);
@@ -64,8 +65,12 @@ fn print(
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "{expr} = {} {}", found.value, found.unit)?;
+    match found.spread.filter(|_| found.ranged) {
+        Some(spread) => writeln!(out, "{expr} = {} to {} {}", spread.low, spread.high, found.unit)?,
+        None => writeln!(out, "{expr} = {} {}", found.value, found.unit)?,
+    }
     match found.spread {
+        Some(_) if found.ranged => writeln!(out, "no one value: all sources were asked")?,
         Some(spread) => writeln!(out, "spread {} to {}", spread.low, spread.high)?,
         None => writeln!(out, "no spread: every cell has one value")?,
     }
@@ -75,7 +80,10 @@ fn print(
     found.cells.iter().try_for_each(|cell| writeln!(out, "  {}", entered(cell, story, words)))?;
     found.factors.iter().try_for_each(|factor| writeln!(out, "  {}", converted(factor)))?;
     let steps = steps_by(expr, story, sources).unwrap_or_default();
-    steps.iter().try_for_each(|step| writeln!(out, "  {} = {} {}", step.formula, step.value, step.unit))
+    steps.iter().try_for_each(|step| match step.range {
+        Some(range) => writeln!(out, "  {} = {} to {} {}", step.formula, range.low, range.high, step.unit),
+        None => writeln!(out, "  {} = {} {}", step.formula, step.value, step.unit),
+    })
 }
 
 /// `china[2013] 6544.7 USD m (chinese-customs, kotra-2014, reported); 6540 to 6939`

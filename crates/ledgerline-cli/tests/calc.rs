@@ -136,3 +136,16 @@ fn a_claim_that_cannot_be_computed_is_a_finding() {
     );
     assert_eq!((&claims[1]["verdict"], &claims[1]["result"]["spread"]["high"]), (&"depends".into(), &3.into()));
 }
+
+#[test]
+fn all_sources_answer_a_disputed_year_with_the_spread() {
+    let output = run(&["calc", FOUNDING, "--json", "--source", "all", "total[1991] / russia[1991]"]);
+    let answer = json(&output);
+    assert_eq!((output.status.code(), &answer["value"]), (Some(0), &Value::Null), "{answer}");
+    assert_eq!(answer["spread"]["high"].as_f64(), Some(3500.0 / 1420.0));
+    assert_eq!(answer["trace"].as_array().unwrap().last().unwrap()["value"], Value::Null);
+    let text = told(&run(&["calc", FOUNDING, "--source", "all", "china[2013] / russia[2013]"]));
+    assert!(text.contains(" is 53 to 67; by all sources, none of which goes first."), "{text}");
+    let one = json(&run(&["calc", FOUNDING, "--json", "--source", "all", "russia[2013 @ kotra]"]));
+    assert!(one["value"].is_number(), "{one}");
+}

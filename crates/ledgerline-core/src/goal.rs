@@ -2,7 +2,7 @@
 
 use crate::amount::Money;
 use crate::compare::{Comparison, Measure, Terms};
-use crate::formula::{Refusal, Unit, evaluate, parse};
+use crate::formula::{Refusal, Unit, parse};
 use crate::link::{Link, Mode, Target as Given, Unknown};
 use crate::story::Story;
 use crate::target::{Asked, Target};
@@ -57,7 +57,8 @@ impl Goal {
             Unknown::Year => Asked::Year { amount, growth },
             Unknown::Amount => Asked::Amount { growth, by },
         };
-        Target { start: self.terms.cell(&self.series, self.from), from: self.from, asked }
+        let (start, sources) = (self.terms.cell(&self.series, self.from), self.terms.sources.of_formula());
+        Target { start, from: self.from, asked, sources }
     }
 
     /// The unit of the amount.
@@ -65,7 +66,7 @@ impl Goal {
     /// # Errors
     /// As for the value of the first year.
     pub fn money(&self, story: &Story) -> Result<Money, Refusal> {
-        match evaluate(&self.target().start, story)?.unit {
+        match self.terms.evaluate(&self.target().start, story)?.unit {
             Unit::Amount(money) => Ok(money),
             _ => Ok(Money::default()),
         }

@@ -72,7 +72,13 @@ impl Supposed {
             Side { start, levers: self.levers(story, id).converted(self.factor(story, id)) }
         };
         let (a, b) = (side(&self.a), side(&self.b));
-        WhatIf { a, b, years: (self.from, self.until.max(self.from)), fraction: self.fraction }
+        WhatIf {
+            a,
+            b,
+            years: (self.from, self.until.max(self.from)),
+            fraction: self.fraction,
+            sources: self.terms.sources.of_formula(),
+        }
     }
 
     /// The same with another scenario as the story has it.

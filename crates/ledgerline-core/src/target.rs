@@ -4,7 +4,7 @@
 use libm::{ceil, pow};
 
 use crate::amount::{Decimal, Money};
-use crate::formula::{Expr, Function, Outcome, Refusal, Unit, evaluate};
+use crate::formula::{Expr, Function, Outcome, Refusal, Sources, Unit, evaluate_by};
 use crate::scenario::{LONGEST, Levers, onward};
 use crate::series::Point;
 use crate::story::Story;
@@ -18,6 +18,8 @@ pub struct Target {
     pub from: i32,
     /// What is asked.
     pub asked: Asked,
+    /// Whose values the start takes.
+    pub sources: Sources<'static>,
 }
 
 /// What is asked. Amounts are in the unit of the start; rates are parts of one: 0.1 is 10%.
@@ -56,7 +58,7 @@ impl Target {
     /// # Errors
     /// As for the start.
     pub fn expr(&self, story: &Story) -> Result<Expr, Refusal> {
-        Ok(self.over(money(&evaluate(&self.start, story)?)))
+        Ok(self.over(money(&self.start(story)?)))
     }
 
     fn over(&self, money: Money) -> Expr {
@@ -81,7 +83,11 @@ impl Target {
     /// As for the start; and what the function refuses: growth from or to zero, no years, an amount that is never
     /// reached.
     pub fn evaluate(&self, story: &Story) -> Result<Outcome, Refusal> {
-        evaluate(&self.expr(story)?, story)
+        evaluate_by(&self.expr(story)?, story, self.sources)
+    }
+
+    fn start(&self, story: &Story) -> Result<Outcome, Refusal> {
+        evaluate_by(&self.start, story, self.sources)
     }
 
     /// The path, year by year; at most 200 years. With an amount to be reached in a year, every source's value takes
@@ -90,12 +96,14 @@ impl Target {
     /// # Errors
     /// As [`Target::evaluate`].
     pub fn path(&self, story: &Story) -> Result<Vec<Point>, Refusal> {
-        let (start, answer) = (evaluate(&self.start, story)?, self.evaluate(story)?);
+        let (start, answer) = (self.start(story)?, self.evaluate(story)?);
+        // Where none goes first, the path runs on until all are there.
+        let years = answer.spread.filter(|_| answer.ranged).map_or(answer.value, |spread| spread.high);
         let grow =
             |growth: f64, until: i32| onward(&start, (self.from, until), &Levers { growth, ..Levers::default() });
         match self.asked {
             Asked::Growth { amount, by } => Ok(closing(&start, (self.from, by), amount)),
-            Asked::Year { growth, .. } => grow(growth, self.year(answer.value)),
+            Asked::Year { growth, .. } => grow(growth, self.year(years)),
             Asked::Amount { growth, by } => grow(growth, by),
         }
     }

@@ -199,6 +199,12 @@ fn a_reader_can_choose_whose_values_are_taken() {
     let all = over_all(&parse("a[2014] / a[2013]").unwrap(), &story).unwrap();
     assert_eq!((all.spread.low, all.spread.high, all.spread.exact), (10.0 / 60.0, 20.0 / 50.0, true));
     assert_eq!(over_all(&parse("a[1990]").unwrap(), &story).unwrap_err().code(), "missing");
+    let ranged = value("a[2014] / a[2013]", Sources::All).unwrap();
+    assert_eq!((ranged.ranged, ranged.spread), (true, Some(all.spread)));
+    // Where there is one value and it is preferred, all sources say it.
+    let single = value("b[2013]", Sources::All).unwrap();
+    assert_eq!((single.ranged, single.value), (false, 10.0));
+    assert_eq!(value("a[2014 @ b55]", Sources::All).is_ok(), value("a[2014 @ b55]", Sources::Preferred).is_ok());
 }
 
 proptest! {

@@ -5,7 +5,7 @@ mod helpers;
 use helpers::{calc, read};
 use ledgerline_core::claim::check;
 use ledgerline_core::compare::{Comparison, Terms};
-use ledgerline_core::formula::{Expr, evaluate, parse};
+use ledgerline_core::formula::{Expr, Sources, evaluate, parse};
 use ledgerline_core::scenario::{Kind, Levers, Side, WhatIf};
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::target::{Asked, Target};
@@ -18,7 +18,7 @@ fn founding() -> Story {
 }
 
 fn target(asked: Asked) -> Target {
-    Target { start: Expr::cell("russia", 2013), from: 2013, asked }
+    Target { start: Expr::cell("russia", 2013), from: 2013, asked, sources: Sources::Preferred }
 }
 
 fn told(target: &Target, story: &Story) -> String {
@@ -81,7 +81,13 @@ fn a_path_to_a_year_ends_in_the_year_that_is_told() {
 fn what_if(story: &Story, id: &str, until: i32) -> WhatIf {
     let scenario = story.scenarios.iter().find(|scenario| scenario.id == id).unwrap();
     let side = |series: &str| Side { start: Expr::cell(series, 2013), levers: Levers::of(scenario, series) };
-    WhatIf { a: side("russia"), b: side("china"), years: (2013, until), fraction: 1.0 / 6.0 }
+    WhatIf {
+        a: side("russia"),
+        b: side("china"),
+        years: (2013, until),
+        fraction: 1.0 / 6.0,
+        sources: Sources::Preferred,
+    }
 }
 
 #[test]
@@ -157,7 +163,13 @@ fn two_sides_at_other_scales_are_held_against_each_other_and_two_currencies_are_
         start: Expr::cell(series, 2013),
         levers: Levers { growth, extra: 0.0, ..Levers::default() },
     };
-    let asked = |b: &str| WhatIf { a: side("m", 1.0), b: side(b, 0.0), years: (2013, 2016), fraction: 1.0 };
+    let asked = |b: &str| WhatIf {
+        a: side("m", 1.0),
+        b: side(b, 0.0),
+        years: (2013, 2016),
+        fraction: 1.0,
+        sources: Sources::Preferred,
+    };
     let found = asked("bn").evaluate(&story).unwrap();
     assert_eq!(
         (found.reached.year, found.b[0].value, found.unit.to_string()),
@@ -187,7 +199,7 @@ proptest! {
             start: Expr::cell(series, 2013),
             levers: Levers { growth: f64::from(percent) / 100.0, ..Levers::default() },
         };
-        let asked = WhatIf { a: side("a", own), b: side("b", other), years: (2013, 2213), fraction: 1.0 / f64::from(under) };
+        let asked = WhatIf { a: side("a", own), b: side("b", other), years: (2013, 2213), fraction: 1.0 / f64::from(under), sources: Sources::Preferred };
         let reached = asked.evaluate(&story).unwrap().reached;
         let years = calc(&format!("catch_up(a[2013], {own}%, b[2013], {other}%, 1/{under})"), &story).unwrap().value;
         // Apart from a hair's breadth around whole years.
@@ -210,7 +222,7 @@ proptest! {
                 start: Expr::cell(series, 2013),
                 levers: Levers { growth: f64::from(percent) / 100.0, ..Levers::default() },
             };
-            WhatIf { a: side("a", own), b: side("b", 0), years: (2013, 2100), fraction: 1.0 }.evaluate(&story).unwrap().reached
+            WhatIf { a: side("a", own), b: side("b", 0), years: (2013, 2100), fraction: 1.0, sources: Sources::Preferred }.evaluate(&story).unwrap().reached
         };
         let all: Vec<i32> = a.iter().flat_map(|a| b.iter().map(|b| asked(&[*a], &[*b]).year.unwrap())).collect();
         let found = asked(&a, &b);

@@ -1,20 +1,21 @@
 //! Series as lines over time, with gaps as gaps.
 
+mod drawn;
 mod marks;
 mod room;
 
-use ledgerline_core::amount::Money;
 use ledgerline_core::series::Point;
 use ledgerline_core::story::{Colour, Story};
-use ledgerline_core::words::Words;
+use ledgerline_core::words::{Manner, Words};
 
 use crate::amount::AmountScale;
 use crate::text::{Anchor, PlacedText};
 use crate::time::TimeScale;
 use crate::{Rect, colour_of_series};
 
+use drawn::line;
 pub use marks::arrow;
-use marks::{marks, part_marks};
+use marks::part_marks;
 use room::{bounds, crosses, overlap};
 
 /// Font size of the direct labels, in pixels.
@@ -31,10 +32,22 @@ pub struct Track {
     pub colour: Colour,
     /// What it runs through, ascending by year.
     pub points: Vec<Point>,
-    /// Whether the spread is shown as a band.
-    pub banded: bool,
+    /// How the spread is shown.
+    pub reach: Reach,
     /// Whether it is supposed and no record, and so dashed.
     pub supposed: bool,
+}
+
+/// How the spread of a line is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// Not at all.
+    #[default]
+    Hidden,
+    /// As a band around the line.
+    Band,
+    /// No value goes first: a band between the least and the greatest, and no line but those.
+    Ends,
 }
 
 /// A series as a line.
@@ -56,6 +69,8 @@ pub struct PlacedLine {
     pub label: Option<PlacedText>,
     /// The value of the chosen year.
     pub mark: Option<Mark>,
+    /// How the spread is shown.
+    pub reach: Reach,
     /// Every value, for reading by pointer and keyboard.
     pub marks: Vec<Mark>,
     /// Values that lie below the scale, at its lower edge. Where there is no room, their labels are empty.
@@ -101,12 +116,15 @@ impl Track {
         let points = story.series.get(id)?.points();
         let name = words.series_short(story, id).to_owned();
         let colour = colour_of_series(story, id);
-        Some(Self { series: id.to_owned(), name, colour, points, banded: false, supposed: false })
+        Some(Self { series: id.to_owned(), name, colour, points, reach: Reach::Hidden, supposed: false })
     }
 
     /// Everything that has to be in sight.
     fn values(&self) -> impl Iterator<Item = f64> {
-        let ends = |point: &Point| if self.banded { [point.low, point.value, point.high] } else { [point.value; 3] };
+        let ends = |point: &Point| match self.reach {
+            Reach::Hidden => [point.value; 2],
+            Reach::Band | Reach::Ends => [point.low, point.high],
+        };
         self.points.iter().flat_map(ends)
     }
 }
@@ -138,26 +156,26 @@ pub fn place_beyond(
     let Some(money) = ids.iter().find_map(|id| Some(story.series.get(id)?.unit)) else {
         return PlacedLines::default();
     };
-    put(words, &tracks, &money, time, area, log, Some(year))
+    put(words, &tracks, Manner::Amount(money), time, area, log, Some(year))
 }
 
-/// Places lines into `area`. Their points are in `money`.
+/// Places lines into `area`. Their points are told in `manner`.
 pub fn place_tracks(
     words: &Words,
     tracks: &[Track],
-    money: &Money,
+    manner: Manner,
     time: &TimeScale,
     area: Rect,
     log: bool,
     year: Option<i32>,
 ) -> PlacedLines {
-    put(words, tracks, money, (time, (time.left, time.right)), area, log, year)
+    put(words, tracks, manner, (time, (time.left, time.right)), area, log, year)
 }
 
 fn put(
     words: &Words,
     tracks: &[Track],
-    money: &Money,
+    manner: Manner,
     time: (&TimeScale, (f64, f64)),
     area: Rect,
     log: bool,
@@ -168,59 +186,14 @@ fn put(
     let scale = AmountScale::new(in_sight(&values, log).into_iter(), area.bottom(), area.y, log);
     let amounts = scale.ticks().into_iter().filter_map(|value| {
         let y = scale.y(value)?;
-        let label = PlacedText::new(area.x, y - 4.0, Anchor::Start, &words.amount_short(value, money));
+        let label = PlacedText::new(area.x, y - 4.0, Anchor::Start, &words.short(value, manner));
         Some(PlacedAmount { y, label, zero: value == 0.0 })
     });
-    let lines = tracks.iter().map(|track| {
-        let (marks, below) = marks(&track.points, time, &scale, |value| words.amount_short(value, money));
-        PlacedLine {
-            series: track.series.clone(),
-            name: track.name.clone(),
-            supposed: track.supposed,
-            bands: if track.banded { bands(&track.points, &marks, &scale) } else { Vec::new() },
-            colour: track.colour,
-            runs: runs(&marks),
-            label: None,
-            mark: marks.iter().find(|mark| Some(mark.year) == year).cloned(),
-            marks,
-            below,
-        }
-    });
+    let lines = tracks.iter().map(|track| line(words, track, manner, time, &scale, year));
     let mut placed = PlacedLines { amounts: amounts.collect(), lines: lines.collect() };
     part_marks(&mut placed.lines, area);
     label(&mut placed.lines, area);
     placed
-}
-
-/// Half the width of the band of a year that stands alone.
-const ALONE: f64 = 2.0;
-
-/// The outlines of the spread: along the greatest values and back along the least.
-fn bands(points: &[Point], marks: &[Mark], scale: &AmountScale) -> Vec<Vec<(f64, f64)>> {
-    let years = marks.chunk_by(|before, after| after.year == before.year + 1);
-    let outline = |run: &[Mark]| {
-        let point = |mark: &Mark| points.iter().find(|point| point.year == mark.year);
-        let ends: Vec<(f64, f64, f64)> = run
-            .iter()
-            .filter_map(|mark| {
-                let point = point(mark)?;
-                Some((mark.x, scale.y(point.high)?, scale.y(point.low).unwrap_or(scale.bottom)))
-            })
-            .collect();
-        if ends.iter().all(|(_, high, low)| low - high < 1.0) {
-            return None;
-        }
-        Some(match ends.as_slice() {
-            [(x, high, low)] => {
-                vec![(x - ALONE, *high), (x + ALONE, *high), (x + ALONE, *low), (x - ALONE, *low)]
-            }
-            ends => {
-                let there = ends.iter().map(|(x, high, _)| (*x, *high));
-                there.chain(ends.iter().rev().map(|(x, _, low)| (*x, *low))).collect()
-            }
-        })
-    };
-    years.filter_map(outline).collect()
 }
 
 /// The values that a scale is made for: on a logarithmic one not those below a thousandth of the median.
@@ -229,11 +202,6 @@ fn in_sight(values: &[f64], log: bool) -> Vec<f64> {
     sorted.sort_by(f64::total_cmp);
     let median = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
     sorted.into_iter().filter(|value| !log || *value * 1000.0 >= median).collect()
-}
-
-fn runs(marks: &[Mark]) -> Vec<Vec<(f64, f64)>> {
-    let years = marks.chunk_by(|before, after| after.year == before.year + 1);
-    years.map(|run| run.iter().map(|mark| (mark.x, mark.y)).collect()).collect()
 }
 
 /// Names beside the lines, where they cross no line and no other name.

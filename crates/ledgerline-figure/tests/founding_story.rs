@@ -3,7 +3,7 @@
 use ledgerline_core::compare::Terms;
 use ledgerline_core::date::Edtf;
 use ledgerline_core::story::{self, Story};
-use ledgerline_core::words::Words;
+use ledgerline_core::words::{Manner, Words};
 use ledgerline_figure::chart::Chart;
 use ledgerline_figure::timeline::{self, Index, Options, PlacedTimeline};
 use ledgerline_figure::{chart, html, svg};
@@ -55,7 +55,8 @@ fn a_chart_on_terms_shows_span_spread_and_goal() {
     let money = found[0].1;
     let tracks = found.into_iter().map(|(track, _)| track).collect();
     let goal = Some((2020, 1000.0, "the goal".to_owned()));
-    let chart = Chart { tracks, money, year: Some(2013), span: Some((2004, 2013)), goal };
+    let chart =
+        Chart { tracks, manner: Manner::Amount(money), year: Some(2013), span: Some((2004, 2013)), goal, title: None };
     insta::assert_snapshot!(svg::years(&chart::years(&words, &chart, (420.0, 220.0), true), "1988–2024"));
 }
 

@@ -1,6 +1,7 @@
 //! What is promised to newsrooms and readers, one file a theme.
 
 mod accessibility;
+mod answers;
 mod calculator;
 mod data;
 mod digits;
@@ -36,6 +37,7 @@ const THEMES: &[&[Case]] = &[
     timeline_span::CASES,
     timeline_ways::CASES,
     calculator::CASES,
+    answers::CASES,
     data::CASES,
     digits::CASES,
     embedding::CASES,

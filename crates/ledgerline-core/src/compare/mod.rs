@@ -3,13 +3,15 @@
 mod doubts;
 mod measure;
 mod terms;
+mod yearly;
 
 pub use doubts::{Doubt, common_basis, doubts, notes_on, row};
 pub use measure::Measure;
 pub use terms::{Sources, Taken, Terms, has_split, price_years, shared_bases};
+pub use yearly::Yearly;
 
 use crate::amount::Decimal;
-use crate::formula::{self, Expr, Function, Operator, Outcome, Refusal};
+use crate::formula::{Expr, Function, Operator, Outcome, Refusal};
 use crate::story::Story;
 
 /// One or two series in a year or over a span, and what is asked of them.
@@ -36,7 +38,7 @@ impl Comparison {
         let swapped = match self.measure {
             Measure::Share => is_total_of(story, &self.a, &self.b),
             Measure::Ratio | Measure::Difference => {
-                let value = |id: &str| formula::evaluate(&self.side(id), story).ok().map(|outcome| outcome.value);
+                let value = |id: &str| self.terms.evaluate(&self.side(id), story).ok().map(|outcome| outcome.value);
                 let size = |value: f64| if self.measure == Measure::Ratio { value.abs() } else { value };
                 value(&self.a).zip(value(&self.b)).is_some_and(|(a, b)| size(b) > size(a))
             }
@@ -80,7 +82,7 @@ impl Comparison {
     ///
     /// # Errors
     /// [`Refusal::NotATotal`] for a share of something that does not hold the other; else as
-    /// [`formula::evaluate`].
+    /// [`Terms::evaluate`].
     pub fn evaluate(&self, story: &Story) -> Result<Outcome, Refusal> {
         if self.measure == Measure::Share {
             let (part, whole) = self.sides(story);
@@ -88,7 +90,7 @@ impl Comparison {
                 return Err(Refusal::NotATotal { part: part.to_owned(), whole: whole.to_owned() });
             }
         }
-        formula::evaluate(&self.expr(story), story)
+        self.terms.evaluate(&self.expr(story), story)
     }
 
     /// One series: its value of the year, or all of a span taken together.

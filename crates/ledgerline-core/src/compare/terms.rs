@@ -1,7 +1,7 @@
 //! On what terms values are taken: which part of them, at which prices, in which currency, by whom.
 
 use crate::amount::{Currency, Decimal, Money};
-use crate::formula::{Expr, Flow, Function, Refusal, Unit, evaluate, part};
+use crate::formula::{self, Expr, Flow, Function, Outcome, Refusal, Unit, evaluate_by, part};
 use crate::series::{Cell, Point};
 use crate::story::{Series, Story, ValueRow};
 
@@ -25,6 +25,8 @@ pub struct Taken<'a> {
     pub point: Point,
     /// The value with the decimals to show.
     pub value: Decimal,
+    /// Whether no value goes first, so that the ends of the point alone count.
+    pub ranged: bool,
     /// Its unit.
     pub money: Money,
     /// All values of the spread, each with the row that it is from.
@@ -55,6 +57,26 @@ impl Sources {
             Some(basis) => Self::Basis(basis.to_owned()),
         }
     }
+
+    /// Whether they have a value of a series in a year.
+    pub fn answer(&self, series: &Series, year: i32) -> bool {
+        match self {
+            Self::Preferred => matches!(series.cell(year), Cell::Valued { .. }),
+            Self::All => matches!(series.cell(year), Cell::Valued { .. } | Cell::Disputed { .. }),
+            Self::Basis(id) => {
+                let by = |row: &ValueRow| row.basis.as_ref() == Some(id) && row.value.is_some();
+                series.rows(year).any(by)
+            }
+        }
+    }
+
+    /// What a formula on these terms is computed with: a basis stands in its cells.
+    pub fn of_formula(&self) -> formula::Sources<'static> {
+        match self {
+            Self::All => formula::Sources::All,
+            Self::Preferred | Self::Basis(_) => formula::Sources::Preferred,
+        }
+    }
 }
 
 impl Terms {
@@ -73,7 +95,7 @@ impl Terms {
     /// # Errors
     /// As for a formula with that one value.
     pub fn take<'a>(&self, story: &'a Story, series: &str, year: i32) -> Result<Taken<'a>, Refusal> {
-        let outcome = evaluate(&self.cell(series, year), story)?;
+        let outcome = self.evaluate(&self.cell(series, year), story)?;
         let (low, high) = outcome.spread.map_or((outcome.value, outcome.value), |spread| (spread.low, spread.high));
         let point = Point { year, value: outcome.value, low, high };
         let money = match outcome.unit {
@@ -83,15 +105,18 @@ impl Terms {
         // A value that is converted has the digits of its source and no others.
         let first = outcome.cells.first();
         let decimals = first.filter(|_| outcome.factors.is_empty()).map_or(CONVERTED, |cell| cell.value.decimals);
-        let factor = first.map_or(1.0, |cell| outcome.value / cell.value.value);
+        let factor = first.map_or(1.0, |cell| match cell.range.as_slice() {
+            [.., greatest] if outcome.ranged => high / greatest,
+            _ => outcome.value / cell.value.value,
+        });
         let of_source = |row: &'a ValueRow| Some((part(row, self.flow)?.value * factor, row));
         let rows = match story.series.get(series).map(|series| series.cell(year)) {
-            Some(Cell::Valued { spread, .. }) if factor.is_finite() => {
-                spread.into_iter().filter_map(of_source).collect()
+            Some(Cell::Valued { spread: rows, .. } | Cell::Disputed { rows }) if factor.is_finite() => {
+                rows.into_iter().filter_map(of_source).collect()
             }
             _ => Vec::new(),
         };
-        Ok(Taken { point, value: Decimal { value: point.value, decimals }, money, rows })
+        Ok(Taken { point, value: Decimal { value: point.value, decimals }, ranged: outcome.ranged, money, rows })
     }
 
     /// The point of [`Terms::take`].
@@ -103,6 +128,14 @@ impl Terms {
     pub fn points(&self, story: &Story, series: &str) -> Vec<Point> {
         let years = story.series.get(series).map(Series::named_years).unwrap_or_default();
         years.into_iter().filter_map(|year| self.point(story, series, year)).collect()
+    }
+
+    /// Computes a formula that is on these terms, with the values of the sources that they name.
+    ///
+    /// # Errors
+    /// As [`formula::evaluate`]; where all sources are asked, no year is disputed.
+    pub fn evaluate(&self, expr: &Expr, story: &Story) -> Result<Outcome, Refusal> {
+        evaluate_by(expr, story, self.sources.of_formula())
     }
 
     fn on(&self, cell: Expr) -> Expr {

@@ -1,12 +1,27 @@
 //! Values as comma-separated text, with their units and sources.
 
 use crate::float;
-use crate::formula::TracedCell;
+use crate::formula::{TracedCell, Unit};
+use crate::series::Point;
 use crate::story::{Series, Story, ValueRow};
 use crate::words::{Key, Words};
 
-/// All values of these series, a line each, by series and year. `cells` are those that a sum took.
-pub fn csv(story: &Story, words: &Words, ids: &[&str], cells: &[TracedCell]) -> String {
+/// A path that is supposed and no record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// Whose it is.
+    pub series: String,
+    /// What it supposes.
+    pub kind: String,
+    /// The unit of its points.
+    pub unit: Unit,
+    /// Its points, a year each.
+    pub points: Vec<Point>,
+}
+
+/// All values of these series, a line each, by series and year; `cells` are those that a sum took. Behind them the
+/// paths, year by year, unrounded and with their ends, for which there are two more columns then.
+pub fn csv(story: &Story, words: &Words, ids: &[&str], cells: &[TracedCell], paths: &[Path]) -> String {
     let heads = [
         Key::CsvSeries,
         Key::TableYear,
@@ -20,15 +35,22 @@ pub fn csv(story: &Story, words: &Words, ids: &[&str], cells: &[TracedCell]) -> 
         Key::CsvAddress,
         Key::CsvTaken,
     ];
-    let mut text = line(&heads.map(|key| words.text(key).to_owned()));
+    let ends: &[Key] = if paths.is_empty() { &[] } else { &[Key::CsvLow, Key::CsvHigh] };
+    let heads: Vec<String> = heads.iter().chain(ends).map(|key| words.text(*key).to_owned()).collect();
+    let mut text = line(&heads);
     for id in ids {
         let Some(series) = story.series.get(id) else { continue };
         let mut rows: Vec<(usize, &ValueRow)> = series.values.iter().enumerate().collect();
         rows.sort_by_key(|(_, row)| row.when);
         for (place, row) in rows {
             let taken = cells.iter().any(|cell| cell.series == *id && cell.row == place);
-            text += &line(&fields(story, words, series, row, taken));
+            let mut fields = fields(story, words, series, row, taken).to_vec();
+            fields.resize(heads.len(), String::new());
+            text += &line(&fields);
         }
+    }
+    for path in paths {
+        path.points.iter().for_each(|point| text += &line(&supposed(words, path, point)));
     }
     text
 }
@@ -50,6 +72,19 @@ fn fields(story: &Story, words: &Words, series: &Series, row: &ValueRow, taken: 
         source.and_then(|source| source.url.clone()).unwrap_or_default(),
         words.text(if taken { Key::CsvYes } else { Key::CsvNo }).to_owned(),
     ]
+}
+
+fn supposed(words: &Words, path: &Path, point: &Point) -> [String; 13] {
+    let mut fields = [const { String::new() }; 13];
+    fields[0].clone_from(&path.series);
+    fields[1] = point.year.to_string();
+    fields[2] = point.value.to_string();
+    fields[3] = path.unit.to_string();
+    fields[6].clone_from(&path.kind);
+    words.text(Key::CsvNo).clone_into(&mut fields[10]);
+    fields[11] = point.low.to_string();
+    fields[12] = point.high.to_string();
+    fields
 }
 
 fn line(fields: &[String]) -> String {

@@ -35,7 +35,7 @@ fn computed(outcome: &Outcome, steps: &[Step], story: &Story, words: &Words) -> 
     let trace = cells.chain(outcome.factors.iter().map(factor)).chain(steps.iter().map(step));
     let warnings = outcome.warnings.iter().map(|warning| Json::Text(words.warning(warning)));
     vec![
-        ("value", Json::Number(outcome.value)),
+        ("value", Json::or_null((!outcome.ranged).then_some(outcome.value), Json::Number)),
         ("unit", Json::Text(outcome.unit.to_string())),
         ("spread", spread(&outcome.spread.unwrap_or(one))),
         ("warnings", Json::List(warnings.collect())),
@@ -92,12 +92,14 @@ fn factor(factor: &Factor) -> Json {
 
 /// A part that was computed on the way.
 fn step(step: &Step) -> Json {
-    Json::Object(vec![
+    let mut fields = vec![
         ("kind", Json::text("step")),
         ("formula", Json::text(&step.formula)),
-        ("value", Json::Number(step.value)),
+        ("value", Json::or_null(step.range.is_none().then_some(step.value), Json::Number)),
         ("unit", Json::Text(step.unit.to_string())),
-    ])
+    ];
+    fields.extend(step.range.map(|range| ("spread", spread(&range))));
+    Json::Object(fields)
 }
 
 /// Why there is none. `at` is the place in the formula, in characters from 1, where it is known.

@@ -109,7 +109,7 @@ impl<'a> Slot<'a> {
 }
 
 /// A part of a value; `None` where the row does not tell it.
-pub(crate) fn part(row: &ValueRow, flow: Flow) -> Option<Decimal> {
+pub fn part(row: &ValueRow, flow: Flow) -> Option<Decimal> {
     match flow {
         Flow::Total => row.value,
         Flow::Exports => row.exports,

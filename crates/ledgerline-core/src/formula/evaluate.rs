@@ -1,6 +1,6 @@
 //! Evaluation: for the preferred values, and over all sources.
 
-use super::resolve::resolve;
+use super::resolve::{Plan, resolve};
 use super::spread::{self, spread};
 use super::{Expr, Outcome, Range, Refusal, Sources, Spread, Step};
 use crate::story::Story;
@@ -17,18 +17,37 @@ pub fn evaluate(expr: &Expr, story: &Story) -> Result<Outcome, Refusal> {
     evaluate_by(expr, story, Sources::Preferred)
 }
 
-/// Computes a formula over a story with the values of the sources that the reader chose. ([`Sources::All`] has
-/// no one value and is taken as [`Sources::Preferred`] here; [`over_all`] answers it.)
+/// Computes a formula over a story with the values of the sources that the reader chose.
 ///
 /// # Errors
 /// As [`evaluate`].
 pub fn evaluate_by(expr: &Expr, story: &Story, sources: Sources<'_>) -> Result<Outcome, Refusal> {
-    let plan = resolve(expr, story, single(sources))?;
+    if sources == Sources::All {
+        return all(expr, story);
+    }
+    let plan = resolve(expr, story, sources)?;
     let value = plan.root.value(&plan.first)?;
     // Powers may differ in the last digit between one end and a value inside; the spread holds its value.
     let widened = |found: Spread| Spread { low: found.low.min(value), high: found.high.max(value), ..found };
     let spread = spread(&plan.root, &plan.slots)?.map(widened);
-    Ok(Outcome { value, unit: plan.unit, spread, cells: plan.cells, factors: plan.factors, warnings: plan.warnings })
+    let Plan { unit, cells, factors, warnings, .. } = plan;
+    Ok(Outcome { value, ranged: false, unit, spread, cells, factors, warnings })
+}
+
+/// The result where no value goes first. Where each year has one value, and a preferred one, there is nothing to range.
+fn all(expr: &Expr, story: &Story) -> Result<Outcome, Refusal> {
+    let Range { spread, unit, cells, factors } = over_all(expr, story)?;
+    match evaluate(expr, story) {
+        Ok(single) if single.spread.is_none() => Ok(single),
+        preferred => {
+            let (value, warnings) = (middle(spread), preferred.map(|known| known.warnings).unwrap_or_default());
+            Ok(Outcome { value, ranged: true, unit, spread: Some(spread), cells, factors, warnings })
+        }
+    }
+}
+
+fn middle(spread: Spread) -> f64 {
+    if spread.low == spread.high { spread.low } else { spread.low / 2.0 + spread.high / 2.0 }
 }
 
 /// The least and the greatest result over all picks, in disputed years too.
@@ -51,10 +70,6 @@ pub(crate) fn some_pick(expr: &Expr, story: &Story, wanted: &dyn Fn(f64) -> bool
     spread::some(&plan.root, &plan.slots, wanted)
 }
 
-fn single(sources: Sources<'_>) -> Sources<'_> {
-    if sources == Sources::All { Sources::Preferred } else { sources }
-}
-
 /// The parts of a formula that are computed on the way to its result, innermost first, the whole last.
 ///
 /// # Errors
@@ -68,7 +83,6 @@ pub fn steps(expr: &Expr, story: &Story) -> Result<Vec<Step>, Refusal> {
 /// # Errors
 /// As [`evaluate`], for the whole formula.
 pub fn steps_by(expr: &Expr, story: &Story, sources: Sources<'_>) -> Result<Vec<Step>, Refusal> {
-    let sources = single(sources);
     let whole = step(expr, story, sources)?;
     let mut steps: Vec<Step> = Vec::new();
     for part in expr.inside_out(is_shut).into_iter().filter(|part| is_step(part)) {
@@ -94,6 +108,11 @@ fn is_step(part: &Expr) -> bool {
 }
 
 fn step(expr: &Expr, story: &Story, sources: Sources<'_>) -> Result<Step, Refusal> {
+    let formula = expr.to_string();
+    if sources == Sources::All {
+        let Outcome { value, ranged, unit, spread, .. } = all(expr, story)?;
+        return Ok(Step { formula, value, range: spread.filter(|_| ranged), unit });
+    }
     let plan = resolve(expr, story, sources)?;
-    Ok(Step { formula: expr.to_string(), value: plan.root.value(&plan.first)?, unit: plan.unit })
+    Ok(Step { formula, value: plan.root.value(&plan.first)?, range: None, unit: plan.unit })
 }

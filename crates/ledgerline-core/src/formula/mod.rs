@@ -22,7 +22,7 @@ mod spread;
 mod syntax;
 mod units;
 
-pub(crate) use cells::part;
+pub use cells::part;
 pub(crate) use evaluate::some_pick;
 pub use evaluate::{evaluate, evaluate_by, over_all, steps, steps_by};
 pub use expr::{Expr, Operator};

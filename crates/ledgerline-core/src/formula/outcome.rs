@@ -118,8 +118,10 @@ pub enum Warning {
 /// The result of a formula.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// By the preferred values, unrounded.
+    /// By the preferred values, unrounded; where it is ranged, the middle of the spread, which nobody reported.
     pub value: f64,
+    /// Whether all sources were asked and no value goes first, so that the spread alone answers.
+    pub ranged: bool,
     /// What the number is.
     pub unit: Unit,
     /// By all sources; `None` where every cell has one value.
@@ -137,10 +139,20 @@ pub struct Outcome {
 pub struct Step {
     /// The part, in the formula language.
     pub formula: String,
-    /// Its value, unrounded.
+    /// Its value, unrounded; of a range the middle.
     pub value: f64,
+    /// The ends, where all sources were asked and no value goes first.
+    pub range: Option<Spread>,
     /// What the value is.
     pub unit: Unit,
+}
+
+impl Outcome {
+    /// The same with the sign turned, as a fall is told by its size.
+    pub(crate) fn negated(&self) -> Self {
+        let spread = self.spread.map(|spread| Spread { low: -spread.high, high: -spread.low, ..spread });
+        Self { value: -self.value, spread, ..self.clone() }
+    }
 }
 
 impl<'a> Sources<'a> {

@@ -1,26 +1,42 @@
 //! The state in which the calculator does the sum of a formula, where one of its modes can.
 
 use super::{Link, Mode, Part, Target, Unknown};
-use crate::amount::Decimal;
+use crate::amount::{Currency, Decimal};
 use crate::compare::Measure;
-use crate::formula::{Expr, Function, Operator};
+use crate::formula::{Expr, Flow, Function, Operator};
 use crate::story::Story;
 
-/// A series in a year.
-type At<'a> = (&'a str, i32);
+/// A series in a year, and on what terms.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    series: &'a str,
+    year: i32,
+    on: On<'a>,
+}
+
+/// The terms of a cell; all cells of a formula share them, or no mode has it.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct On<'a> {
+    flow: Flow,
+    prices: Option<i32>,
+    currency: Option<Currency>,
+    basis: Option<&'a str>,
+}
 
 impl Link {
     /// The state that asks what the formula asks; `None` where no mode does.
     pub fn opening(expr: &Expr, story: &Story) -> Option<Self> {
-        match expr {
+        let link = match expr {
             Expr::Binary { operator: Operator::Divide, left, right } => divided(cell(left)?, cell(right)?, story),
             Expr::Binary { operator: Operator::Subtract, left, right } => {
                 let (a, b) = (cell(left)?, cell(right)?);
-                (a.1 == b.1).then(|| pair(a, b, Measure::Difference))
+                (a.year == b.year && a.on == b.on).then(|| pair(a, b, Measure::Difference))
             }
             Expr::Call(function, parts) => called(*function, parts).map(|link| in_units(link, story)),
             _ => None,
-        }
+        };
+        // A cell may name a source, which is no choice of the modes.
+        link.filter(|link| !matches!(&link.sources, Part::Is(basis) if story.bases.get(basis).is_none()))
     }
 }
 
@@ -33,20 +49,44 @@ fn in_units(link: Link, story: &Story) -> Link {
 }
 
 fn cell(expr: &Expr) -> Option<At<'_>> {
-    match expr {
-        Expr::Cell { series, year, until: None, tag: None } => Some((series, *year)),
-        _ => None,
+    let (at, until) = on_terms(expr)?;
+    until.is_none().then_some(at)
+}
+
+/// A series in a year, or with the last year of a range, and the terms around it in the order in which the modes put
+/// them there.
+fn on_terms(expr: &Expr) -> Option<(At<'_>, Option<i32>)> {
+    let (mut expr, mut on) = (expr, On::default());
+    if let Expr::In(currency, part) = expr {
+        (on.currency, expr) = (Some(*currency), part);
     }
+    if let Expr::Real(part, year) = expr {
+        (on.prices, expr) = (Some(*year), part);
+    }
+    if let Expr::Call(function, parts) = expr {
+        on.flow = match function {
+            Function::Exports => Flow::Exports,
+            Function::Imports => Flow::Imports,
+            Function::Balance => Flow::Balance,
+            _ => return None,
+        };
+        expr = parts.first()?;
+    }
+    let Expr::Cell { series, year, until, tag } = expr else { return None };
+    Some((At { series, year: *year, on: On { basis: tag.as_deref(), ..on } }, *until))
 }
 
 fn divided(a: At<'_>, b: At<'_>, story: &Story) -> Option<Link> {
-    if a.0 == b.0 {
-        // One year as a part of another is an index of it.
-        return (b.1 < a.1).then(|| span(a.0, (b.1, a.1), Measure::Index));
+    if a.on != b.on {
+        return None;
     }
-    let part = story.series.get(b.0).is_some_and(|whole| whole.is_total_of(a.0));
+    if a.series == b.series {
+        // One year as a part of another is an index of it.
+        return (b.year < a.year).then(|| span(b, a.year, Measure::Index));
+    }
+    let part = story.series.get(b.series).is_some_and(|whole| whole.is_total_of(a.series));
     let measure = if part { Measure::Share } else { Measure::Ratio };
-    (a.1 == b.1).then(|| pair(a, b, measure))
+    (a.year == b.year).then(|| pair(a, b, measure))
 }
 
 fn called(function: Function, parts: &[Expr]) -> Option<Link> {
@@ -54,11 +94,11 @@ fn called(function: Function, parts: &[Expr]) -> Option<Link> {
         (Function::Change, [a, b]) => ends(a, b, Measure::Change),
         (Function::Index, [a, base]) => ends(base, a, Measure::Index),
         (Function::Growth, [a, b, Expr::Number(years)]) => match (cell(a)?, cell(b), b) {
-            (a, Some(b), _) if a.0 == b.0 && f64::from(b.1 - a.1) == years.value => {
-                Some(span(a.0, (a.1, b.1), Measure::Growth))
+            (a, Some(b), _) if joined(a, b) && f64::from(b.year - a.year) == years.value => {
+                Some(span(a, b.year, Measure::Growth))
             }
             (a, None, Expr::Amount(amount, money)) => {
-                let by = a.1.checked_add(years.value as i32)?;
+                let by = a.year.checked_add(years.value as i32)?;
                 let to = amount.value * money.scale.factor();
                 Some(target(a, Unknown::Growth, Target { by: Some(by), amount: Some(to), ..Target::default() }))
             }
@@ -70,12 +110,13 @@ fn called(function: Function, parts: &[Expr]) -> Option<Link> {
         }
         (Function::After, [a, Expr::Percent(growth), Expr::Number(years)]) => {
             let a = cell(a)?;
-            let by = a.1.checked_add(years.value as i32);
+            let by = a.year.checked_add(years.value as i32);
             Some(target(a, Unknown::Amount, Target { by, ..growing(*growth) }))
         }
-        (Function::Mean | Function::Median, [Expr::Cell { series, year, until: Some(until), tag: None }]) => {
+        (Function::Mean | Function::Median, [range]) => {
             let measure = if function == Function::Mean { Measure::Mean } else { Measure::Median };
-            Some(span(series, (*year, *until), measure))
+            let (from, until) = on_terms(range)?;
+            Some(span(from, until?, measure))
         }
         _ => None,
     }
@@ -85,34 +126,39 @@ fn growing(growth: Decimal) -> Target {
     Target { growth: Some(growth.value / 100.0), ..Target::default() }
 }
 
-fn ends(first: &Expr, last: &Expr, measure: Measure) -> Option<Link> {
-    let (first, last) = (cell(first)?, cell(last)?);
-    (first.0 == last.0 && first.1 < last.1).then(|| span(first.0, (first.1, last.1), measure))
+/// Whether two cells are of one series, on the same terms.
+fn joined(a: At<'_>, b: At<'_>) -> bool {
+    a.series == b.series && a.on == b.on
 }
 
-/// The usual terms, so that the sum is that of the formula.
-fn usual(mode: Mode, series: &str, when: (i32, i32)) -> Link {
+fn ends(first: &Expr, last: &Expr, measure: Measure) -> Option<Link> {
+    let (first, last) = (cell(first)?, cell(last)?);
+    (joined(first, last) && first.year < last.year).then(|| span(first, last.year, measure))
+}
+
+/// The terms of the formula and no others, so that the sum is that of the formula.
+fn asked(mode: Mode, at: At<'_>, until: i32) -> Link {
     Link {
         mode: Some(mode),
-        a: Some(series.to_owned()),
-        when: Some(when),
-        flow: Some(crate::formula::Flow::Total),
-        prices: Part::Nothing,
-        currency: Part::Nothing,
-        sources: Part::Nothing,
+        a: Some(at.series.to_owned()),
+        when: Some((at.year, until)),
+        flow: Some(at.on.flow),
+        prices: at.on.prices.map_or(Part::Nothing, Part::Is),
+        currency: at.on.currency.map_or(Part::Nothing, Part::Is),
+        sources: at.on.basis.map_or(Part::Nothing, |basis| Part::Is(basis.to_owned())),
         ..Link::default()
     }
 }
 
 fn pair(a: At<'_>, b: At<'_>, measure: Measure) -> Link {
-    Link { b: Some(b.0.to_owned()), measure: Some(measure), ..usual(Mode::Compare, a.0, (a.1, a.1)) }
+    Link { b: Some(b.series.to_owned()), measure: Some(measure), ..asked(Mode::Compare, a, a.year) }
 }
 
-fn span(series: &str, when: (i32, i32), measure: Measure) -> Link {
-    Link { measure: Some(measure), ..usual(Mode::Compare, series, when) }
+fn span(from: At<'_>, until: i32, measure: Measure) -> Link {
+    Link { measure: Some(measure), ..asked(Mode::Compare, from, until) }
 }
 
 fn target(at: At<'_>, unknown: Unknown, given: Target) -> Link {
     let target = Target { unknown: Some(unknown), ..given };
-    Link { target, ..usual(Mode::Target, at.0, (at.1, at.1)) }
+    Link { target, ..asked(Mode::Target, at, at.year) }
 }

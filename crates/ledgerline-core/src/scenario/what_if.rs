@@ -2,7 +2,7 @@
 //! matters most.
 
 use super::{End, Kind, Levers, changes, onward, reaches, reaches_by};
-use crate::formula::{Expr, Outcome, Refusal, Unit, evaluate};
+use crate::formula::{Expr, Outcome, Refusal, Sources, Unit, evaluate_by};
 use crate::series::Point;
 use crate::story::Story;
 
@@ -17,6 +17,8 @@ pub struct WhatIf {
     pub years: (i32, i32),
     /// The part of the second that the first is to reach: 1 for all of it.
     pub fraction: f64,
+    /// Whose values the starts take.
+    pub sources: Sources<'static>,
 }
 
 /// One of the two.
@@ -35,11 +37,13 @@ pub struct Projected {
     pub a: Vec<Point>,
     /// That of the second.
     pub b: Vec<Point>,
+    /// Whether no value goes first, so that the ends of the points alone count.
+    pub ranged: bool,
     /// The unit of both.
     pub unit: Unit,
     /// When the first is at the fraction of the second.
     pub reached: Reached,
-    /// What a step of each lever does to the end, that which does most first.
+    /// What a step of each lever does to the end, that which does most first; nothing where there is no one end.
     pub sways: Vec<Sway>,
 }
 
@@ -76,7 +80,8 @@ impl WhatIf {
     /// # Errors
     /// As for the two starts; [`Refusal::UnlikeUnits`] where they do not go together; growth below −100%.
     pub fn evaluate(&self, story: &Story) -> Result<Projected, Refusal> {
-        let (a, b) = (evaluate(&self.a.start, story)?, evaluate(&self.b.start, story)?);
+        let start = |side: &Side| evaluate_by(&side.start, story, self.sources);
+        let (a, b) = (start(&self.a)?, start(&self.b)?);
         // Where the two divide, they may be held against each other.
         let told = |side: &Side, unit: Unit| (side.start.to_string(), unit);
         if !a.unit.compares_to(b.unit) {
@@ -85,8 +90,9 @@ impl WhatIf {
         let (of_a, of_b) = (onward(&a, self.years, &self.a.levers)?, onward(&b, self.years, &self.b.levers)?);
         let scale = b.unit.scale() / a.unit.scale();
         let of_b: Vec<Point> = of_b.into_iter().map(|point| point.times(scale)).collect();
-        let sways = self.sways((&a, &of_a), (&b, &of_b), scale)?;
-        Ok(Projected { reached: self.reached(&of_a, &of_b), a: of_a, b: of_b, unit: a.unit, sways })
+        let ranged = a.ranged || b.ranged;
+        let sways = if ranged { Vec::new() } else { self.sways((&a, &of_a), (&b, &of_b), scale)? };
+        Ok(Projected { reached: self.reached(&of_a, &of_b), ranged, a: of_a, b: of_b, unit: a.unit, sways })
     }
 
     fn reached(&self, a: &[Point], b: &[Point]) -> Reached {

@@ -2,25 +2,21 @@
 
 use super::{Key, Words};
 use crate::compare::row;
-use crate::formula::{Expr, Outcome, TracedCell, Unit};
+use crate::formula::{Expr, Outcome, Step, TracedCell};
 use crate::story::Story;
 
 impl Words {
     /// A result with its sum, its values and their sources, to be put into a text of one's own.
     pub fn citation(&self, sentence: &str, expr: &Expr, outcome: &Outcome, story: &Story) -> String {
-        let unit = match outcome.unit {
-            Unit::Ratio | Unit::Index | Unit::Percent => String::new(),
-            other => self.named_unit(other),
-        };
-        let value = self.unrounded_value(outcome.value, outcome.unit);
-        let sum =
-            self.say(Key::CiteSum, &[("sum", &self.sum(expr, outcome)), ("value", value.trim()), ("unit", &unit)]);
+        let range = outcome.spread.filter(|_| outcome.ranged);
+        let value = self.stepped(&Step { formula: String::new(), value: outcome.value, range, unit: outcome.unit });
+        let sum = self.say(Key::CiteSum, &[("sum", &self.sum(expr, outcome)), ("value", &value)]);
         let cells: Vec<String> = outcome.cells.iter().map(|cell| self.cited(cell, story)).collect();
         let origin = match &story.article {
             Some(article) => self.say(Key::CiteStory, &[("title", &story.title), ("article", &article.title)]),
             None => story.title.clone(),
         };
-        [sentence, sum.trim_end(), &cells.join("\n"), &origin].join("\n")
+        [sentence, &sum, &cells.join("\n"), &origin].join("\n")
     }
 
     fn cited(&self, cell: &TracedCell, story: &Story) -> String {
@@ -32,10 +28,7 @@ impl Words {
             source.and_then(|source| source.url.clone()),
         ];
         let names: Vec<String> = names.into_iter().flatten().collect();
-        let value = self.say(
-            Key::TableAmount,
-            &[("number", &self.written(cell.value)), ("unit", &self.named_unit(Unit::Amount(cell.money)))],
-        );
+        let value = self.in_unit(&self.written(cell.value), cell.money);
         let name = story.series.get(&cell.series).map_or(cell.series.as_str(), |series| &series.name);
         let values = [
             ("name", name),

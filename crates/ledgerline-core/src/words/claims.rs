@@ -221,5 +221,6 @@ fn manner(reading: &Reading, unit: Unit, value: f64) -> Manner {
 fn middle(range: &Range) -> Outcome {
     let value = range.spread.low / 2.0 + range.spread.high / 2.0;
     let (cells, factors) = (Vec::new(), Vec::new());
-    Outcome { value, unit: range.unit, spread: Some(range.spread), cells, factors, warnings: Vec::new() }
+    let spread = Some(range.spread);
+    Outcome { value, ranged: false, unit: range.unit, spread, cells, factors, warnings: Vec::new() }
 }

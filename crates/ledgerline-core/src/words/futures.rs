@@ -10,6 +10,9 @@ use crate::series::Point;
 use crate::story::Story;
 use crate::target::{Asked, Target};
 
+/// Says a message about two series.
+type Say<'a> = dyn Fn(Key, &[(&str, &str)]) -> String + 'a;
+
 impl Words {
     /// The answer to a target. `outcome` is that target's.
     pub fn target(&self, target: &Target, outcome: &Outcome, story: &Story) -> Answer {
@@ -41,13 +44,16 @@ impl Words {
     }
 
     fn growing(&self, outcome: &Outcome, values: &[(&str, &str)]) -> String {
-        if outcome.value == 0.0 {
+        let ends =
+            outcome.spread.filter(|_| outcome.ranged).map_or([outcome.value; 2], |spread| [spread.low, spread.high]);
+        if ends == [0.0; 2] {
             return self.say(Key::FutureStay, values);
         }
         // A fall is told by its size.
-        let size = Outcome { value: outcome.value.abs(), ..outcome.clone() };
+        let down = ends.iter().all(|end| *end < 0.0);
+        let size = if down { outcome.negated() } else { outcome.clone() };
         let told = self.result(&size, Manner::Percent);
-        let key = if outcome.value < 0.0 { Key::FutureShrink } else { Key::FutureGrow };
+        let key = if down { Key::FutureShrink } else { Key::FutureGrow };
         self.say(key, &[values, &[("answer", &self.about(&told))]].concat())
     }
 
@@ -56,6 +62,10 @@ impl Words {
         let told = year(outcome.value);
         let ends = outcome.spread.map(|Spread { low, high, .. }| (year(low), year(high)));
         match ends.filter(|(earliest, latest)| earliest != latest) {
+            Some((earliest, latest)) if outcome.ranged => {
+                let more = [("earliest", &*earliest), ("latest", &*latest)];
+                self.say(Key::FutureYearRange, &[values, &more].concat())
+            }
             Some((earliest, latest)) => {
                 let more = [("year", &*told), ("earliest", &*earliest), ("latest", &*latest)];
                 self.say(Key::FutureYearBetween, &[values, &more].concat())
@@ -93,18 +103,21 @@ impl Words {
     fn ends_of(&self, projected: &Projected, (a, b): (&str, &str)) -> Option<String> {
         let last = projected.a.last()?;
         let year = self.year(last.year.into());
-        let (own, other) =
-            (self.last_of_path(last, projected.unit), self.last_of_path(projected.b.last()?, projected.unit));
+        let (own, other) = (
+            self.last_of_path(last, projected.unit, projected.ranged),
+            self.last_of_path(projected.b.last()?, projected.unit, projected.ranged),
+        );
         let values = [("year", &*year), ("a", a), ("own", &own), ("b", b), ("other", &other)];
         let alone = projected.a == projected.b;
         Some(if alone { self.say(Key::FutureEnd, &values[..3]) } else { self.say(Key::FutureEnds, &values) })
     }
 
     /// The last value of a path, rounded as its spread allows.
-    fn last_of_path(&self, point: &Point, unit: Unit) -> String {
+    fn last_of_path(&self, point: &Point, unit: Unit, ranged: bool) -> String {
         let spread = (point.low < point.high).then_some(Spread { low: point.low, high: point.high, exact: true });
         let (cells, factors, warnings) = (Vec::new(), Vec::new(), Vec::new());
-        let outcome = Outcome { value: point.value, unit, spread, cells, factors, warnings };
+        let outcome =
+            Outcome { value: point.value, ranged: ranged && spread.is_some(), unit, spread, cells, factors, warnings };
         self.about(&self.result(&outcome, Manner::of(unit)))
     }
 
@@ -114,6 +127,9 @@ impl Words {
         let until = self.year(last_year(what_if, projected));
         let names = [("a", a), ("b", b), ("part", &*part)];
         let say = |key, more: &[(&str, &str)]| self.say(key, &[&names[..], more].concat());
+        if projected.ranged {
+            return self.reaching_by_all(what_if, projected, &say, &until);
+        }
         match projected.reached {
             Reached { year: Some(first), .. } if first == what_if.years.0 => say(Key::FutureReachedAlready, &[]),
             Reached { year: Some(at), earliest: Some(early), latest: Some(late) } if early < late => {
@@ -129,6 +145,20 @@ impl Words {
                 say(Key::FutureReachedPerhaps, &[("earliest", &*year(early)), ("until", &*until)])
             }
             Reached { year: None, .. } => say(Key::FutureReachedNot, &[("until", &*until)]),
+        }
+    }
+
+    /// The same where no value goes first, so that there is no one year.
+    fn reaching_by_all(&self, what_if: &WhatIf, projected: &Projected, say: &Say<'_>, until: &str) -> String {
+        let year = |year: i32| self.year(year.into());
+        match (projected.reached.earliest, projected.reached.latest) {
+            (_, Some(late)) if late == what_if.years.0 => say(Key::FutureReachedAlready, &[]),
+            (Some(early), Some(late)) if early == late => say(Key::FutureReached, &[("year", &year(late))]),
+            (Some(early), Some(late)) => {
+                say(Key::FutureReachedRange, &[("earliest", &year(early)), ("latest", &year(late))])
+            }
+            (Some(early), None) => say(Key::FutureReachedOpen, &[("earliest", &year(early)), ("until", until)]),
+            (None, _) => say(Key::FutureReachedNot, &[("until", until)]),
         }
     }
 

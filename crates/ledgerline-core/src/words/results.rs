@@ -3,12 +3,14 @@
 use super::rounding::{self, Precision, Shown};
 use super::{Key, Words};
 use crate::amount::Money;
-use crate::formula::{Outcome, Unit, Warning};
+use crate::formula::{Outcome, Spread, Step, Unit, Warning};
+use crate::series::Point;
 
 /// How a result is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Manner {
     /// "58"
+    #[default]
     Plain,
     /// "58 times"
     Times,
@@ -29,7 +31,7 @@ pub struct Told {
     pub spread: Option<String>,
     /// The ends of the spread with their unit: "53 to 67 times"; `None` as above.
     pub reach: Option<String>,
-    /// The unrounded number.
+    /// The unrounded number, or where none goes first, both ends.
     pub unrounded: String,
     /// What rounding did: "shown as 58: two digits, as the spread allows".
     pub rounding: String,
@@ -64,13 +66,44 @@ impl Words {
         let in_full = || self.text(Key::AnswerInFull).to_owned();
         // Noughts behind a number that is not rounded would claim what nobody said.
         let shown = if exact { rounding::trimmed(shown) } else { shown };
+        if outcome.ranged {
+            return self.ranged(outcome, spread, (shown, precision), manner);
+        }
         Told {
             answer: self.manner(shown, manner),
             spread: spread.map(|ends| self.ends(ends, manner, inner)),
             reach: spread.map(|ends| self.reach(ends, manner)),
             unrounded: self.unrounded(value, manner),
-            rounding: if exact { in_full() } else { self.digits(precision, shown, manner) },
+            rounding: if exact { in_full() } else { self.digits(precision, outcome, &self.plain(shown, manner)) },
             exact,
+        }
+    }
+
+    /// A result without a number that goes first: the ends are the answer.
+    fn ranged(
+        &self,
+        outcome: &Outcome,
+        ends: Option<[Shown; 2]>,
+        (shown, precision): (Shown, Precision),
+        manner: Manner,
+    ) -> Told {
+        let reach = ends.map(|ends| self.reach(ends, manner));
+        let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
+        let unrounded = outcome.spread.filter(|spread| spread.low < spread.high).map(|spread| {
+            let [low, high] = [spread.low, spread.high].map(|end| self.unrounded(end * factor, manner));
+            self.say(Key::AnswerReach, &[("low", &low), ("high", &high)])
+        });
+        let answer = reach.clone().unwrap_or_else(|| self.manner(shown, manner));
+        let within = outcome.spread.is_some_and(|spread| !spread.exact);
+        let none = if within { Key::AnswerNoneFirstWithin } else { Key::AnswerNoneFirst };
+        Told {
+            rounding: self.digits(precision, outcome, &answer),
+            spread: Some(self.text(none).to_owned()),
+            unrounded: unrounded.unwrap_or_else(|| self.unrounded(outcome.value * factor, manner)),
+            // Ends need no "about": what lies between them is said.
+            exact: true,
+            reach,
+            answer,
         }
     }
 
@@ -116,14 +149,31 @@ impl Words {
         self.say(Key::AnswerReach, &[("low", &low), ("high", &self.manner(high, manner))])
     }
 
-    fn digits(&self, precision: Precision, shown: Shown, manner: Manner) -> String {
+    /// The number as a note tells it.
+    fn plain(&self, shown: Shown, manner: Manner) -> String {
+        self.manner(shown, if manner == Manner::Times { Manner::Plain } else { manner })
+    }
+
+    fn digits(&self, precision: Precision, outcome: &Outcome, shown: &str) -> String {
         let key = match precision.digits {
             2 => Key::AnswerToDigits2,
             3 => Key::AnswerToDigits3,
+            // One value a year is no proof that it is as sharp as that.
+            _ if outcome.spread.is_none() => Key::AnswerToDigitsSingle,
             _ => Key::AnswerToDigits4,
         };
-        let plain = manner == Manner::Times;
-        self.say(key, &[("shown", &self.manner(shown, if plain { Manner::Plain } else { manner }))])
+        self.say(key, &[("shown", shown)])
+    }
+
+    /// A step on the way to a result, unrounded: its number, or both ends where none goes first.
+    pub fn stepped(&self, step: &Step) -> String {
+        match step.range {
+            Some(Spread { low, high, .. }) if low < high => {
+                let [low, high] = [low, high].map(|end| self.unrounded_value(end, step.unit));
+                self.say(Key::AnswerReach, &[("low", &low), ("high", &high)])
+            }
+            _ => self.unrounded_value(step.value, step.unit),
+        }
     }
 
     /// A number on the way to a result, unrounded.
@@ -135,19 +185,69 @@ impl Words {
     /// Six significant digits are more than any source gives.
     fn unrounded(&self, value: f64, manner: Manner) -> String {
         let shown = rounding::round(value, rounding::place_of(value, 6).clamp(0, 8));
-        let number = self.number(rounding::trimmed(shown));
-        if manner == Manner::Percent { self.say(Key::AnswerPercent, &[("number", &number)]) } else { number }
+        let shown = rounding::trimmed(shown);
+        match manner {
+            Manner::Plain | Manner::Times => self.number(shown),
+            Manner::Percent | Manner::Years => self.manner(shown, manner),
+            Manner::Amount(money) => self.in_unit(&self.number(shown), money),
+        }
+    }
+
+    /// A number with its unit behind it: "6,544.7 US$ million".
+    pub fn in_unit(&self, number: &str, money: Money) -> String {
+        self.say(Key::TableAmount, &[("number", number), ("unit", &self.named_unit(Unit::Amount(money)))])
+    }
+
+    /// A number on an axis or beside a mark, with three digits at most.
+    pub fn short(&self, value: f64, manner: Manner) -> String {
+        self.at_most(3, value, manner)
+    }
+
+    /// A number that was computed, with four significant digits at most.
+    pub fn full(&self, value: f64, manner: Manner) -> String {
+        self.at_most(4, value, manner)
+    }
+
+    /// The least and the greatest of a point: "$104m to $123m"; where they are one, that.
+    pub fn reach_of(&self, point: &Point, told: impl Fn(f64) -> String) -> String {
+        let (low, high) = (told(point.low), told(point.high));
+        if low == high { low } else { self.say(Key::AnswerReach, &[("low", &low), ("high", &high)]) }
+    }
+
+    /// A point in full, with its spread in brackets: "$112.7m ($104m to $123m)"; where none goes first, its ends alone.
+    pub fn reading(&self, point: &Point, manner: Manner, ranged: bool) -> String {
+        let full = |value: f64| self.full(value, manner);
+        let (value, low, high) = (full(point.value), full(point.low), full(point.high));
+        match (ranged, low == high) {
+            (true, _) => self.reach_of(point, full),
+            (false, true) => value,
+            (false, false) => {
+                self.say(Key::CalculatorCursorReach, &[("value", &value), ("low", &low), ("high", &high)])
+            }
+        }
+    }
+
+    fn at_most(&self, digits: u8, value: f64, manner: Manner) -> String {
+        let number = || {
+            let place = rounding::place_of(value, digits).min(2);
+            self.number(rounding::trimmed(rounding::round(value, place)))
+        };
+        match manner {
+            Manner::Amount(money) if digits == 3 => self.amount_short(value, &money),
+            Manner::Amount(money) => self.amount_full(value, &money),
+            Manner::Percent => self.say(Key::AnswerPercent, &[("number", &number())]),
+            Manner::Plain | Manner::Times | Manner::Years => number(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formula::Spread;
 
     fn outcome(value: f64, spread: Option<(f64, f64)>, unit: Unit) -> Outcome {
         let spread = spread.map(|(low, high)| Spread { low, high, exact: true });
-        Outcome { value, unit, spread, cells: vec![], factors: vec![], warnings: vec![] }
+        Outcome { value, ranged: false, unit, spread, cells: vec![], factors: vec![], warnings: vec![] }
     }
 
     fn told(value: f64, spread: Option<(f64, f64)>, unit: Unit, manner: Manner) -> Told {

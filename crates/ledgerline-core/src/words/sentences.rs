@@ -2,7 +2,7 @@
 
 use super::subjects::Place;
 use super::{Key, Manner, Told, Words};
-use crate::compare::{Comparison, Doubt, Measure, Sources, Terms};
+use crate::compare::{Comparison, Doubt, Measure, Sources, Terms, Yearly};
 use crate::formula::{Outcome, Unit};
 use crate::story::Story;
 
@@ -55,15 +55,20 @@ impl Words {
             Measure::Change | Measure::Growth => (0.0, Key::AnswerChangeNone),
             _ => return None,
         };
-        (outcome.value == value).then_some(same)
+        (outcome.value == value && !outcome.ranged).then_some(same)
     }
 
     fn sentence(&self, comparison: &Comparison, outcome: &Outcome, story: &Story) -> String {
-        let down = outcome.value < 0.0;
+        let ends =
+            outcome.spread.filter(|_| outcome.ranged).map_or([outcome.value; 2], |spread| [spread.low, spread.high]);
+        let down = ends.iter().all(|end| *end < 0.0);
+        let either = !down && ends.iter().any(|end| *end < 0.0);
         let key = match comparison.measure {
             Measure::Ratio => Key::AnswerRatio,
             Measure::Difference => Key::AnswerDifference,
             Measure::Share => Key::AnswerShare,
+            Measure::Change if either => Key::AnswerMoved,
+            Measure::Growth if either => Key::AnswerMovedYearly,
             Measure::Change if down => Key::AnswerFell,
             Measure::Change => Key::AnswerRose,
             Measure::Growth if down => Key::AnswerShrank,
@@ -75,8 +80,7 @@ impl Words {
         // A fall is told by its size: "fell by 62%".
         let turned = down && matches!(comparison.measure, Measure::Change | Measure::Growth);
         let told = if turned {
-            let size = Outcome { value: -outcome.value, ..outcome.clone() };
-            self.result(&size, manner(comparison.measure, outcome.unit))
+            self.result(&outcome.negated(), manner(comparison.measure, outcome.unit))
         } else {
             self.result(outcome, manner(comparison.measure, outcome.unit))
         };
@@ -107,6 +111,37 @@ impl Words {
         };
         values.extend_from_slice(more);
         self.say(key, &values)
+    }
+
+    /// The name of a line of answers: "China", or of a ratio "China ÷ Russia".
+    pub fn yearly(&self, line: &Yearly, story: &Story) -> String {
+        let left = self.series_short(story, &line.series);
+        match &line.by {
+            Some(by) => self.say(Key::AnswerDivided, &[("left", left), ("right", self.series_short(story, by))]),
+            None => left.to_owned(),
+        }
+    }
+
+    /// The head of a column of answers: "Index, China".
+    pub fn yearly_head(&self, line: &Yearly, measure: Measure, story: &Story) -> String {
+        let name = self.yearly(line, story);
+        let key = match measure {
+            Measure::Index => Key::YearlyHeadIndex,
+            Measure::Change => Key::YearlyHeadChange,
+            _ => return name,
+        };
+        self.say(key, &[("name", &name)])
+    }
+
+    /// What the lines of answers are, as a title of their axis.
+    pub fn yearly_title(&self, comparison: &Comparison) -> String {
+        let year = self.year(comparison.span().0.into());
+        match comparison.measure {
+            Measure::Share => self.text(Key::YearlyShare).to_owned(),
+            Measure::Index => self.say(Key::YearlyIndex, &[("year", &year)]),
+            Measure::Change => self.say(Key::YearlyChange, &[("year", &year)]),
+            _ => self.text(Key::YearlyRatio).to_owned(),
+        }
     }
 
     /// The terms that are not the usual ones, without the part of the trade, which is named with the series: "at

@@ -1,7 +1,8 @@
 //! A formula in words, with names or with the values that entered it.
 
 use super::{Key, Words};
-use crate::formula::{Expr, Flow, Function, Operator, Outcome};
+use crate::amount::Decimal;
+use crate::formula::{Expr, Flow, Function, Operator, Outcome, TracedCell};
 use crate::story::Story;
 
 impl Words {
@@ -31,12 +32,25 @@ impl Words {
                 let inside = (year..=until.unwrap_or(year)).contains(&cell.year);
                 cell.series == series && inside && cell.flow == flow && cell.tag.as_deref() == tag
             };
-            let values: Vec<String> = outcome.cells.iter().filter(own).map(|cell| self.written(cell.value)).collect();
+            let values: Vec<String> =
+                outcome.cells.iter().filter(own).map(|cell| self.entered(cell, outcome)).collect();
             match values.as_slice() {
                 [first, .., last] if values.len() > MOST => self.say(Key::SumMany, &[("first", first), ("last", last)]),
                 _ => values.join(self.text(Key::SumAnd)),
             }
         })
+    }
+
+    /// The value that entered; where none goes first, both ends.
+    fn entered(&self, cell: &TracedCell, outcome: &Outcome) -> String {
+        match cell.range.as_slice() {
+            [low, .., high] if outcome.ranged => {
+                let told = |value: f64| self.written(Decimal { value, ..cell.value });
+                let reach = self.say(Key::AnswerReach, &[("low", &told(*low)), ("high", &told(*high))]);
+                self.say(Key::SumBrackets, &[("part", &reach)])
+            }
+            _ => self.written(cell.value),
+        }
     }
 
     fn worked(&self, expr: &Expr, cell: &Cell<'_>) -> String {

@@ -19,6 +19,8 @@ pub struct Bar {
     pub value: String,
     /// The value with its spread.
     pub point: Point,
+    /// Whether none of the values goes first: the bar ends where the least does.
+    pub ranged: bool,
     /// The values of all sources, each in words.
     pub sources: Vec<(f64, String)>,
 }
@@ -76,6 +78,7 @@ pub fn bars(mut wanted: Vec<Bar>, width: f64, ladder: bool) -> PlacedBars {
     wanted.dedup_by(|a, b| a.series == b.series);
     let most = wanted.iter().fold(0.0, |most: f64, bar| most.max(bar.point.high));
     let least = wanted.iter().fold(0.0, |least: f64, bar| least.min(bar.point.low));
+    let ladder = ladder && !wanted.iter().any(|bar| bar.ranged);
     let span = if most > least { most - least } else { 1.0 };
     let x = |value: f64| EDGE + (value - least) / span * (width - 2.0 * EDGE);
     let step = wanted.last().map_or(0.0, |bar| bar.point.value);
@@ -89,6 +92,12 @@ pub fn bars(mut wanted: Vec<Bar>, width: f64, ladder: bool) -> PlacedBars {
 
 fn place(bar: Bar, top: f64, width: f64, rungs: Vec<f64>, x: &dyn Fn(f64) -> f64) -> PlacedBar {
     let Point { value, low, high, .. } = bar.point;
+    // What every source grants, where none goes first.
+    let value = match bar.ranged {
+        true if low > 0.0 => low,
+        true => high.min(0.0),
+        false => value,
+    };
     let (from, to) = (x(value.min(0.0)), x(value.max(0.0)));
     let (y, middle) = (top + BASELINE + 8.0, top + BASELINE + 8.0 + BAR / 2.0);
     let apart = high > low;
@@ -127,7 +136,15 @@ mod tests {
     fn bar(series: &str, value: f64) -> Bar {
         let point = Point { year: 2013, value, low: value, high: value };
         let (name, told) = (series.to_owned(), String::new());
-        Bar { series: series.to_owned(), colour: Colour::Grey, name, value: told, point, sources: Vec::new() }
+        Bar {
+            series: series.to_owned(),
+            colour: Colour::Grey,
+            name,
+            value: told,
+            point,
+            ranged: false,
+            sources: Vec::new(),
+        }
     }
 
     fn rungs(values: [f64; 2]) -> Vec<usize> {

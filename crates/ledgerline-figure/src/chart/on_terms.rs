@@ -7,7 +7,7 @@ use ledgerline_core::words::{Key, Words, rounding};
 
 use super::Bar;
 use crate::colour_of_series;
-use crate::lines::Track;
+use crate::lines::{Reach, Track};
 
 /// The bar of a series in a year; `None` where it has no value on these terms.
 pub fn bar(story: &Story, words: &Words, terms: &Terms, id: &str, year: i32) -> Option<Bar> {
@@ -17,7 +17,8 @@ pub fn bar(story: &Story, words: &Words, terms: &Terms, id: &str, year: i32) -> 
         series: id.to_owned(),
         colour: colour_of_series(story, id),
         name: words.series_short(story, id).to_owned(),
-        value: words.amount(rounding::cell(taken.value), &taken.money),
+        value: value(words, &taken),
+        ranged: taken.ranged,
         sources: taken.rows.iter().map(source).collect(),
         point: taken.point,
     })
@@ -32,10 +33,28 @@ pub fn track(story: &Story, words: &Words, terms: &Terms, id: &str) -> Option<(T
         name: words.series_short(story, id).to_owned(),
         colour: colour_of_series(story, id),
         points,
-        banded: !matches!(terms.sources, Sources::Basis(_)),
+        reach: reach(terms),
         supposed: false,
     };
     Some((track, money))
+}
+
+/// How a line on these terms shows its spread.
+pub fn reach(terms: &Terms) -> Reach {
+    match terms.sources {
+        Sources::Preferred => Reach::Band,
+        Sources::All => Reach::Ends,
+        Sources::Basis(_) => Reach::Hidden,
+    }
+}
+
+/// The value taken, or where none goes first, from the least to the greatest, each without the decimals of the other.
+fn value(words: &Words, taken: &Taken<'_>) -> String {
+    let cell = |value: f64| rounding::cell(Decimal { value, ..taken.value });
+    if !taken.ranged {
+        return words.amount(cell(taken.value.value), &taken.money);
+    }
+    words.reach_of(&taken.point, |value| words.amount(rounding::trimmed(cell(value)), &taken.money))
 }
 
 /// "Radio Free Asia, Russian customs: $112.7m"

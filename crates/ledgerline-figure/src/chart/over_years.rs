@@ -1,14 +1,13 @@
 //! Series over the years.
 
-use ledgerline_core::amount::Money;
 use ledgerline_core::date::Day;
 use ledgerline_core::series::Point;
 use ledgerline_core::story::{Colour, Story};
-use ledgerline_core::words::Words;
+use ledgerline_core::words::{Manner, Words};
 
 use crate::Rect;
-use crate::lines::{self, Mark, PlacedLines, Track};
-use crate::text::{Anchor, PlacedText};
+use crate::lines::{self, Mark, PlacedLines, Reach, Track};
+use crate::text::{Anchor, PlacedText, wrapped};
 use crate::time::{self, Tick, TimeScale};
 
 /// Lines over the years, in pixels.
@@ -20,6 +19,8 @@ pub struct PlacedYears {
     pub height: f64,
     /// Where the lines stand.
     pub area: Rect,
+    /// What the lines are, above them.
+    pub title: Vec<PlacedText>,
     /// Axis of the years.
     pub ticks: Vec<Tick>,
     /// Baseline of the axis labels.
@@ -73,8 +74,10 @@ pub struct PlacedGoal {
 pub struct Chart {
     /// The lines.
     pub tracks: Vec<Track>,
-    /// The unit of their points.
-    pub money: Money,
+    /// How their points are told.
+    pub manner: Manner,
+    /// What they are, where it is not said by their names.
+    pub title: Option<String>,
     /// The year to mark.
     pub year: Option<i32>,
     /// First and last year of the span that is asked about.
@@ -85,6 +88,8 @@ pub struct Chart {
 
 const TOP: f64 = 20.0;
 const SIDE: f64 = 6.0;
+/// Height of a line of the title.
+const TITLE: f64 = 17.0;
 /// Below this width there is room for few years.
 const SPACING: f64 = 70.0;
 
@@ -102,7 +107,7 @@ fn of_series(story: &Story, words: &Words, ids: &[&str]) -> Chart {
     ids.dedup();
     let tracks = ids.iter().filter_map(|id| Track::of(story, words, id)).collect();
     let money = ids.iter().find_map(|id| Some(story.series.get(id)?.unit)).unwrap_or_default();
-    Chart { tracks, money, ..Chart::default() }
+    Chart { tracks, manner: Manner::Amount(money), ..Chart::default() }
 }
 
 /// The series with these ids in the ten years from `first` on, without words, on the scale of all their years. `size` is
@@ -142,8 +147,11 @@ fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f6
     let (width, height) = size;
     let scale =
         TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), SIDE, width - SIDE);
-    let area = Rect { x: SIDE, y: TOP, width: width - 2.0 * SIDE, height: height - TOP };
-    let ticks_y = height + 18.0;
+    let title = title(chart, width - 2.0 * SIDE);
+    // As much lower as there are lines above.
+    let top = TOP + TITLE * title.len() as f64;
+    let area = Rect { x: SIDE, y: top, width: width - 2.0 * SIDE, height: height - TOP };
+    let ticks_y = area.bottom() + 18.0;
     let marked =
         chart.year.map(|year| (scale.year(year), year)).filter(|(x, _)| (scale.left..=scale.right).contains(x));
     let mut ticks = time::ticks(&scale, SPACING, words);
@@ -157,18 +165,33 @@ fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f6
     // The goal is a line of one point, so that the scale has room for it.
     let mut tracks = chart.tracks.clone();
     tracks.extend(chart.goal.as_ref().map(goal_track));
-    let mut lines = lines::place_tracks(words, &tracks, &chart.money, &scale, area, log, chart.year);
+    let mut lines = lines::place_tracks(words, &tracks, chart.manner, &scale, area, log, chart.year);
     let goal = chart.goal.as_ref().and_then(|(.., name)| {
         let mark = lines.lines.pop()?.marks.pop()?;
         Some(goal(&mark, name, area))
     });
+    // The path ends in the goal, whose name tells the value.
+    if let Some((at, ..)) = &chart.goal {
+        let ends =
+            |line: &&mut lines::PlacedLine| line.supposed && line.mark.as_ref().is_some_and(|mark| mark.year == *at);
+        lines.lines.iter_mut().filter(ends).for_each(|line| line.mark = None);
+    }
     let span = chart.span.map(|(from, to)| {
         let (from, to) = (scale.year(from), scale.year(to));
         Rect { x: from, y: area.y, width: to - from, height: area.height }
     });
     let year = marked.map(label);
     let years = (first..=last).map(|year| (year, scale.year(year))).collect();
-    PlacedYears { width, height: ticks_y + 8.0, area, ticks, ticks_y, lines, year, span, goal, years }
+    PlacedYears { width, height: ticks_y + 8.0, area, title, ticks, ticks_y, lines, year, span, goal, years }
+}
+
+/// What the lines are, in as many lines as it takes.
+fn title(chart: &Chart, width: f64) -> Vec<PlacedText> {
+    let lines = chart.title.iter().flat_map(|title| wrapped(title, lines::LABEL_SIZE, width));
+    let placed = lines
+        .enumerate()
+        .map(|(row, text)| PlacedText::new(SIDE, TITLE * (row as f64 + 1.0) - 4.0, Anchor::Start, &text));
+    placed.collect()
 }
 
 fn goal_track((year, amount, _): &(i32, f64, String)) -> Track {
@@ -177,7 +200,7 @@ fn goal_track((year, amount, _): &(i32, f64, String)) -> Track {
         name: String::new(),
         colour: Colour::Grey,
         points: vec![Point { year: *year, value: *amount, low: *amount, high: *amount }],
-        banded: false,
+        reach: Reach::Hidden,
         supposed: true,
     }
 }

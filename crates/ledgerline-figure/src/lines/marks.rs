@@ -24,7 +24,7 @@ pub(super) fn marks(
     points: &[Point],
     (time, drawn): (&TimeScale, (f64, f64)),
     scale: &AmountScale,
-    text: impl Fn(f64) -> String,
+    text: impl Fn(&Point) -> String,
 ) -> (Vec<Mark>, Vec<Mark>) {
     let (mut marks, mut below) = (Vec::new(), Vec::new());
     for point in points {
@@ -34,7 +34,7 @@ pub(super) fn marks(
         }
         let inside = scale.y(point.value).filter(|y| *y <= scale.bottom + 0.1);
         let y = inside.unwrap_or(scale.bottom);
-        let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point.value));
+        let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point));
         let list = if inside.is_some() { &mut marks } else { &mut below };
         list.push(Mark { year: point.year, x, y, label });
     }
@@ -79,9 +79,9 @@ mod tests {
     use ledgerline_core::amount::Money;
     use ledgerline_core::date::Day;
     use ledgerline_core::story::Colour;
-    use ledgerline_core::words::Words;
+    use ledgerline_core::words::{Manner, Words};
 
-    use super::super::{PlacedLines, Track, place_tracks};
+    use super::super::{PlacedLines, Reach, Track, place_tracks};
     use super::*;
 
     const AREA: Rect = Rect { x: 0.0, y: 0.0, width: 400.0, height: 160.0 };
@@ -93,11 +93,11 @@ mod tests {
             name: String::new(),
             colour: Colour::Red,
             points: values.iter().map(point).collect(),
-            banded: false,
+            reach: Reach::Hidden,
             supposed: false,
         };
         let time = TimeScale::new(Day::from_ymd(2000, 1, 1), Day::from_ymd(2009, 12, 31), 0.0, 400.0);
-        place_tracks(&Words::english(), &[track], &Money::default(), &time, AREA, log, None)
+        place_tracks(&Words::english(), &[track], Manner::Amount(Money::default()), &time, AREA, log, None)
     }
 
     const FALL: [(i32, f64); 5] = [(2001, 50e6), (2002, 90e6), (2003, 40e3), (2004, 0.0), (2005, 70e6)];

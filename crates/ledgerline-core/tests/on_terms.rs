@@ -1,0 +1,127 @@
+//! What all sources answer, what a formula opens on which terms, and the answer year by year, over the founding story.
+
+use ledgerline_core::amount::Currency;
+use ledgerline_core::compare::{Comparison, Measure, Sources, Terms};
+use ledgerline_core::document;
+use ledgerline_core::formula::{Flow, Refusal, Unit, parse};
+use ledgerline_core::goal::Goal;
+use ledgerline_core::link::{Link, Part, Target, Unknown};
+use ledgerline_core::series::Point;
+use ledgerline_core::story::{self, Story};
+use ledgerline_core::supposed::Supposed;
+use ledgerline_core::words::Words;
+
+fn story() -> Story {
+    story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap()
+}
+
+fn compare(measure: Measure, when: (i32, i32), terms: Terms) -> Comparison {
+    let since = (when.0 < when.1).then_some(when.0);
+    Comparison { a: "russia".to_owned(), b: "china".to_owned(), since, year: when.1, measure, terms }
+}
+
+#[test]
+fn all_sources_answer_with_the_spread_and_a_named_basis_with_its_value() {
+    let on = |sources| Terms { sources, ..Terms::default() };
+    let ask = |measure, when, sources| {
+        let comparison = compare(measure, when, on(sources));
+        let outcome = comparison.evaluate(&story())?;
+        Ok::<_, Refusal>(Words::english().answer(&comparison, &outcome, &story()))
+    };
+    assert_eq!(ask(Measure::Ratio, (1991, 1991), Sources::Preferred).unwrap_err().code(), "disputed");
+    let all = ask(Measure::Ratio, (1991, 1991), Sources::All).unwrap();
+    assert_eq!((all.answer.as_str(), all.unrounded.as_str()), ("2.14 to 2.33 times", "2.14178 to 2.32787"));
+    let sentence = "Russia’s trade with North Korea was 2.14 to 2.33 times China’s in 1991, by all sources.";
+    assert_eq!(all.sentence, sentence);
+    assert_eq!(all.spread.as_deref(), Some("by all sources, none of which goes first"));
+    let named = ask(Measure::Ratio, (1991, 1991), Sources::Basis("rok-mofa".to_owned())).unwrap();
+    assert_eq!(named.unrounded, "2.32787");
+    let moved = ask(Measure::Change, (2012, 2013), Sources::All).unwrap();
+    assert!(moved.sentence.contains(" to ") && !moved.sentence.contains("about"), "{}", moved.sentence);
+    let story = story();
+    let taken = on(Sources::All).take(&story, "total", 1991).unwrap();
+    assert!(taken.ranged && taken.rows.len() > 1);
+}
+
+#[test]
+fn a_formula_on_terms_that_all_its_cells_share_opens_on_those_terms() {
+    let opening = |text: &str| Link::opening(&parse(text).unwrap(), &story());
+    let kotra = opening("china[2013 @ kotra] / russia[2013 @ kotra]").unwrap();
+    assert_eq!((kotra.measure, kotra.sources), (Some(Measure::Ratio), Part::Is("kotra".to_owned())));
+    let real = opening("growth(real(exports(russia[2000]), 2013), real(exports(russia[2013]), 2013), 13)").unwrap();
+    assert_eq!((real.flow, real.prices, real.when), (Some(Flow::Exports), Part::Is(2013), Some((2000, 2013))));
+    let mean = opening("mean(in(RUB, russia[2004..2013]))").unwrap();
+    assert_eq!((mean.currency, mean.when), (Part::Is(Currency(*b"RUB")), Some((2004, 2013))));
+    // One source among several, sums of series and falls are no choice of any mode; nor is a source in place of a basis.
+    for text in [
+        "china[2013] / russia[2013 @ kotra]",
+        "china[2013] + russia[2013]",
+        "falls(russia[2004..2013])",
+        "china[2013 @ reuters-2014] / russia[2013 @ reuters-2014]",
+    ] {
+        assert_eq!(opening(text), None, "{text}");
+    }
+}
+
+#[test]
+fn the_answer_over_a_span_is_a_line_of_its_own_with_gaps_as_gaps() {
+    let lines = |measure, when, terms| compare(measure, when, terms).yearly(&story());
+    let ratio = lines(Measure::Ratio, (1990, 2013), Terms::default());
+    assert_eq!((ratio.len(), ratio[0].series.as_str(), ratio[0].by.as_deref()), (1, "china", Some("russia")));
+    let years: Vec<i32> = ratio[0].points.iter().map(|point| point.year).collect();
+    assert!(years.contains(&1990) && !years.contains(&1991) && !years.contains(&1996), "{years:?}");
+    let last = ratio[0].points.last().unwrap();
+    assert!((58.0..58.1).contains(&last.value) && last.low < 54.0 && last.high > 66.0, "{last:?}");
+    let index = lines(Measure::Index, (2003, 2013), Terms::default());
+    assert_eq!(index.iter().map(|line| line.points[0].value).collect::<Vec<_>>(), [100.0, 100.0]);
+    let change = lines(Measure::Change, (2003, 2013), Terms::default());
+    assert_eq!((change.len(), change[0].points[0].value), (2, 0.0));
+    assert!(lines(Measure::Ratio, (2013, 2013), Terms::default()).is_empty());
+    assert!(lines(Measure::Mean, (2003, 2013), Terms::default()).is_empty());
+    // All sources have a say in a disputed year too.
+    let all = lines(Measure::Ratio, (1990, 1992), Terms { sources: Sources::All, ..Terms::default() });
+    assert!(all[0].points.iter().any(|point| point.year == 1991));
+}
+
+#[test]
+fn paths_stand_behind_the_values_of_a_file_with_their_ends() {
+    let (story, words) = (story(), Words::english());
+    let points = vec![Point { year: 2014, value: 150.5, low: 140.0, high: 161.0 }];
+    let unit = Unit::Amount(story.series.get("russia").unwrap().unit);
+    let path = document::Path { series: "Russia".to_owned(), kind: "supposed: goal".to_owned(), unit, points };
+    let text = document::csv(&story, &words, &["russia"], &[], &[path]);
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].ends_with(",In the sum,Least,Greatest"), "{}", lines[0]);
+    assert_eq!(lines.last(), Some(&"Russia,2014,150.5,USD m,,,supposed: goal,,,,no,140,161"));
+    assert!(lines[1].ends_with(",no,,"), "{}", lines[1]);
+}
+
+#[test]
+fn a_target_and_a_supposition_over_all_sources_have_no_one_year() {
+    let (story, words) = (story(), Words::english());
+    let terms = Terms { sources: Sources::All, ..Terms::default() };
+    let given = Target { unknown: Some(Unknown::Year), amount: Some(2000.0), growth: Some(0.1), by: None };
+    let target = Goal::of(&story, "russia", 2013, given, terms.clone()).target();
+    let outcome = target.evaluate(&story).unwrap();
+    let sentence = words.target(&target, &outcome, &story).sentence;
+    assert!(outcome.ranged && sentence.contains(" reaches $2,000m between 204"), "{sentence}");
+    let given = Target { unknown: Some(Unknown::Growth), by: Some(2000), amount: Some(1000.0), growth: None };
+    let target = Goal::of(&story, "russia", 1991, given, terms.clone()).target();
+    let sentence = words.target(&target, &target.evaluate(&story).unwrap(), &story).sentence;
+    assert!(sentence.contains(" has to shrink by 3.821% a year"), "{sentence}");
+    let supposed = Supposed {
+        a: "russia".to_owned(),
+        b: "china".to_owned(),
+        from: 2013,
+        until: 2024,
+        scenario: Some("goal".to_owned()),
+        moved: Vec::new(),
+        fraction: 1.0 / 6.0,
+        terms,
+    };
+    let what_if = supposed.what_if(&story);
+    let projected = what_if.evaluate(&story).unwrap();
+    let sentence = words.what_if(&what_if, &projected, &story);
+    assert!(projected.ranged && projected.sways.is_empty());
+    insta::assert_snapshot!(sentence);
+}
