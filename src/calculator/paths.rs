@@ -9,16 +9,17 @@ use ledgerline_core::words::{Key, Manner};
 use ledgerline_figure::colour_of_series;
 
 use super::what_if::{Future, others};
-use crate::parts::{El, Els, colour_class, el, folded, said, scroll};
+use crate::parts::{El, Els, colour_class, el, on_demand, said, scroll};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// The paths, year by year.
 pub(super) fn years(shared: Shared, future: Memo<Future>) -> El {
-    let words = shared.words();
-    let heading = said("summary", shared, Key::SupposedYears);
-    let table = el("table").bind(move || future.with(|future| table(shared, future)));
-    folded(shared, "folded", heading).child(scroll(words.text(Key::SupposedYears), table))
+    let table = move || {
+        let table = el("table").bind(move || future.with(|future| table(shared, future)));
+        scroll(shared.words().text(Key::SupposedYears), table)
+    };
+    on_demand(shared, "folded", said("summary", shared, Key::SupposedYears), table)
 }
 
 fn table(shared: Shared, Future { supposed, projected }: &Future) -> Els {

@@ -7,21 +7,22 @@ use ledgerline_figure::colour_of_series;
 
 use super::asked::Asked;
 use super::picture::manner;
-use crate::parts::{El, colour_class, el, folded, said, scroll};
+use crate::parts::{El, colour_class, el, on_demand, said, scroll};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// A row a year, gaps in words.
 pub(super) fn years(shared: Shared, asked: Memo<Asked>) -> El {
-    let words = shared.words();
-    let table = el("table").bind(move || {
-        asked.with(|asked| {
-            let lines = asked.yearly.as_ref().map(|(_, lines)| lines.as_slice()).unwrap_or_default();
-            vec![caption(shared, lines), body(shared, asked, lines)]
-        })
-    });
-    let heading = said("summary", shared, Key::CalculatorAllYears);
-    folded(shared, "folded", heading).child(scroll(words.text(Key::CalculatorAllYears), table))
+    let table = move || {
+        let table = el("table").bind(move || {
+            asked.with(|asked| {
+                let lines = asked.yearly.as_ref().map(|(_, lines)| lines.as_slice()).unwrap_or_default();
+                vec![caption(shared, lines), body(shared, asked, lines)]
+            })
+        });
+        scroll(shared.words().text(Key::CalculatorAllYears), table)
+    };
+    on_demand(shared, "folded", said("summary", shared, Key::CalculatorAllYears), table)
 }
 
 fn ids(shared: Shared) -> Vec<String> {

@@ -21,9 +21,10 @@ pub(crate) use sources::sources;
 pub(crate) use table::{Entry, cell, row, row_head, values};
 
 use ledgerline_core::words::Key;
-use leptos::prelude::*;
+use leptos::prelude::{GetValue, SetValue, StoredValue};
 use wasm_bindgen::JsValue;
 
+use crate::reactive::RwSignal;
 use crate::state::Shared;
 
 /// Makes a part whose name stands at its place until it is made: should the program stop meanwhile, the loader finds the
@@ -68,6 +69,15 @@ pub(crate) fn folded(shared: Shared, class: &str, heading: El) -> El {
         }
         before.get_value().into()
     })
+}
+
+/// A folded part whose content is there while it is open, or on paper: what nobody sees need not follow every choice.
+pub(crate) fn on_demand(shared: Shared, class: &str, heading: El, make: impl Fn() -> El + 'static) -> El {
+    let open = RwSignal::new(false);
+    let part = folded(shared, class, heading);
+    let details = part.clone();
+    part.on("toggle", move |_| open.set(details.html().has_attribute("open")))
+        .bind(move || if open.get() || shared.printing.get() { vec![make()] } else { Els::new() })
 }
 
 /// A folded part that is made anew with every answer: it comes back open or closed as the reader left it.

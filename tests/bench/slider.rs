@@ -1,36 +1,50 @@
-//! A step of the year's slider: from the key to the picture that is drawn anew.
+//! A step of a slider: from the input to the picture that is drawn anew.
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
-use crate::input::RIGHT;
+use crate::input::LEFT;
 use crate::measure::slowed;
+use crate::page::Page;
 
 const STEPS: usize = 20;
 
-/// Presses the arrow key on the year's slider, on the processor slowed four times, and tells what each step took.
+/// Notes for each input the time that passes until its frame is painted, and how much of that was work: what runs at
+/// once, and the frame itself. The rest is the wait for the screen.
+const NOTE: &str = "window.steps = []; arguments[0].addEventListener('input', () => { \
+       const start = performance.now(); let ran = start; const { port1, port2 } = new MessageChannel(); \
+       port1.onmessage = () => { ran = performance.now(); }; port2.postMessage(0); \
+       requestAnimationFrame(() => { const frame = performance.now(); \
+         setTimeout(() => { const end = performance.now(); \
+           window.steps.push([end - start, Math.max(0, Math.min(ran, frame) - start) + end - frame]); }); }); }, true);";
+
+/// Presses the arrow key on the year's slider and on a lever, on the processor slowed four times, and tells what each
+/// step took.
 pub(crate) fn run() -> Result<()> {
     let page = slowed(1280)?;
     page.open("plain")?;
     page.find("slider", "Year")?;
-    page.search(
-        "const slider = all(document.body, 'slider', 'Year')[0]; slider.focus(); slider.value = 1995; \
-         slider.dispatchEvent(new Event('input', { bubbles: true })); window.steps = []; \
-         slider.addEventListener('input', () => { const start = performance.now(); \
-           requestAnimationFrame(() => setTimeout(() => window.steps.push(performance.now() - start))); }, true);",
-        Vec::new(),
-    )?;
-    for _ in 0..STEPS {
-        page.press(RIGHT)?;
+    steps(&page, "all(document.body, 'slider', 'Year')[0]", "the year's slider")?;
+    page.click("tab", "What if")?;
+    page.find("slider", "Russia: Growth a year, %")?;
+    steps(&page, "all(document.body, 'slider', 'Russia: Growth a year, %')[0]", "a lever of What if")
+}
+
+fn steps(page: &Page, slider: &str, name: &str) -> Result<()> {
+    let note = NOTE.replace("arguments[0]", "slider");
+    page.search(&format!("const slider = {slider}; slider.focus(); {note}"), Vec::new())?;
+    for step in 1..=STEPS {
+        page.press(LEFT)?;
+        page.until(&format!("window.steps.length === {step}"))?;
     }
-    page.until(&format!("window.steps.length === {STEPS}"))?;
     let steps = page.js("return window.steps")?;
-    let mut steps: Vec<f64> = steps.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
-    steps.sort_by(f64::total_cmp);
-    let at = |part: usize| {
-        steps.get((steps.len() * part / 100).min(steps.len().saturating_sub(1))).map(|ms| json!(ms.round()))
+    let of = |part: usize| {
+        let mut times: Vec<f64> =
+            steps.as_array().into_iter().flatten().filter_map(|step| step[part].as_f64()).collect();
+        times.sort_by(f64::total_cmp);
+        let at =
+            |share: usize| times.get((times.len() * share / 100).min(times.len() - 1)).copied().unwrap_or_default();
+        format!("median {:.0} ms, 95th percentile {:.0} ms", at(50), at(95))
     };
-    println!("a step of the year's slider, processor slowed 4 times, {STEPS} steps:");
-    println!("median {} ms, 95th percentile {} ms", at(50).unwrap_or_default(), at(95).unwrap_or_default());
+    println!("{name}, processor slowed 4 times, {STEPS} steps: until painted {}; work {}", of(0), of(1));
     Ok(())
 }

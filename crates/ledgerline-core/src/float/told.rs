@@ -33,12 +33,24 @@ fn shortest(value: f64) -> (i64, i32) {
     let found = (1..=ENOUGH).find_map(|count| {
         let places = count - 1 - magnitude;
         let digits = libm::round(raised(value, places)) as i64;
-        // So far a float is exact; of the very last digits it has only the neighbourhood.
+        if count <= EXACT && places.abs() <= TENS {
+            return (read(digits, places) == value).then_some((digits, places));
+        }
+        // Of the very last digits a float has only the neighbourhood.
         let astray = if count < ENOUGH { 0 } else { ASTRAY };
         let mut near = (0..=astray).flat_map(|by| [digits + by, digits - by]);
         near.find(|digits| parse(&placed(*digits, places)) == Some(value)).map(|digits| (digits, places))
     });
     found.unwrap_or_default()
+}
+
+/// Digits that a float holds exactly, and the tens up to which their powers are exact: then one operation reads them.
+const EXACT: i32 = 15;
+const TENS: i32 = 22;
+
+fn read(digits: i64, places: i32) -> f64 {
+    let digits = digits as f64;
+    if places < 0 { digits * power(-places) } else { digits / power(places) }
 }
 
 /// The float times a power of ten.
