@@ -5,18 +5,24 @@ use std::ops::RangeInclusive;
 
 use js_sys::Intl as native;
 use js_sys::{Array, Date, Function, JsString, Object, Reflect};
-use ledgerline_core::words::{Locale, MonthForm, Plural};
+use ledgerline_core::words::{English, Locale, MonthForm, Plural};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A language as the browser knows it. A formatter takes milliseconds to make, so each is made once and kept: for numbers
 /// one for each number of decimals. The names of months and weekdays are kept as they are.
 pub(super) struct Intl {
     tags: Array,
+    /// Whether it is English in any region, with the digits that it usually has. Its small numbers and plurals need no
+    /// formatter, and so the first picture does not wait for one.
+    english: bool,
     numbers: RefCell<Vec<(u8, Function)>>,
     plurals: RefCell<Vec<(u8, native::PluralRules)>>,
     dates: RefCell<Vec<(u8, native::DateTimeFormat)>>,
     names: RefCell<Vec<(u8, String)>>,
 }
+
+/// Numbers below have no groups of digits.
+const UNGROUPED: f64 = 999.5;
 
 /// What a date is taken apart for.
 #[derive(Clone, Copy)]
@@ -30,8 +36,10 @@ impl Intl {
     /// The language with this BCP 47 tag, which names one that the browser has.
     pub(super) fn new(tag: &str) -> Self {
         let tags = Array::of1(&JsValue::from_str(tag));
+        let english = tag.split('-').next() == Some("en") && !tag.contains("-u-");
         Self {
             tags,
+            english,
             numbers: RefCell::default(),
             plurals: RefCell::default(),
             dates: RefCell::default(),
@@ -70,6 +78,9 @@ const MARKS: [RangeInclusive<char>; 3] = ['\u{300}'..='\u{36f}', '\u{591}'..='\u
 
 impl Locale for Intl {
     fn number(&self, value: f64, decimals: u8) -> String {
+        if self.english && decimals == 0 && (0.0..UNGROUPED).contains(&value) {
+            return (value.round() as u32).to_string();
+        }
         let format =
             cached(&self.numbers, decimals, || native::NumberFormat::new(&self.tags, &digits(decimals)).format());
         let told = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value));
@@ -77,6 +88,9 @@ impl Locale for Intl {
     }
 
     fn plural(&self, value: f64, decimals: u8) -> Plural {
+        if self.english {
+            return English.plural(value, decimals);
+        }
         let rules = cached(&self.plurals, decimals, || native::PluralRules::new(&self.tags, &digits(decimals)));
         match String::from(rules.select(value)).as_str() {
             "zero" => Plural::Zero,

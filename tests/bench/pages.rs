@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use xtask::assemble::manifest::Manifest;
 use xtask::project;
 use xtask::serve::{Cdn, Server};
 
@@ -92,12 +93,13 @@ impl Folder {
             fs::copy(&from, folder.0.join(name)).with_context(|| format!("{} is missing: npm ci", from.display()))?;
         }
         copy_all(&distribution(), &folder.0)?;
+        let module = module()?;
         for events in sizes {
             for (name, text) in data(*events) {
                 fs::write(folder.0.join(name), text)?;
             }
             for peer in Peer::ALL {
-                fs::write(folder.0.join(format!("{}-{events}.html", peer.name())), page(peer, *events))?;
+                fs::write(folder.0.join(format!("{}-{events}.html", peer.name())), page(peer, *events, &module))?;
             }
         }
         folder.compress()?;
@@ -142,12 +144,24 @@ fn copy_all(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-fn page(peer: Peer, events: usize) -> String {
+/// The module that the pinned tag asks for ahead of the script.
+fn module() -> Result<String> {
+    let files = Manifest::read(&distribution())?.files;
+    let module = files.into_iter().find(|file| file.first_load && file.path.ends_with(".wasm"));
+    Ok(module.context("the distribution has no module")?.path)
+}
+
+/// Every peer's data is asked for ahead of its script, and our module as the pinned tag has it.
+fn page(peer: Peer, events: usize, module: &str) -> String {
     let record = include_str!("record.js");
     let (event, body) = (peer.event(), peer.body(events));
+    let data = format!("{}-{events}.json", peer.name());
+    let ahead = |name: &str| format!("<link rel='preload' as='fetch' crossorigin='anonymous' href='{name}'>");
+    let own = if peer == Peer::Ledgerline { ahead(module) } else { String::new() };
+    let ahead = format!("{}{own}", ahead(&data));
     format!(
         "<!doctype html><html lang='en'><meta charset='utf-8'><meta name='viewport' content='width=device-width'>\
-         <title>{events} events</title><script>{record}\nwatch(() => {event});</script>\
+         <title>{events} events</title>{ahead}<script>{record}\nwatch(() => {event});</script>\
          <body style='margin: 0'><h1>{events} events</h1>{body}</body></html>"
     )
 }
