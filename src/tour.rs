@@ -1,7 +1,7 @@
 //! The guided tour: the story's scenes in their order, each a state of the whole widget with a caption.
 
 use gloo_timers::callback::Timeout;
-use ledgerline_core::link::Link;
+use ledgerline_core::link::{Link, Part};
 use ledgerline_core::words::Key;
 use leptos::prelude::{LocalStorage, SetValue, StoredValue, untrack};
 
@@ -41,6 +41,9 @@ fn go(shared: Shared, number: u32) {
         Some(Link::from(&story.scenes.get(place)?.state))
     });
     if let Some(link) = link {
+        // The claim of an earlier scene would seem to speak of this one's number.
+        let claim = if link.claim == Part::Unsaid { Part::Nothing } else { link.claim.clone() };
+        let link = Link { claim, ..link };
         // What a scene names is in the story: the reader of story files has seen to that.
         shared.follow(&link);
         shared.scene.set(Some(number));

@@ -3,7 +3,8 @@
 use ledgerline_core::story::search::marked;
 use ledgerline_core::words::Key;
 use ledgerline_figure::reading;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::KeyboardEvent;
 
 use super::local::{Focus, Local};
 use crate::parts::{El, button, el, value_of};
@@ -19,6 +20,11 @@ pub(super) fn search(shared: Shared, local: Local) -> El {
     };
     let field = el("input").attr("type", "search").attr("aria-label", label).on("input", typed);
     let field = field.attr("placeholder", words.text(Key::TimelineSearchHint));
+    let field = field.on("keydown", move |event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.key() == "Enter") {
+            go(shared, local, usize::from(!key.shift_key()));
+        }
+    });
     let field = field.bind_prop("value", move || JsValue::from_str(&shared.query.get().unwrap_or_default()));
     let count = el("span").class("found").attr("role", "status").bind_text(move || told(shared, local));
     let idle = move || (local.needles.with(Vec::is_empty) || local.shown.with(Vec::is_empty)).then(String::new);

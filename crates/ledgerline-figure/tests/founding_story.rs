@@ -66,10 +66,13 @@ fn decades_in_small_share_one_scale() {
     let decade = |first: i32| chart::over_decade(&story, &words, &SERIES, first, (300.0, 40.0), true);
     let all = chart::over_years(&story, &words, &SERIES, 2013, (300.0, 40.0), true);
     for first in [1990, 2000, 2010] {
-        for line in decade(first).expect("there are values").lines.lines {
+        let placed = decade(first).expect("there are values");
+        assert!(placed.ends().all(|(_, from, until)| first <= from && until < first + 10));
+        for line in &placed.lines.lines {
             let whole = all.lines.lines.iter().find(|other| other.series == line.series).unwrap();
             for mark in &line.marks {
-                assert!((first..first + 10).contains(&mark.year));
+                // One more on either side, where the line comes from and goes to.
+                assert!((first - 1..=first + 10).contains(&mark.year));
                 assert_eq!(whole.marks.iter().find(|other| other.year == mark.year).unwrap().y, mark.y);
             }
         }

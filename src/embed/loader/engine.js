@@ -39,7 +39,9 @@ const styles = (module) => new TextDecoder().decode(WebAssembly.Module.customSec
 let rest = null; // The promise of the later module.
 
 function fetchRest(base) {
-  rest = rest || part(BUILD.later, base).catch((error) => {
+  const fetched = () => part(BUILD.later, base);
+  // A stumble of the network is not worth a word.
+  rest = rest || fetched().catch(() => pause(1000).then(fetched)).catch((error) => {
     rest = null; // Whoever asks next may try again.
     throw error;
   });

@@ -47,7 +47,8 @@ impl PlacedYears {
     /// Each series with the first and the last year of which it has a value here.
     pub fn ends(&self) -> impl Iterator<Item = (&str, i32, i32)> {
         self.lines.lines.iter().filter_map(|line| {
-            let years = line.marks.iter().map(|mark| mark.year).chain(line.below.iter().map(|below| below.year));
+            let years = line.marks.iter().chain(&line.below).map(|mark| mark.year);
+            let years = years.filter(|year| self.x_of(*year).is_some());
             Some((line.series.as_str(), years.clone().min()?, years.max()?))
         })
     }
@@ -122,7 +123,8 @@ pub fn over_decade(
 ) -> Option<PlacedYears> {
     let chart = of_series(story, words, ids);
     let mut placed = place(words, &chart, (first, first + 9), (width, height), log);
-    let values = placed.lines.lines.iter().map(|line| line.marks.len() + line.below.len()).sum::<usize>();
+    let marks = placed.lines.lines.iter().flat_map(|line| line.marks.iter().chain(&line.below));
+    let values = marks.filter(|mark| placed.x_of(mark.year).is_some()).count();
     placed.height = height + SIDE;
     placed.ticks.clear();
     placed.lines.amounts.clear();

@@ -27,11 +27,17 @@ pub(super) fn marks(
     text: impl Fn(&Point) -> String,
 ) -> (Vec<Mark>, Vec<Mark>) {
     let (mut marks, mut below) = (Vec::new(), Vec::new());
-    for point in points {
-        let x = time.year(point.year);
-        if x < drawn.0 || x > drawn.1 {
+    let within = |point: Option<&Point>| {
+        let x = point.map(|point| time.year(point.year));
+        x.is_some_and(|x| drawn.0 <= x && x <= drawn.1)
+    };
+    for (place, point) in points.iter().enumerate() {
+        // The next one outside is where a line leaves the picture.
+        let beside = [place.checked_sub(1), Some(place), Some(place + 1)];
+        if !beside.into_iter().flatten().any(|place| within(points.get(place))) {
             continue;
         }
+        let x = time.year(point.year);
         let inside = scale.y(point.value).filter(|y| *y <= scale.bottom + 0.1);
         let y = inside.unwrap_or(scale.bottom);
         let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point));
@@ -123,6 +129,13 @@ mod tests {
             assert!(labels[..place].iter().all(|other| !overlap(label, other)));
             assert!(label.bottom() <= AREA.bottom() + 4.0);
         }
+    }
+
+    #[test]
+    fn a_line_leaves_the_picture_on_its_way_to_the_next_value() {
+        let line = &placed(&[(1998, 40e6), (1999, 50e6), (2000, 60e6), (2001, 70e6)], false).lines[0];
+        assert_eq!(line.marks.iter().map(|mark| mark.year).collect::<Vec<_>>(), [1999, 2000, 2001]);
+        assert!(line.marks[0].x < AREA.x);
     }
 
     #[test]
