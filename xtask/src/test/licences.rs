@@ -27,8 +27,8 @@ const SHIPPED: &[&str] = &[
 ];
 
 /// What tools and tests may have besides: MPL-2.0 asks for the source of changed files, and we change none. W3C's of
-/// 2015 asks for its notice and for a word about changes.
-const TOOLS: &[&str] = &["MPL-2.0", "W3C-20150513"];
+/// 2015 asks for its notice and for a word about changes. BlueOak and Python's ask for a notice.
+const TOOLS: &[&str] = &["BlueOak-1.0.0", "MPL-2.0", "Python-2.0", "W3C-20150513"];
 
 #[derive(Deserialize)]
 struct NpmLock {
@@ -38,6 +38,9 @@ struct NpmLock {
 #[derive(Deserialize)]
 struct NpmPackage {
     license: Option<String>,
+    /// Whether it is a folder of the project, which has an entry of its own with its licence.
+    #[serde(default)]
+    link: bool,
 }
 
 /// Fails with a line for each dependency whose licence is not on the list.
@@ -100,6 +103,7 @@ fn npm_refusals() -> Result<Vec<String>> {
     Ok(lock
         .packages
         .into_iter()
+        .filter(|(_, package)| !package.link)
         .filter_map(|(name, package)| {
             let licence = package.license.unwrap_or_else(|| "none stated".to_owned());
             (!allowed(&licence, false)).then(|| format!("  npm {name} (in the tools): {licence}"))
