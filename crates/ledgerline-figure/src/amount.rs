@@ -1,5 +1,6 @@
 //! The amount scale and its ticks.
 
+use ledgerline_core::float;
 use libm::log10;
 
 /// Amounts to pixels, linear or logarithmic. Greater amounts stand higher, at a smaller `y`.
@@ -85,11 +86,8 @@ fn decade(value: f64, up: bool) -> f64 {
     power(if up { exponent.ceil() } else { exponent.floor() } as i32)
 }
 
-/// A power of ten. Up to the 22nd it is exact.
 fn power(exponent: i32) -> f64 {
-    let ten_times = |value: f64, _| value * 10.0;
-    let power = (0..exponent.unsigned_abs()).fold(1.0, ten_times);
-    if exponent < 0 { 1.0 / power } else { power }
+    if exponent < 0 { 1.0 / float::power(-exponent) } else { float::power(exponent) }
 }
 
 /// The next of 1, 2, 5, 10, 20, … at or above the value.

@@ -151,7 +151,13 @@ class Widget {
       return false;
     });
     const there = await this.coming;
-    if (this.mounted === mounted) mounted.arrived(there);
+    if (this.mounted !== mounted) return;
+    mounted.arrived(there);
+    // A state is read by the later half; until that is there it waits.
+    const state = this.pending;
+    if (!there || state === null) return;
+    this.pending = null;
+    mounted.set_state(state);
   }
 
   enframe(base, reason) {
@@ -176,9 +182,9 @@ class Widget {
     this.opening = this.state();
     const state = this.asked();
     if (state && !(this.mounted instanceof Framed)) {
+      this.pending = state;
       await this.complete();
       if (!this.mounted) return;
-      this.mounted.set_state(state);
     }
     this.last = this.state();
     this.settled = true;
@@ -200,7 +206,7 @@ class Widget {
   unmount() {
     if (this.observer) this.observer.disconnect();
     const { mounted } = this;
-    this.mounted = this.coming = null;
+    this.mounted = this.coming = this.pending = null;
     this.missed = false;
     if (mounted) mounted.free();
   }
@@ -258,8 +264,12 @@ class Widget {
 
   set(state) {
     this.wanted = state;
-    if (this.settled && this.mounted) this.complete().then(() => this.mounted && this.mounted.set_state(state));
-    else this.start();
+    if (!this.settled || !this.mounted) this.start();
+    else if (this.mounted instanceof Framed) this.mounted.set_state(state);
+    else {
+      this.pending = state;
+      this.complete();
+    }
   }
 
   addressed() {

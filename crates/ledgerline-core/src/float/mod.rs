@@ -89,7 +89,8 @@ fn short(digits: &[u8]) -> f64 {
     digits.iter().fold(0.0, |sum, digit| sum * 10.0 + f64::from(*digit))
 }
 
-fn power(exponent: i32) -> f64 {
+/// A power of ten that is not below one; up to the 22nd it is exact.
+pub fn power(exponent: i32) -> f64 {
     (0..exponent).fold(1.0, |product, _| product * 10.0)
 }
 
