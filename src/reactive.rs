@@ -40,7 +40,7 @@ struct Held(Arc<dyn Thing>);
 
 impl PartialEq for Held {
     fn eq(&self, other: &Self) -> bool {
-        self.0.equals(&*other.0)
+        Arc::ptr_eq(&self.0, &other.0) || self.0.equals(&*other.0)
     }
 }
 
@@ -157,6 +157,15 @@ impl<T: Value> Memo<T> {
     /// Reads the value as it is now.
     pub(crate) fn with_untracked<R>(&self, read: impl FnOnce(&T) -> R) -> R {
         self.held.get_untracked().with(read)
+    }
+
+    /// The same value, but as it was before for as long as `moving` is true.
+    pub(crate) fn resting(self, moving: RwSignal<bool>) -> Self {
+        let compute: Compute = Box::new(move |before| match before {
+            Some(before) if moving.get() => before.clone(),
+            _ => self.held.get(),
+        });
+        Self { held: native::Memo::new(compute), of: PhantomData }
     }
 
     /// Follows the value without reading it.

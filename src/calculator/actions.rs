@@ -1,7 +1,7 @@
 //! Steps back and forth, the link to what is shown, and its data.
 
 use ledgerline_core::compare::row;
-use ledgerline_core::document;
+use ledgerline_core::document::{self, Path};
 use ledgerline_core::formula::TracedCell;
 use ledgerline_core::link::Mode;
 use ledgerline_core::words::Key;
@@ -28,8 +28,8 @@ pub(super) fn steps(shared: Shared) -> El {
     bar.child(undo).child(redo).child(reset).child(link).child(told)
 }
 
-/// The downloads of what is shown. `around` is the element that holds the drawing.
-pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, around: El) -> El {
+/// The downloads of what is shown. `around` is the element that holds the drawing, `paths` are those that are supposed.
+pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, around: El, paths: impl Fn() -> Vec<Path> + 'static) -> El {
     let words = shared.words();
     let outcome = RwSignal::new(Outcome::default());
     let file = move |ending: &str| asked.with_untracked(|asked| file(shared, asked, ending));
@@ -50,7 +50,8 @@ pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, around: El) -> El {
             outcome.set(Outcome::Refused(Key::CiteUnsaved, shared.files().svg(&drawing, &words_around())));
         }
     };
-    let csv = text("csv", "text/csv", Box::new(move || Some(asked.with_untracked(|asked| csv(shared, asked)))));
+    let csv =
+        text("csv", "text/csv", Box::new(move || Some(asked.with_untracked(|asked| csv(shared, asked, &paths())))));
     let json =
         text("json", "application/json", Box::new(move || Some(asked.with_untracked(|asked| json(shared, asked)))));
     let bar = group("actions", words.text(Key::ActionSave)).child(said("span", shared, Key::ActionSave));
@@ -115,11 +116,11 @@ fn words_around(shared: Shared, asked: &Asked) -> Around {
     })
 }
 
-fn csv(shared: Shared, asked: &Asked) -> String {
+fn csv(shared: Shared, asked: &Asked, paths: &[Path]) -> String {
     let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
     let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
     let cells: Vec<TracedCell> = outcomes.flat_map(|outcome| outcome.cells.clone()).collect();
-    shared.with_story(|story| document::csv(story, &shared.words(), &ids, &cells, &asked.paths))
+    shared.with_story(|story| document::csv(story, &shared.words(), &ids, &cells, paths))
 }
 
 fn json(shared: Shared, asked: &Asked) -> String {

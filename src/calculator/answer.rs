@@ -25,9 +25,20 @@ pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
     let status = el("p").class("summary").attr("role", "status").attr("tabindex", "-1").bind_text(sentence);
     let told = status.clone();
     let below = move || asked.with(|asked| below(shared, asked, &told));
-    let notes_open = StoredValue::new(false);
-    let remarks = move || asked.with(|asked| remarks(shared, asked, notes_open)).into_iter().collect();
-    el("div").class("answer").attr("part", "answer").bind(figures).child(status).bind(below).bind(remarks)
+    // The same doubts and notes stand against most steps of a slider: those stay.
+    let found = Memo::new(move |_| asked.with(|asked| found(shared, asked)));
+    let doubt = move || found.with(|found| doubt(shared, found)).into_iter().collect();
+    let noted = Memo::new(move |_| asked.with(|asked| noted(shared, asked)));
+    let open = StoredValue::new(false);
+    let remarks = move || noted.with(|ids| remarks(shared, ids, open)).into_iter().collect();
+    el("div").class("answer").attr("part", "answer").bind(figures).child(status).bind(below).bind(doubt).bind(remarks)
+}
+
+/// What stands against a comparison in sentences, and the basis that would do better.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Found {
+    lines: Vec<String>,
+    better: Option<String>,
 }
 
 /// The number that answers; where each of two partners has one, both by name.
@@ -90,7 +101,6 @@ fn below(shared: Shared, asked: &Asked, status: &El) -> Els {
             Err(_) => {}
         }
     }
-    parts.extend(doubt(shared, asked));
     parts
 }
 
@@ -111,12 +121,10 @@ fn spread(outcome: &Outcome, answer: &Answer) -> Option<El> {
 fn line(placed: PlacedRange) -> El {
     let svg = picture("range", (placed.width, 10.0), None);
     let svg = svg.child(rule("rule", (0.0, 5.0), (placed.width, 5.0)));
-    svg.child(rule("at", (placed.mark, 0.0), (placed.mark, 10.0)))
+    svg.child(rule("at", (placed.mark, 0.0), (placed.mark, 10.0))).made()
 }
 
-/// What stands against the comparison, and the pick that would do better. Nothing is swapped without being asked.
-fn doubt(shared: Shared, asked: &Asked) -> Option<El> {
-    let words = shared.words();
+fn found(shared: Shared, asked: &Asked) -> Found {
     let told = asked.sums.iter().filter(|sum| !sum.sentence.is_empty());
     let outcomes: Vec<(&Outcome, bool)> =
         told.filter_map(|sum| Some((sum.outcome.as_ref().ok()?, sum.share))).collect();
@@ -127,19 +135,28 @@ fn doubt(shared: Shared, asked: &Asked) -> Option<El> {
                 found.push(doubt);
             }
         }
-        let lines: Els = lines(shared, story, &found).iter().map(|line| el("p").text(line)).collect();
-        if lines.is_empty() {
-            return None;
-        }
-        let mut all = outcomes.first()?.0.clone();
+        let (lines, Some((first, _))) = (lines(shared, story, &found), outcomes.first()) else {
+            return Found::default();
+        };
+        let mut all = (*first).clone();
         all.cells.extend(outcomes.iter().skip(1).flat_map(|(outcome, _)| outcome.cells.clone()));
-        let pick = common_basis(story, &all).map(|basis| {
-            let text = words.say(Key::CalculatorUseBasis, &[("basis", words.basis(story, basis))]);
-            let basis = basis.to_owned();
-            button(&text, move |_| shared.ask.sources.set(Some(basis.clone())))
-        });
-        Some(group("doubt", words.text(Key::CalculatorDoubts)).children(lines).maybe(pick))
+        Found { lines, better: common_basis(story, &all).map(str::to_owned) }
     })
+}
+
+/// What stands against the comparison, and the pick that would do better. Nothing is swapped without being asked.
+fn doubt(shared: Shared, Found { lines, better }: &Found) -> Option<El> {
+    let words = shared.words();
+    if lines.is_empty() {
+        return None;
+    }
+    let pick = better.clone().map(|basis| {
+        let named = shared.with_story(|story| words.basis(story, &basis).to_owned());
+        let text = words.say(Key::CalculatorUseBasis, &[("basis", &named)]);
+        button(&text, move |_| shared.ask.sources.set(Some(basis.clone())))
+    });
+    let lines = lines.iter().map(|line| el("p").text(line));
+    Some(group("doubt", words.text(Key::CalculatorDoubts)).children(lines.collect()).maybe(pick))
 }
 
 /// What stands against a sum that is told by itself, and the story's notes on its values.
@@ -174,14 +191,20 @@ fn lines(shared: Shared, story: &Story, found: &[Doubt]) -> Vec<String> {
     std::iter::once(many).chain(others.into_iter().map(|doubt| words.doubt(doubt, story))).collect()
 }
 
-/// The story's notes on these figures: on the values of the sums, and on the year, refused as it may be.
-fn remarks(shared: Shared, asked: &Asked, open: StoredValue<bool>) -> Option<El> {
+/// Ids of the story's notes on these figures: on the values of the sums, and on the year, refused as it may be.
+fn noted(shared: Shared, asked: &Asked) -> Vec<String> {
     let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
     shared.with_story(|story| {
         let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
-        let mut found = notes(story, &ids, asked.span.1);
-        found.extend(outcomes.flat_map(|outcome| notes_on(story, outcome)));
-        listed(shared, &found, open)
+        let found = notes(story, &ids, asked.span.1).into_iter();
+        found.chain(outcomes.flat_map(|outcome| notes_on(story, outcome))).map(|note| note.id.clone()).collect()
+    })
+}
+
+fn remarks(shared: Shared, ids: &[String], open: StoredValue<bool>) -> Option<El> {
+    shared.with_story(|story| {
+        let found = ids.iter().filter_map(|id| story.notes.iter().find(|note| note.id == *id));
+        listed(shared, &found.collect::<Vec<_>>(), open)
     })
 }
 

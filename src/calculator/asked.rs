@@ -1,7 +1,6 @@
 //! What the reader asks, and what the engine answers.
 
 use ledgerline_core::compare::{Comparison, Measure, Sources, Terms, Yearly};
-use ledgerline_core::document::Path;
 use ledgerline_core::formula::{Expr, Outcome, Refusal};
 use ledgerline_core::words::{Answer, Key};
 
@@ -35,8 +34,6 @@ pub(super) struct Asked {
     pub(super) terms: Terms,
     /// The answer year by year, where it is a line of its own; with what the lines are.
     pub(super) yearly: Option<(String, Vec<Yearly>)>,
-    /// The paths that are supposed, for files.
-    pub(super) paths: Vec<Path>,
     /// The terms in words, where they are not the usual ones and no sentence says them.
     pub(super) counted: Option<String>,
 }
@@ -60,7 +57,7 @@ impl Asked {
     /// Sums that are told together.
     pub(super) fn of(shared: Shared, sums: Vec<Sum>, ids: Vec<String>, span: (i32, i32), terms: Terms) -> Self {
         let counted = counted(shared, &terms);
-        Self { sums, ids, span, terms, yearly: None, paths: Vec::new(), counted }
+        Self { sums, ids, span, terms, yearly: None, counted }
     }
 
     /// The sentences that answer or refuse, below the choices that say the terms.

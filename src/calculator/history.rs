@@ -26,6 +26,9 @@ impl History {
     pub(super) fn follow(shared: Shared) -> Self {
         let steps = RwSignal::new(Steps::default());
         effect(move |before| {
+            if shared.moving.get() {
+                return;
+            }
             let link = asked(shared.link());
             let mut all = steps.get_untracked();
             if all.now == link {

@@ -20,9 +20,16 @@ pub(super) fn levers(shared: Shared, future: Memo<Future>) -> El {
         ids.dedup();
         (ids, shared.year.get())
     });
-    let note = move || future.with(|future| note(shared, &future.supposed));
+    let still = Memo::new(move |_| future.with(|future| still(&future.supposed)));
+    let note = move || still.with(|supposed| note(shared, supposed));
     let all = move || ids.get().0.into_iter().map(|id| of_series(shared, future, id)).collect();
     el("div").child(el("div").bind(note)).child(el("div").class("levers").bind(all))
+}
+
+/// The same whatever a lever that is moved is moved to.
+fn still(supposed: &Supposed) -> Supposed {
+    let moved = supposed.moved.iter().map(|(name, _)| (name.clone(), Lever::Number(0.0)));
+    Supposed { moved: moved.collect(), ..supposed.clone() }
 }
 
 /// What is to be known of the scenario as it stands.
@@ -48,16 +55,17 @@ fn of_series(shared: Shared, future: Memo<Future>, id: String) -> El {
     let words = shared.words();
     let (name, colour) = shared
         .with_story(|story| (words.series_short(story, &id).to_owned(), colour_class(colour_of_series(story, &id))));
-    let rows: Els = Kind::ALL.into_iter().map(|kind| lever(shared, future, &id, &name, kind)).collect();
+    let owned = id.clone();
+    let levers = Memo::new(move |_| future.with(|future| shared.with_story(|story| of(future, story, &owned))));
+    let lever = |kind| lever(shared, (future, levers), &id, &name, kind);
+    let rows: Els = Kind::ALL.into_iter().map(lever).collect();
     el("fieldset").child(el("legend").class(colour).text(&name)).children(rows)
 }
 
-fn lever(shared: Shared, future: Memo<Future>, id: &str, name: &str, kind: Kind) -> El {
+fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &str, name: &str, kind: Kind) -> El {
     let words = shared.words();
     let text = told_kind(shared, id, kind);
     let named = |key: Key| words.say(key, &[("lever", &text), ("name", name)]);
-    let owned = id.to_owned();
-    let levers = Memo::new(move |_| future.with(|future| shared.with_story(|story| of(future, story, &owned))));
     let reach = future.with_untracked(|future| shared.with_story(|story| future.supposed.reach_of(story, id, kind)));
     let value = move || levers.with(|levers| told(levers, kind));
     let put = setter(shared, future, id.to_owned(), kind);
@@ -68,7 +76,7 @@ fn lever(shared: Shared, future: Memo<Future>, id: &str, name: &str, kind: Kind)
             4,
         )))
     };
-    let slider = slider(&named(Key::SupposedSlide), reach, value, spoken, move |value| slide(value, None));
+    let slider = slider(shared, &named(Key::SupposedSlide), reach, value, spoken, move |value| slide(value, None));
     let field =
         field(&named(Key::SupposedType), move || shown(value(), kind), move |value| typed(kept(value, kind), None));
     let row = el("div").class("lever").child(el("span").text(&text)).child(slider).child(field);
@@ -76,7 +84,7 @@ fn lever(shared: Shared, future: Memo<Future>, id: &str, name: &str, kind: Kind)
         return row;
     }
     let when = move || levers.with(|levers| levers.once.map(|(when, _)| when));
-    let from = move || future.with(|future| future.supposed.from);
+    let from = move || shared.year.get();
     let year = crate::parts::field(
         &named(Key::SupposedWhen),
         move || when().unwrap_or_else(|| from() + 1).into(),

@@ -57,13 +57,14 @@ pub(crate) fn told(shared: Shared) -> String {
 /// The sentence, its answer and what stands behind it.
 fn compare(shared: Shared) -> Els {
     let asked = Memo::new(move |_| Asked::comparison(shared));
+    let resting = asked.resting(shared.moving);
     let open = sum::Open::at_first();
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture::picture(shared, asked));
-    let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
+    let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
     let banner = el("div").bind(move || claims::banner(shared));
-    let downloads = actions::downloads(shared, asked, result.clone());
+    let downloads = actions::downloads(shared, asked, result.clone(), Vec::new);
     let mut parts = vec![banner];
     parts.extend(sentence::sentence(shared));
-    parts.extend([result, sums, years::years(shared, asked), downloads]);
+    parts.extend([result, sums, years::years(shared, resting), downloads]);
     parts
 }

@@ -7,7 +7,7 @@ use ledgerline_figure::colour_of_series;
 use ledgerline_figure::lines::Track;
 
 use super::asked::Asked;
-use crate::parts::{El, Els, bars, button, chart as over_years, el, group};
+use crate::parts::{El, bars, button, chart as over_years, el, group, said};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
@@ -30,7 +30,7 @@ pub(super) fn picture(shared: Shared, asked: Memo<Asked>) -> El {
     };
     let switch = switch.child(pressed("", false).bind_text(year));
     let switch = switch.child(pressed(words.text(Key::CalculatorLines), true));
-    let drawn = move || if lines.get() { vec![years(shared, asked)] } else { in_year(shared, asked) };
+    let drawn = move || vec![if lines.get() { years(shared, asked) } else { in_year(shared, asked) }];
     // The switch comes first: below the drawing it would leap away from the finger that pressed it.
     el("div").class("picture").attr("part", "picture").child(switch).bind(drawn)
 }
@@ -40,24 +40,24 @@ pub(super) fn width(shared: Shared) -> f64 {
     shared.width.get().min(WIDTH)
 }
 
-fn in_year(shared: Shared, asked: Memo<Asked>) -> Els {
-    let words = shared.words();
-    let ladder = shared.measure.get() == Measure::Ratio;
-    asked.with(|asked| {
-        let placed = shared.with_story(|story| {
-            let bar = |id: &String| chart::bar(story, &words, &asked.terms, id, asked.span.1);
-            chart::bars(asked.ids.iter().filter_map(bar).collect(), width(shared), ladder)
-        });
+fn in_year(shared: Shared, asked: Memo<Asked>) -> El {
+    let placed = Memo::new(move |_| {
+        let (words, ladder) = (shared.words(), shared.measure.get() == Measure::Ratio);
+        asked.with(|asked| {
+            shared.with_story(|story| {
+                let bar = |id: &String| chart::bar(story, &words, &asked.terms, id, asked.span.1);
+                chart::bars(asked.ids.iter().filter_map(bar).collect(), width(shared), ladder)
+            })
+        })
+    });
+    let drawn = move || {
         // Without a value there is no bar, and the sentence says why.
-        if placed.bars.is_empty() {
-            return Els::new();
-        }
-        let help = placed.bars.iter().any(|bar| !bar.rungs.is_empty());
-        let help = help.then(|| el("p").class("help").text(words.text(Key::CalculatorLadder)));
-        let mut drawn = vec![bars(&placed, &asked.sentence(shared))];
-        drawn.extend(help);
-        drawn
-    })
+        let some = placed.with(|placed| !placed.bars.is_empty());
+        some.then(|| placed.with(|placed| bars(placed, &asked.with(|asked| asked.sentence(shared)))))
+    };
+    let runged = Memo::new(move |_| placed.with(|placed| placed.bars.iter().any(|bar| !bar.rungs.is_empty())));
+    let help = move || runged.get().then(|| said("p", shared, Key::CalculatorLadder).class("help"));
+    el("div").draw(drawn).bind(move || help().into_iter().collect())
 }
 
 fn years(shared: Shared, asked: Memo<Asked>) -> El {

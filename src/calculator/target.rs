@@ -25,12 +25,13 @@ const BEFORE: i32 = 4;
 pub(super) fn target(shared: Shared) -> Els {
     let goal = Memo::new(move |_| goal(shared));
     let asked = Memo::new(move |_| goal.with(|goal| asked(shared, goal)));
+    let resting = asked.resting(shared.moving);
     let open = sum::Open::at_first();
     let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, goal, asked));
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture);
-    let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
+    let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
     let banner = el("div").bind(move || claims::banner(shared));
-    let downloads = actions::downloads(shared, asked, result.clone());
+    let downloads = actions::downloads(shared, asked, result.clone(), Vec::new);
     vec![banner, sentence(shared, goal), result, sums, downloads]
 }
 

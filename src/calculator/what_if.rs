@@ -41,20 +41,16 @@ pub(super) fn what_if(shared: Shared) -> Els {
         Future { supposed, projected }
     });
     let asked = Memo::new(move |_| future.with(|future| asked(shared, future)));
+    let (told, later) = (asked.resting(shared.moving), future.resting(shared.moving));
     let open = sum::Open::folded();
     let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, future, asked));
-    let answer = answer::answer(shared, asked).bind(move || future.with(|future| sways(shared, future)));
+    let answer = answer::answer(shared, asked).bind(move || later.with(|future| sways(shared, future)));
     let result = el("div").class("result").child(answer).child(picture);
-    let sums = el("div").class("sums").bind(move || sum::sum(shared, asked, open));
-    let downloads = actions::downloads(shared, asked, result.clone());
-    vec![
-        sentence(shared, future),
-        levers::levers(shared, future),
-        result,
-        sums,
-        paths::years(shared, future),
-        downloads,
-    ]
+    let sums = el("div").class("sums").bind(move || sum::sum(shared, told, open));
+    let downloads = actions::downloads(shared, asked, result.clone(), move || {
+        future.with_untracked(|future| paths::of_file(shared, &future.supposed, &future.projected))
+    });
+    vec![sentence(shared, future), levers::levers(shared, future), result, sums, paths::years(shared, later), downloads]
 }
 
 fn supposed(shared: Shared) -> Supposed {
@@ -106,8 +102,7 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future) -> Asked {
     });
     let mut ids = vec![supposed.a.clone(), supposed.b.clone()];
     ids.dedup();
-    let asked = Asked::of(shared, sums, ids, (supposed.from, supposed.until), supposed.terms.clone());
-    Asked { paths: paths::of_file(shared, supposed, projected), ..asked }
+    Asked::of(shared, sums, ids, (supposed.from, supposed.until), supposed.terms.clone())
 }
 
 /// When the part is reached, if it is; where no value goes first, the earliest and the latest year.
@@ -140,13 +135,15 @@ fn until(shared: Shared, future: Memo<Future>) -> El {
         let year = (year.abs() < 10_000.0).then_some(year as i32);
         shared.ask.target.update(|target| target.by = year.or(target.by));
     };
-    field(shared.words().text(Key::SupposedUntil), move || future.with(|future| future.supposed.until.into()), put)
+    let until = Memo::new(move |_| future.with(|future| future.supposed.until));
+    field(shared.words().text(Key::SupposedUntil), move || until.get().into(), put)
 }
 
 fn scenario(shared: Shared, future: Memo<Future>) -> El {
+    let stands = move |future: &Future| (future.supposed.scenario.clone(), !future.supposed.moved.is_empty());
+    let stands = Memo::new(move |_| future.with(stands));
     let items = move || {
-        let chosen = future.with(|future| future.supposed.scenario.clone());
-        let moved = future.with(|future| !future.supposed.moved.is_empty());
+        let (chosen, moved) = stands.get();
         let words = shared.words();
         shared.with_story(|story| {
             let name = |name: &str, own: bool| match own && moved {
@@ -171,9 +168,9 @@ fn scenario(shared: Shared, future: Memo<Future>) -> El {
 }
 
 fn part(shared: Shared, future: Memo<Future>) -> El {
+    let fraction = Memo::new(move |_| future.with(|future| future.supposed.fraction));
     let items = move || {
-        let words = shared.words();
-        let chosen = future.with(|future| future.supposed.fraction);
+        let (words, chosen) = (shared.words(), fraction.get());
         let mut parts = PARTS.to_vec();
         if !parts.contains(&chosen) {
             parts.push(chosen);
@@ -205,26 +202,44 @@ fn sways(shared: Shared, Future { supposed, projected }: &Future) -> Els {
     })
 }
 
+/// What the picture shows whatever the levers are moved to: the record, with its unit, and the paths of the other
+/// scenarios.
+#[derive(Clone, Debug, PartialEq)]
+struct Ground {
+    record: Vec<Track>,
+    manner: Manner,
+    others: Vec<(String, Vec<Point>)>,
+}
+
 fn picture(shared: Shared, future: Memo<Future>, asked: Memo<Asked>) -> El {
-    let chart = Memo::new(move |_| future.with(|future| drawn(shared, future)));
+    let still = Memo::new(move |_| future.with(|future| Supposed { moved: Vec::new(), ..future.supposed.clone() }));
+    let ground = Memo::new(move |_| still.with(|still| ground(shared, still)));
+    let chart = Memo::new(move |_| future.with(|future| ground.with(|ground| drawn(shared, future, ground))));
     let label = move || asked.with(|asked| asked.sentence(shared));
     over_years(shared, chart, move || width(shared), label, |_| {})
 }
 
-/// The record, the paths of the levers as they stand, and those of the story's other scenarios.
-fn drawn(shared: Shared, Future { supposed, projected }: &Future) -> Chart {
+fn ground(shared: Shared, supposed: &Supposed) -> Ground {
     let words = shared.words();
     shared.with_story(|story| {
         let ids = [&supposed.a, &supposed.b];
         let found: Vec<_> = ids.iter().filter_map(|id| chart::track(story, &words, &supposed.terms, id)).collect();
-        let money = found.first().map(|(_, money)| *money).unwrap_or_default();
-        let manner = Manner::Amount(money);
-        let mut tracks: Vec<Track> = found.into_iter().map(|(track, _)| track).collect();
-        tracks.iter_mut().for_each(|track| track.points.retain(|point| point.year >= supposed.from - BEFORE));
-        tracks.dedup_by(|a, b| a.series == b.series);
-        let Ok(projected) = projected else {
-            return Chart { tracks, manner, year: Some(supposed.from), ..Chart::default() };
-        };
+        let manner = Manner::Amount(found.first().map(|(_, money)| *money).unwrap_or_default());
+        let mut record: Vec<Track> = found.into_iter().map(|(track, _)| track).collect();
+        record.iter_mut().for_each(|track| track.points.retain(|point| point.year >= supposed.from - BEFORE));
+        record.dedup_by(|a, b| a.series == b.series);
+        Ground { record, manner, others: others(story, supposed) }
+    })
+}
+
+/// The record, the paths of the levers as they stand, and those of the story's other scenarios.
+fn drawn(shared: Shared, Future { supposed, projected }: &Future, ground: &Ground) -> Chart {
+    let words = shared.words();
+    let (mut tracks, manner) = (ground.record.clone(), ground.manner);
+    let Ok(projected) = projected else {
+        return Chart { tracks, manner, year: Some(supposed.from), ..Chart::default() };
+    };
+    shared.with_story(|story| {
         let path = |points: &[Point], name: String, colour: Colour| Track {
             series: String::new(),
             name,
@@ -240,11 +255,8 @@ fn drawn(shared: Shared, Future { supposed, projected }: &Future) -> Chart {
         }
         // Their bands would hide the two that are asked about.
         let beside = if projected.ranged { Reach::Ends } else { Reach::Hidden };
-        tracks.extend(
-            others(story, supposed)
-                .into_iter()
-                .map(|(name, points)| Track { reach: beside, ..path(&points, name, Colour::Grey) }),
-        );
+        let others = ground.others.iter();
+        tracks.extend(others.map(|(name, points)| Track { reach: beside, ..path(points, name.clone(), Colour::Grey) }));
         Chart { tracks, manner, ..Chart::default() }
     })
 }

@@ -47,6 +47,10 @@ pub(super) fn tell(host: HtmlElement, shared: Shared) {
     let other = host.clone();
     // The first run only takes note of what is there: nothing has changed yet.
     effect(move |before| {
+        // The page is told where a slider comes to rest, not of every step on its way there.
+        if shared.moving.get() {
+            return;
+        }
         // Reads every choice, so that this effect follows them all.
         let link = shared.link_text();
         shared.with_story(|story| {

@@ -15,6 +15,8 @@ pub(super) struct Intl {
     /// Whether it is English in any region, with the digits that it usually has. Its small numbers and plurals need no
     /// formatter, and so the first picture does not wait for one.
     english: bool,
+    /// Whether it is English with the groups and the point that [`English`] has.
+    plain: bool,
     numbers: RefCell<Vec<(u8, Function)>>,
     plurals: RefCell<Vec<(u8, native::PluralRules)>>,
     dates: RefCell<Vec<(u8, native::DateTimeFormat)>>,
@@ -40,6 +42,7 @@ impl Intl {
         Self {
             tags,
             english,
+            plain: ["en", "en-US", "en-GB"].contains(&tag),
             numbers: RefCell::default(),
             plurals: RefCell::default(),
             dates: RefCell::default(),
@@ -78,6 +81,9 @@ const MARKS: [RangeInclusive<char>; 3] = ['\u{300}'..='\u{36f}', '\u{591}'..='\u
 
 impl Locale for Intl {
     fn number(&self, value: f64, decimals: u8) -> String {
+        if self.plain {
+            return English.number(value, decimals);
+        }
         if self.english && decimals == 0 && (0.0..UNGROUPED).contains(&value) {
             return (value.round() as u32).to_string();
         }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
-use super::{El, Els, button, colour_class, el, group, picture, rule, years};
+use super::{El, Els, Shapes, button, colour_class, el, group, html, picture, rule, years};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
@@ -40,9 +40,9 @@ pub(crate) fn chart(
     let cursor = RwSignal::new(None::<i32>);
     let drawn = move || {
         let text = label();
-        placed.with(|placed| vec![years(placed, Some(&text))])
+        placed.with(|placed| Some(years(placed, Some(&text))))
     };
-    let stage = el("div").class("stage").bind(drawn).child(slider(shared, chart, placed, cursor, choose));
+    let stage = el("div").class("stage").draw(drawn).child(slider(shared, chart, placed, cursor, choose));
     let scale = move || if apart.get() { scales(shared, log, wanted) } else { Els::new() };
     el("div").child(stage).child(readout(shared, chart, cursor)).bind(scale)
 }
@@ -62,7 +62,9 @@ fn slider(
             year.map(|(year, _)| *year)
         })
     };
-    let told = move || Some(read(shared, chart, at()?));
+    // What is read out of the chart waits until a slider beside it rests.
+    let resting = chart.resting(shared.moving);
+    let told = move || Some(read(shared, resting, at()?));
     let track = el("div").class("cursor").attr("role", "slider").attr("tabindex", "0");
     let track = track.attr("aria-label", shared.words().text(Key::CalculatorCursor));
     let track = track.bind_attr("aria-valuemin", move || ends(false).map(|year| year.to_string()));
@@ -74,7 +76,7 @@ fn slider(
             let x = cursor.get().and_then(|year| placed.x_of(year));
             let line = |x: f64| rule("cross", (x, placed.area.y), (x, placed.area.bottom()));
             let svg = picture("over", (placed.width, placed.height), None);
-            x.map(|x| svg.child(line(x))).into_iter().collect()
+            x.map(|x| svg.child(line(x)))
         })
     };
     let under = move |event: &Event| {
@@ -82,7 +84,7 @@ fn slider(
         placed.with_untracked(|placed| placed.year_at(f64::from(event.offset_x())))
     };
     track
-        .bind(line)
+        .draw(line)
         .on("pointermove", move |event| cursor.set(under(event)))
         .on("pointerleave", move |_| cursor.set(None))
         .on("blur", move |_| cursor.set(None))
@@ -140,19 +142,21 @@ fn told(shared: Shared, chart: &Chart, track: &Track, point: &Point) -> String {
 /// The values under the cursor, in colour. They are read out by the slider.
 fn readout(shared: Shared, chart: Memo<Chart>, cursor: RwSignal<Option<i32>>) -> El {
     let values = move || {
-        let Some(year) = cursor.get().or_else(|| read_at(chart)) else { return Els::new() };
+        let year = cursor.get().or_else(|| read_at(chart))?;
         let words = shared.words();
-        chart.with(|chart| {
-            let mut parts = vec![el("b").text(&words.year(year.into()))];
-            parts.extend(chart.tracks.iter().filter_map(|track| {
+        let values = chart.with(|chart| {
+            let value = |track: &Track| {
                 let point = track.points.iter().find(|point| point.year == year)?;
-                let name = el("span").class(colour_class(track.colour)).text(&track.name);
-                Some(el("span").child(name).text(" ").text(&told(shared, chart, track, point)))
-            }));
-            parts
-        })
+                let name = html("span").class(colour_class(track.colour)).text(&track.name);
+                let value = html("span").text(&format!(" {}", told(shared, chart, track, point)));
+                Some(html("span").child(name).child(value))
+            };
+            chart.tracks.iter().filter_map(value).collect::<Shapes>()
+        });
+        let year = html("b").text(&words.year(year.into()));
+        Some(html("p").class("readout").attr("aria-hidden", "true").child(year).children(values))
     };
-    el("p").class("readout").attr("aria-hidden", "true").bind(values)
+    el("div").draw(values)
 }
 
 /// The choice of the scale, and what it means.

@@ -3,7 +3,8 @@
 use ledgerline_figure::svg::fixed;
 use ledgerline_figure::text::width;
 
-use super::{El, Els, el, value_of};
+use super::el::follow;
+use super::{El, el, value_of};
 
 /// Room for the arrow, in pixels.
 const ARROW: u8 = 20;
@@ -28,19 +29,29 @@ pub(crate) fn choice(label: &str, items: impl Fn() -> Vec<Item> + 'static, choos
 // Boxed: the code around the closures is then there once.
 fn choice_boxed(label: &str, items: Box<dyn Fn() -> Vec<Item>>, choose: Box<dyn Fn(String)>) -> El {
     let select = el("select").attr("aria-label", label);
-    let sized = select.clone();
-    let options = move || {
+    let own = select.clone();
+    let mut before: Vec<Item> = Vec::new();
+    follow(Box::new(move || {
         let items = items();
         // Where the browser makes a select as wide as its longest option, it is made as wide as the chosen one.
-        let chosen = items.iter().find(|item| item.chosen).map_or(0.0, |item| width(&item.text, 1.0));
-        sized.clone().style("width", &format!("calc({}em + {ARROW}px)", fixed(chosen * BOLD, 2)));
-        items.iter().map(option).collect::<Els>()
-    };
-    let select = select.bind(options).on("change", move |event| choose(value_of(event)));
+        let chosen = items.iter().find(|item| item.chosen);
+        let wide = chosen.map_or(0.0, |item| width(&item.text, 1.0));
+        let own = own.clone().style("width", &format!("calc({}em + {ARROW}px)", fixed(wide * BOLD, 2)));
+        let alike = |(a, b): (&Item, &Item)| (&a.value, &a.text) == (&b.value, &b.text);
+        // Every step of a slider chooses another year of the same ones.
+        if items.len() != before.len() || !items.iter().zip(&before).all(alike) {
+            own.html().set_text_content(None);
+            own.clone().children(items.iter().map(option).collect());
+        }
+        if let Some(item) = chosen {
+            own.prop("value", &item.value.as_str().into());
+        }
+        before = items;
+    }));
+    let select = select.on("change", move |event| choose(value_of(event)));
     el("span").class("choice").child(select)
 }
 
 fn option(item: &Item) -> El {
-    let option = el("option").attr("value", &item.value).text(&item.text);
-    if item.chosen { option.attr("selected", "") } else { option }
+    el("option").attr("value", &item.value).text(&item.text)
 }

@@ -5,11 +5,11 @@
 //! are Leptos's own: what is bound follows its signals until the owner that made it goes.
 
 use gloo_events::{EventListener, EventListenerOptions};
-use ledgerline_figure::svg::fixed;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement, Node};
 
+use super::shape::{Made, Shape, tenth};
 use crate::reactive::{effect, keep};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -23,17 +23,24 @@ pub(crate) type Els = Vec<El>;
 
 /// An HTML element.
 pub(crate) fn el(tag: &str) -> El {
-    // The names are ours, so no document refuses them.
-    El(page().create_element(tag).unwrap_or_else(|error| wasm_bindgen::throw_val(error)))
+    El(created(tag, true))
 }
 
-/// An SVG element.
-pub(crate) fn svg(tag: &str) -> El {
-    El(page().create_element_ns(Some(SVG), tag).unwrap_or_else(|error| wasm_bindgen::throw_val(error)))
+/// An element of HTML or SVG as the browser has it.
+pub(super) fn created(tag: &str, html: bool) -> Element {
+    let element = if html { page().create_element(tag) } else { page().create_element_ns(Some(SVG), tag) };
+    // The names are ours, so no document refuses them.
+    element.unwrap_or_else(|error| wasm_bindgen::throw_val(error))
 }
 
 fn page() -> Document {
     document()
+}
+
+impl From<Element> for El {
+    fn from(element: Element) -> Self {
+        Self(element)
+    }
 }
 
 impl El {
@@ -52,14 +59,6 @@ impl El {
     pub(crate) fn maybe_attr(self, name: &str, value: Option<&str>) -> Self {
         if let Some(value) = value {
             set(&self.0, name, value);
-        }
-        self
-    }
-
-    /// Sets attributes to numbers, rounded to a tenth.
-    pub(crate) fn at(self, numbers: &[(&str, f64)]) -> Self {
-        for (name, value) in numbers {
-            set(&self.0, name, &tenth(*value));
         }
         self
     }
@@ -155,12 +154,15 @@ impl El {
 
     /// A property that follows its signals, such as the `value` of a field.
     pub(crate) fn bind_prop(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
-        let element = self.0.clone();
-        follow(Box::new(move || {
-            // Our elements are not frozen.
-            let _ = js_sys::Reflect::set(&element, &name.into(), &value());
-        }));
+        let element = self.clone();
+        follow(Box::new(move || element.prop(name, &value())));
         self
+    }
+
+    /// Sets a property.
+    pub(crate) fn prop(&self, name: &str, value: &JsValue) {
+        // Our elements are not frozen.
+        let _ = js_sys::Reflect::set(&self.0, &name.into(), value);
     }
 
     /// Text that follows its signals.
@@ -193,6 +195,29 @@ impl El {
         self
     }
 
+    /// A drawing that follows its signals: what differs from the one before is changed, the rest stays.
+    pub(crate) fn draw(self, make: impl Fn() -> Option<Shape> + 'static) -> Self {
+        self.draw_boxed(Box::new(make))
+    }
+
+    fn draw_boxed(self, make: Box<dyn Fn() -> Option<Shape>>) -> Self {
+        let end = page().create_text_node("");
+        add(&self.0, &end);
+        let parent = self.0.clone();
+        let mut shown: Option<Made> = None;
+        follow(Box::new(move || match (make(), shown.as_mut()) {
+            (Some(next), Some(made)) => made.turn(next),
+            (Some(next), None) => {
+                let made = next.make();
+                // The end was put there by us and stays.
+                let _ = parent.insert_before(made.element(), Some(&end));
+                shown = Some(made);
+            }
+            (None, _) => shown.take().into_iter().for_each(|made| made.element().remove()),
+        }));
+        self
+    }
+
     /// Appends it to an element that is not ours.
     pub(crate) fn put_into(self, parent: &Element) {
         add(parent, &self.0);
@@ -215,7 +240,7 @@ impl El {
 }
 
 /// Runs at once, and again whenever a signal that it read changes.
-fn follow(mut run: Box<dyn FnMut()>) {
+pub(super) fn follow(mut run: Box<dyn FnMut()>) {
     effect(move |_| run());
 }
 
@@ -227,11 +252,6 @@ fn set(element: &Element, name: &str, value: &str) {
 fn add(parent: &Element, child: &Node) {
     // A fresh node fits anywhere.
     let _ = parent.append_child(child);
-}
-
-fn tenth(value: f64) -> String {
-    let text = fixed(value, 1);
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
 
 /// What a field holds after the reader changed it.

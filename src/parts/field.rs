@@ -1,6 +1,7 @@
 //! Numbers that the reader types or slides.
 
 use super::{El, el, value_of};
+use crate::state::Shared;
 use ledgerline_core::float;
 
 /// A field for a number. `value` is what it shows; what is no number changes nothing.
@@ -22,6 +23,7 @@ fn field_boxed(label: &str, value: Box<dyn Fn() -> f64>, put: Box<dyn Fn(f64)>) 
 
 /// A slider over a range, in steps. It answers while it is moved.
 pub(crate) fn slider(
+    shared: Shared,
     label: &str,
     (least, most, step): (f64, f64, f64),
     value: impl Fn() -> f64 + 'static,
@@ -33,6 +35,7 @@ pub(crate) fn slider(
     let input = input.bind_prop("value", move || value().into()).bind_attr("aria-valuetext", move || Some(told()));
     input.on("input", move |event| {
         if let Some(number) = number(&value_of(event)) {
+            shared.step();
             put(number);
         }
     })

@@ -6,8 +6,9 @@ use ledgerline_figure::chart::{PlacedBar, PlacedBars, PlacedYears};
 use ledgerline_figure::lines::{PlacedLine, PlacedLines, Reach, arrow};
 use ledgerline_figure::svg::{fixed, points};
 use ledgerline_figure::text::{Anchor, PlacedText};
+use ledgerline_figure::time::Tick;
 
-use super::{El, Els, svg};
+use super::shape::{Shape, Shapes, svg};
 
 /// The class that gives a part its colour.
 pub(crate) fn colour_class(colour: Colour) -> &'static str {
@@ -24,7 +25,7 @@ pub(crate) fn colour_class(colour: Colour) -> &'static str {
 }
 
 /// A picture of this size. Described it is an image, without words it is for the eye alone.
-pub(crate) fn picture(class: &str, (width, height): (f64, f64), label: Option<&str>) -> El {
+pub(crate) fn picture(class: &str, (width, height): (f64, f64), label: Option<&str>) -> Shape {
     let picture = svg("svg").class(class).at(&[("width", width), ("height", height)]);
     let picture = picture.attr("viewBox", &format!("0 0 {} {}", fixed(width, 1), fixed(height, 1)));
     match label {
@@ -34,38 +35,42 @@ pub(crate) fn picture(class: &str, (width, height): (f64, f64), label: Option<&s
 }
 
 /// A line of text.
-pub(crate) fn text(class: &str, text: &PlacedText) -> El {
+pub(crate) fn text(class: &str, text: &PlacedText) -> Shape {
     let place = svg("text").class(class).at(&[("x", text.x), ("y", text.y)]);
     place.attr("text-anchor", text.anchor.name()).text(&text.text)
 }
 
 /// A rectangle.
-pub(crate) fn plate(class: &str, rect: &Rect) -> El {
+pub(crate) fn plate(class: &str, rect: &Rect) -> Shape {
     svg("rect").class(class).at(&[("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height)])
 }
 
 /// A straight line.
-pub(crate) fn rule(class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> El {
+pub(crate) fn rule(class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Shape {
     svg("line").class(class).at(&[("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)])
 }
 
-fn dot(class: &str, (x, y): (f64, f64), radius: f64) -> El {
+fn dot(class: &str, (x, y): (f64, f64), radius: f64) -> Shape {
     svg("circle").class(class).at(&[("cx", x), ("cy", y), ("r", radius)])
 }
 
-/// Series as lines, with the amounts on their axis. Grid lines run to `right`.
-pub(crate) fn lines(placed: &PlacedLines, right: f64) -> Els {
-    let mut all = Els::new();
-    for amount in &placed.amounts {
-        let class = if amount.zero { "rule" } else { "grid" };
-        all.push(rule(class, (amount.label.x, amount.y), (right, amount.y)));
-        all.push(text("small", &amount.label));
-    }
-    all.extend(placed.lines.iter().map(line));
-    all
+/// Pieces of which there may be more or fewer: what comes behind them keeps its place.
+pub(crate) fn group(pieces: Shapes) -> Shape {
+    svg("g").children(pieces)
 }
 
-fn line(line: &PlacedLine) -> El {
+/// Series as lines, with the amounts on their axis. Grid lines run to `right`.
+pub(crate) fn lines(placed: &PlacedLines, right: f64) -> Shapes {
+    let mut amounts = Shapes::new();
+    for amount in &placed.amounts {
+        let class = if amount.zero { "rule" } else { "grid" };
+        amounts.push(rule(class, (amount.label.x, amount.y), (right, amount.y)));
+        amounts.push(text("small", &amount.label));
+    }
+    vec![group(amounts), group(placed.lines.iter().map(line).collect())]
+}
+
+fn line(line: &PlacedLine) -> Shape {
     let bands = line.bands.iter().map(|band| svg("polygon").class("band").attr("points", &points(band)));
     let class = match (line.supposed, line.reach) {
         (true, _) => "line supposed",
@@ -93,11 +98,11 @@ fn line(line: &PlacedLine) -> El {
 }
 
 /// Bars for a year. `label` says in words what they show.
-pub(crate) fn bars(placed: &PlacedBars, label: &str) -> El {
+pub(crate) fn bars(placed: &PlacedBars, label: &str) -> Shape {
     picture("chart", (placed.width, placed.height), Some(label)).children(placed.bars.iter().map(bar).collect())
 }
 
-fn bar(bar: &PlacedBar) -> El {
+fn bar(bar: &PlacedBar) -> Shape {
     let group = svg("g").class(colour_class(bar.colour));
     let group = group.child(text("name", &bar.name)).child(text("value", &bar.value)).child(plate("bar", &bar.rect));
     let (top, bottom) = (bar.rect.y, bar.rect.bottom());
@@ -107,19 +112,18 @@ fn bar(bar: &PlacedBar) -> El {
 }
 
 /// Lines over the years. `label` says in words what they show; without it they are a picture for the eye.
-pub(crate) fn years(placed: &PlacedYears, label: Option<&str>) -> El {
-    let mut svg = picture("chart", (placed.width, placed.height), label);
-    svg = svg.children(placed.title.iter().map(|line| text("title", line)).collect());
-    if let Some(span) = &placed.span {
-        svg = svg.child(plate("wash", span));
+pub(crate) fn years(placed: &PlacedYears, label: Option<&str>) -> Shape {
+    let mut above: Shapes = placed.title.iter().map(|line| text("title", line)).collect();
+    above.extend(placed.span.as_ref().map(|span| plate("wash", span)));
+    let mut year = Shapes::new();
+    if let Some(label) = &placed.year {
+        year.push(rule("mark", (label.x, placed.area.y), (label.x, placed.area.bottom())));
+        year.push(text("year-plain", label));
     }
-    if let Some(year) = &placed.year {
-        svg = svg.child(rule("mark", (year.x, placed.area.y), (year.x, placed.area.bottom())));
-        svg = svg.child(text("year-plain", year));
-    }
-    svg = svg.children(lines(&placed.lines, placed.area.right()));
-    let ticks = placed.ticks.iter().map(|tick| PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));
-    let svg = svg.children(ticks.map(|tick| text("small", &tick)).collect());
+    let tick = |tick: &Tick| text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));
+    let svg = picture("chart", (placed.width, placed.height), label).child(group(above)).child(group(year));
+    let svg = svg.children(lines(&placed.lines, placed.area.right()));
+    let svg = svg.child(group(placed.ticks.iter().map(tick).collect()));
     match &placed.goal {
         Some(goal) => svg.child(dot("goal", (goal.x, goal.y), 5.0)).child(text("value", &goal.label)),
         None => svg,

@@ -11,6 +11,7 @@ pub(crate) use link::claim_opening;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo_timers::callback::Timeout;
 use ledgerline_core::compare::Measure;
 use ledgerline_core::date::Edtf;
 use ledgerline_core::link::{Link, View};
@@ -23,6 +24,9 @@ use crate::reactive::{Memo, RwSignal};
 
 /// Below this width of its own, in CSS pixels, the widget is read as a list.
 const NARROW: f64 = 560.0;
+
+/// A slider that has not moved for so many milliseconds rests.
+const REST: u32 = 120;
 
 /// Story, words and the reader's choices. Cheap to copy: everything in it is a handle.
 #[derive(Clone, Copy)]
@@ -62,6 +66,9 @@ pub struct Shared {
     pub notice: RwSignal<Option<String>>,
     /// Whether what a reader comes to later is there.
     pub later: RwSignal<Stage>,
+    /// Whether a slider is on its way: what takes long to make waits until it rests.
+    pub moving: RwSignal<bool>,
+    rest: StoredValue<Option<Timeout>, LocalStorage>,
     /// Whether the page is on its way to the printer, where nothing can be opened any more.
     pub printing: RwSignal<bool>,
 }
@@ -100,6 +107,8 @@ impl Shared {
             scene: RwSignal::default(),
             notice: RwSignal::default(),
             later: RwSignal::new(if later::here().is_some() { Stage::There } else { Stage::Coming }),
+            moving: RwSignal::new(false),
+            rest: StoredValue::new_local(None),
             printing: RwSignal::new(false),
             story: StoredValue::new(story),
             words: StoredValue::new_local(Rc::new(words)),
@@ -149,6 +158,15 @@ impl Shared {
             let spans = story.series.iter().filter_map(|(_, series)| series.years());
             spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)))
         })
+    }
+
+    /// Takes note of a step of a slider, before its choice is made.
+    pub(crate) fn step(&self) {
+        let moving = self.moving;
+        if !moving.get_untracked() {
+            moving.set(true);
+        }
+        self.rest.set_value(Some(Timeout::new(REST, move || moving.set(false))));
     }
 
     /// Opens an event, and asks the calculator about its first year where there are figures around it.

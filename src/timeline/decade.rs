@@ -35,7 +35,7 @@ pub(crate) fn decade(shared: Shared, first: i32) -> El {
             let values = words.list(&values.collect::<Vec<_>>());
             let said = [("first", &*ends[0]), ("last", &*ends[1]), ("values", &*values)];
             let said = words.say(Key::DecadeAll, &said);
-            vec![end(0), years(&placed, Some(&said)), end(1)]
+            vec![end(0), years(&placed, Some(&said)).made(), end(1)]
         })
     };
     el("div").bind(make)

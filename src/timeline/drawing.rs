@@ -3,46 +3,42 @@
 use ledgerline_core::story::Colour;
 use ledgerline_figure::svg::fixed;
 use ledgerline_figure::text::{Anchor, PlacedText};
+use ledgerline_figure::time::Tick;
 use ledgerline_figure::timeline::{Bar, PlacedCluster, PlacedEvent, PlacedOverview, PlacedTimeline};
 
-use crate::parts::{El, Els, colour_class, lines, picture, plate, rule, svg, text};
+use crate::parts::{Shape, Shapes, colour_class, lines, picture, plate, rule, shapes, svg, text};
 
 /// What moves with the years. `beyond`: how far past either end it is drawn.
-pub(super) fn drawing(placed: &PlacedTimeline, beyond: f64) -> El {
+pub(super) fn drawing(placed: &PlacedTimeline, beyond: f64) -> Shape {
     let (left, right) = (placed.plot.x - beyond, placed.plot.right() + beyond);
-    let mut svg = picture("drawing", (placed.width, placed.height), None);
-    for era in placed.eras.iter().filter(|era| era.washed) {
-        svg = svg.child(plate("era", &era.rect));
-    }
-    let span = placed.span.as_ref();
-    svg = svg.maybe(span.map(|span| plate("wash", &span.wash)));
-    let year = placed.year.as_ref();
+    let eras = placed.eras.iter().filter(|era| era.washed).map(|era| plate("era", &era.rect)).collect();
+    let (span, year) = (placed.span.as_ref(), placed.year.as_ref());
     // Before everything with words, so that no name is crossed out by it.
-    svg = svg.maybe(year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))));
-    for lane in &placed.lanes {
-        svg = svg.child(rule("rule", (left, lane.y), (right, lane.y)));
-    }
-    svg = svg.children(lines(&placed.lines, right));
-    svg = svg.children(placed.passing.iter().flat_map(|(bar, y, colour)| bars(bar, *y, *colour)).collect());
+    let mut marks: Shapes = span.map(|span| plate("wash", &span.wash)).into_iter().collect();
+    marks.extend(year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))));
+    let lanes = placed.lanes.iter().map(|lane| rule("rule", (left, lane.y), (right, lane.y))).collect();
+    let passing = placed.passing.iter().flat_map(|(bar, y, colour)| bars(bar, *y, *colour)).collect();
     let (open, rest): (Vec<_>, Vec<_>) = placed.events.iter().partition(|event| event.selected);
-    svg = svg.children(rest.into_iter().map(event).collect());
-    svg = svg.children(placed.clusters.iter().map(cluster).collect());
-    svg = svg.children(open.into_iter().map(event).collect());
-    for tick in &placed.ticks {
-        svg = svg.child(text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label)));
-    }
-    svg = svg.maybe(span.map(|span| text("year-plain", &span.label)));
+    let tick = |tick: &Tick| text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));
+    let svg = picture("drawing", (placed.width, placed.height), None);
+    let svg = svg.child(shapes(eras)).child(shapes(marks)).child(shapes(lanes));
+    let svg = svg.children(lines(&placed.lines, right)).child(shapes(passing));
+    let svg = svg.child(shapes(rest.into_iter().map(event).collect()));
+    let svg = svg.child(shapes(placed.clusters.iter().map(cluster).collect()));
+    let svg = svg.child(shapes(open.into_iter().map(event).collect()));
+    let svg = svg.child(shapes(placed.ticks.iter().map(tick).collect()));
+    let svg = svg.maybe(span.map(|span| text("year-plain", &span.label)));
     svg.maybe(year.map(|year| plate("plate", &year.plate))).maybe(year.map(|year| text("year", &year.label)))
 }
 
 /// What stays while the years move: names of lanes and eras.
-pub(super) fn names(placed: &PlacedTimeline, eras: &[PlacedText]) -> El {
+pub(super) fn names(placed: &PlacedTimeline, eras: &[PlacedText]) -> Shape {
     let lanes = placed.lanes.iter().map(|lane| &lane.name).filter(|name| !name.text.is_empty());
     let names = lanes.chain(eras).map(|name| text("small", name)).collect();
     picture("drawing names", (placed.width, placed.height), None).children(names)
 }
 
-fn event(event: &PlacedEvent) -> El {
+fn event(event: &PlacedEvent) -> Shape {
     let chosen = if event.selected { " chosen" } else { "" };
     let dot = svg("circle").class(&format!("dot{chosen}"));
     let dot = dot.at(&[("cx", event.x), ("cy", event.y), ("r", event.radius)]);
@@ -51,33 +47,28 @@ fn event(event: &PlacedEvent) -> El {
     group.children(bars(&event.bar, event.y, event.colour)).child(dot).maybe(label)
 }
 
-fn bars(bar: &Bar, y: f64, colour: Colour) -> Els {
+fn bars(bar: &Bar, y: f64, colour: Colour) -> Shapes {
     let loose = if bar.loose { " loose" } else { "" };
     let piece = |strength: u8| format!("span s{strength}{loose} {}", colour_class(colour));
     bar.pieces.iter().map(|part| rule(&piece(part.strength), (part.from, y), (part.to, y))).collect()
 }
 
-fn cluster(cluster: &PlacedCluster) -> El {
+fn cluster(cluster: &PlacedCluster) -> Shape {
     let rect = plate("cluster", &cluster.plate).at(&[("rx", cluster.plate.height / 2.0)]);
     let group = svg("g").class(colour_class(cluster.colour)).child(rect).child(text("count", &cluster.count));
     group.maybe(cluster.label.as_ref().map(|label| text("label", label)))
 }
 
 /// The strip below: the whole story.
-pub(super) fn overview(placed: &PlacedOverview) -> El {
+pub(super) fn overview(placed: &PlacedOverview) -> Shape {
     let (left, right) = (placed.scale.left, placed.scale.right);
-    let svg = picture("overview", (placed.width, placed.height), None);
-    let svg = svg.child(rule("rule", (left, placed.y), (right, placed.y)));
+    let strip = picture("overview", (placed.width, placed.height), None);
+    let strip = strip.child(rule("rule", (left, placed.y), (right, placed.y)));
     // One path a colour: of thousands of events each would be an element else.
     let ticks = placed.ticks.iter().map(|(colour, places)| {
         let (top, tall) = (fixed(placed.ticks_y, 1), fixed(placed.y - placed.ticks_y, 1));
         let path: String = places.iter().map(|x| format!("M{x} {top}v{tall}")).collect();
-        svg_path(&path).class(&format!("tick {}", colour_class(*colour)))
+        svg("path").attr("d", &path).class(&format!("tick {}", colour_class(*colour)))
     });
-    let svg = svg.children(ticks.collect());
-    svg.children(placed.labels.iter().map(|label| text("small", label)).collect())
-}
-
-fn svg_path(path: &str) -> El {
-    svg("path").attr("d", path)
+    strip.child(shapes(ticks.collect())).children(placed.labels.iter().map(|label| text("small", label)).collect())
 }

@@ -11,7 +11,7 @@ use ledgerline_figure::time::TimeScale;
 use ledgerline_figure::timeline::{self, Index, Lanes, PlacedTimeline};
 use leptos::prelude::*;
 
-use crate::parts::El;
+use crate::parts::Shape;
 use crate::reactive::{Memo, RwSignal, effect};
 use crate::state::Shared;
 
@@ -114,13 +114,14 @@ impl Local {
 
     /// The picture with the movement into its place, if one was asked for. Only what is seen moves, by the style sheet:
     /// everything is in its place at once, and another picture ends the movement.
-    pub(super) fn gliding(&self, picture: El, scale: &TimeScale) -> El {
+    pub(super) fn gliding(&self, picture: Shape, scale: &TimeScale) -> Shape {
         let from = self.glide.try_update_value(Option::take).flatten();
         let Some((stretch, shift)) = from.map(|from| scale.seen_on(&from)) else { return picture };
         if !(STRETCH.recip()..STRETCH).contains(&stretch) {
             return picture;
         }
-        picture.class("drawing glide").style("--stretch", &fixed(stretch, 4)).px(&[("--shift", shift)])
+        let shift = format!("{}px", fixed(shift, 1));
+        picture.class("drawing glide").attr("--stretch", &fixed(stretch, 4)).attr("--shift", &shift).fresh()
     }
 
     /// Does something once nothing of the kind has been asked for some while.

@@ -15,7 +15,7 @@ use super::filter::filter;
 use super::local::Local;
 use super::search::{found, search};
 use crate::later;
-use crate::parts::{El, Els, button, colour_class, el, years};
+use crate::parts::{El, Els, Shape, button, colour_class, el, years};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
@@ -53,7 +53,7 @@ pub(super) fn reading(shared: Shared, local: Local) -> Els {
         parts
     };
     vec![
-        el("div").class("strip").bind(move || vec![strip(shared)]),
+        el("div").class("strip").draw(move || Some(strip(shared))),
         filter(shared),
         search(shared, local),
         el("div").class("reading").bind(list),
@@ -108,7 +108,7 @@ fn more(shared: Shared, local: Local, listed: Memo<Vec<usize>>, most: RwSignal<u
 }
 
 /// The compared series in small, with the chosen year.
-fn strip(shared: Shared) -> El {
+fn strip(shared: Shared) -> Shape {
     let words = shared.words();
     let (a, b) = (shared.a.get(), shared.b.get());
     let ids = [a.as_str(), b.as_str()];

@@ -53,7 +53,7 @@ pub(super) fn strip(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) 
         }
     };
     group("strip-all", words.text(Key::TimelineStrip))
-        .bind(move || strip.with(|strip| vec![overview(strip)]))
+        .draw(move || strip.with(|strip| Some(overview(strip))))
         .child(el("div").class("window").bind_px(place))
         .child(handle(shared, strip, End::First, move || frame().0))
         .child(handle(shared, strip, End::Last, move || frame().1))

@@ -89,7 +89,7 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
 fn moving(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
     let canvas = el("div").class("canvas");
     let canvas = canvas
-        .bind(move || placed.with(|placed| vec![local.gliding(drawing(placed, beyond(placed.width)), &placed.scale)]));
+        .draw(move || placed.with(|placed| Some(local.gliding(drawing(placed, beyond(placed.width)), &placed.scale))));
     el("div")
         .class("moving")
         .child(canvas)
@@ -107,10 +107,10 @@ fn standing(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
             let scale = placed.scale.moved(pan);
             let sight = (placed.scale.left, placed.scale.right);
             let eras = shared.with_story(|story| era_names(story, &scale, sight));
-            vec![names(placed, &eras)]
+            Some(names(placed, &eras))
         })
     };
-    el("div").class("standing").bind(make)
+    el("div").class("standing").draw(make)
 }
 
 /// A pointer means the event or the cluster under it, or else the year. The slider sees to itself.

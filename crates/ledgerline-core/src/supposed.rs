@@ -128,6 +128,9 @@ impl Supposed {
 
     /// How many of the unit of the terms one of the series' own makes, in the first year.
     fn factor(&self, story: &Story, id: &str) -> f64 {
+        if self.terms.prices.is_none() && self.terms.currency.is_none() {
+            return 1.0;
+        }
         let plain = Terms { prices: None, currency: None, ..self.terms.clone() };
         let of = |terms: &Terms| terms.point(story, id, self.from).map(|point| point.value);
         let factor = of(&self.terms).zip(of(&plain)).map_or(1.0, |(told, own)| told / own);

@@ -86,7 +86,7 @@ pub struct Mark {
     pub x: f64,
     /// Pixels.
     pub y: f64,
-    /// The value in a few letters, beside the mark.
+    /// The value in a few letters, beside the mark; empty where it is not the chosen one.
     pub label: PlacedText,
 }
 

@@ -26,21 +26,36 @@ pub fn colour_name(colour: Colour) -> &'static str {
 /// A number with so many decimals, a half away from nought. The standard library does it to any precision, and brings
 /// what it takes for that.
 pub fn fixed(value: f64, decimals: u8) -> String {
-    let unit = 10_u64.pow(decimals.into());
-    let all = (value.abs() * unit as f64).round() as u64;
-    let sign = if value < 0.0 && all > 0 { "-" } else { "" };
-    let (whole, part) = ((all / unit).to_string(), (all % unit).to_string());
-    let zeros = "0".repeat(usize::from(decimals).saturating_sub(part.len()));
-    [sign, &whole, ".", &zeros, &part].concat()
+    let mut text = String::new();
+    append(&mut text, value, decimals);
+    text
+}
+
+/// The same at the end of a text: a line has hundreds of them.
+fn append(text: &mut String, value: f64, decimals: u8) {
+    let mut rest = (value.abs() * 10_u64.pow(decimals.into()) as f64).round() as u64;
+    if value < 0.0 && rest > 0 {
+        text.push('-');
+    }
+    // From the end: the decimals, the point, and one digit before it at least.
+    let mut digits = Vec::with_capacity(24);
+    while rest > 0 || digits.len() < usize::from(decimals) + 2 {
+        if digits.len() == usize::from(decimals) {
+            digits.push('.');
+        }
+        digits.push(char::from(b'0' + (rest % 10) as u8));
+        rest /= 10;
+    }
+    text.extend(digits.iter().rev());
 }
 
 /// Points of a line as SVG's `points` has them.
 pub fn points(run: &[(f64, f64)]) -> String {
     let mut text = String::new();
     for (x, y) in run {
-        text.push_str(&fixed(*x, 1));
+        append(&mut text, *x, 1);
         text.push(',');
-        text.push_str(&fixed(*y, 1));
+        append(&mut text, *y, 1);
         text.push(' ');
     }
     text.truncate(text.trim_end().len());

@@ -5,7 +5,7 @@
 
 mod told;
 
-pub use told::{scientific, text};
+pub use told::{magnitude, near, scientific, text};
 
 use libm::scalbn;
 

@@ -24,6 +24,33 @@ pub fn scientific(value: f64) -> (String, i32) {
     if figures.is_empty() { ("0".to_owned(), 0) } else { (figures.to_owned(), exponent) }
 }
 
+/// The exponent of the first digit: of 1250 it is 3, of nought it is 0.
+pub fn magnitude(value: f64) -> i32 {
+    let size = value.abs();
+    let guess = libm::floor(libm::log10(size)) as i32;
+    // Beside a power of ten the digits alone can tell.
+    let sure = size > 0.0 && (1.0 + ASIDE..10.0 - ASIDE).contains(&raised(size, -guess));
+    if sure { guess } else { scientific(value).1 }
+}
+
+/// The float nearest to it with so many decimals, or with so many noughts before the point where they are negative:
+/// `None` where it is too near to the middle of two of them, or too large, for one multiplication to tell.
+pub fn near(value: f64, places: i32) -> Option<f64> {
+    const LARGEST: f64 = 1e9;
+    let scaled = raised(value.abs(), places);
+    let whole = libm::floor(scaled);
+    let over = scaled - whole - 0.5;
+    // So large a number is scaled to within a millionth.
+    if places.abs() > TENS || scaled >= LARGEST || over.abs() < 1e-6 {
+        return None;
+    }
+    let digits = if over > 0.0 { whole + 1.0 } else { whole };
+    Some(read(digits as i64, places).copysign(value))
+}
+
+/// So near to a power of ten a computed logarithm may be on its other side.
+const ASIDE: f64 = 1e-9;
+
 /// The fewest digits that read back as a float that is not negative, and how many of them stand behind the point.
 fn shortest(value: f64) -> (i64, i32) {
     if value == 0.0 {
@@ -101,6 +128,14 @@ mod tests {
             let value = f64::from_bits(bits);
             prop_assume!(value.is_finite());
             prop_assert_eq!(parse(&text(value)).map(f64::to_bits), Some(bits));
+        }
+
+        #[test]
+        fn the_magnitude_is_that_of_the_digits(bits: u64, tens in -300_i32..300) {
+            for value in [f64::from_bits(bits), power(tens.abs()).powi(tens.signum())] {
+                prop_assume!(value.is_finite());
+                prop_assert_eq!(magnitude(value), scientific(value).1, "{}", value);
+            }
         }
 
         #[test]

@@ -1,8 +1,6 @@
 //! The port through which numbers, plurals and names of months come: the browser's `Intl` in the widget,
 //! [`English`] in the tools.
 
-use crate::amount::Decimal;
-
 /// The plural forms of CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Plural {
@@ -67,18 +65,26 @@ const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 
 impl Locale for English {
     fn number(&self, value: f64, decimals: u8) -> String {
-        let text = Decimal { value, decimals }.to_string();
-        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
-        let (whole, fraction) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-        let mut grouped = String::with_capacity(text.len() + whole.len() / 3);
-        grouped.push_str(sign);
+        // Rounded already, so it has no more decimals of its own.
+        let text = crate::float::text(value.abs());
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let decimals = usize::from(decimals);
+        let mut grouped = String::with_capacity(text.len() + whole.len() / 3 + decimals);
+        if value < 0.0 {
+            grouped.push('-');
+        }
         for (place, digit) in whole.chars().enumerate() {
             if place > 0 && (whole.len() - place).is_multiple_of(3) {
                 grouped.push(',');
             }
             grouped.push(digit);
         }
-        grouped + fraction
+        if decimals > 0 {
+            grouped.push('.');
+            grouped.push_str(fraction);
+            grouped.extend(std::iter::repeat_n('0', decimals.saturating_sub(fraction.len())));
+        }
+        grouped
     }
 
     fn plural(&self, value: f64, decimals: u8) -> Plural {

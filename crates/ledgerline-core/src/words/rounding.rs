@@ -1,7 +1,7 @@
 //! The one place where numbers are rounded for show: half away from zero, on the decimal digits.
 
 use crate::amount::Decimal;
-use crate::float::scientific;
+use crate::float::{self, scientific};
 
 /// A number as it is shown: rounded, with the decimals to print.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,14 +47,19 @@ pub fn precision(value: f64, spread: Option<(f64, f64)>) -> Precision {
 
 /// The value rounded to a decimal place; a negative place rounds to tens, hundreds and so on.
 pub fn round(value: f64, place: i32) -> Shown {
-    let (digits, exponent) = scientific(value);
-    let keep = exponent.saturating_add(1).saturating_add(place);
     let decimals = u8::try_from(place.clamp(0, 20)).unwrap_or_default();
-    let rounded = rounded_digits(&digits, keep);
-    let text = format!("{}{rounded}e{}", if value < 0.0 { "-" } else { "" }, place.saturating_neg());
-    let value = crate::float::parse(&text).filter(|value| value.is_finite()).unwrap_or(value);
+    let value = float::near(value, place).unwrap_or_else(|| by_digits(value, place));
     // No minus in front of nothing.
     Shown { value: value + 0.0, decimals }
+}
+
+/// Rounded on the digits themselves, which is exact and slow.
+fn by_digits(value: f64, place: i32) -> f64 {
+    let (digits, exponent) = scientific(value);
+    let keep = exponent.saturating_add(1).saturating_add(place);
+    let rounded = rounded_digits(&digits, keep);
+    let text = format!("{}{rounded}e{}", if value < 0.0 { "-" } else { "" }, place.saturating_neg());
+    float::parse(&text).filter(|value| value.is_finite()).unwrap_or(value)
 }
 
 /// The ends of a spread, at the place of its value; one digit further where an end would else print as the value
@@ -72,7 +77,7 @@ pub fn ends(value: f64, (low, high): (f64, f64), place: i32) -> [Shown; 2] {
 
 /// The place of the last of so many significant digits.
 pub fn place_of(value: f64, digits: u8) -> i32 {
-    i32::from(digits) - 1 - scientific(value).1
+    i32::from(digits) - 1 - float::magnitude(value)
 }
 
 /// Without the decimals that are nought: 1.0 is 1.
@@ -161,6 +166,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_quick_way_to_round_comes_to_what_the_digits_say(bits: u64, near in -1e7f64..1e7, cents in -100_000_i64..100_000, place in -4i32..9) {
+            for value in [f64::from_bits(bits), near, cents as f64 / 100.0, cents as f64 / 8.0] {
+                prop_assume!(value.is_finite());
+                prop_assert_eq!(round(value, place).value, by_digits(value, place) + 0.0, "{} {}", value, place);
+            }
+        }
+
         #[test]
         fn rounding_is_near_and_rounding_again_changes_nothing(value in -1e9f64..1e9, place in -3i32..6) {
             let once = round(value, place);

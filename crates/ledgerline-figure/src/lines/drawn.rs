@@ -20,7 +20,7 @@ pub(super) fn line(
     let told = |point: &Point| words.short(point.value, manner);
     let (marks, below, runs) = match track.reach {
         Reach::Hidden | Reach::Band => {
-            let (marks, below) = marks(&track.points, time, scale, told);
+            let (marks, below) = marks(&track.points, time, scale, year, told);
             let runs = runs(&marks);
             (marks, below, runs)
         }
@@ -30,8 +30,8 @@ pub(super) fn line(
             };
             let (highs, lows) = (end(|point| point.high), end(|point| point.low));
             let (highs, _) =
-                marks(&highs, time, scale, |point| words.reach_of(point, |value| words.short(value, manner)));
-            let (lows, below) = marks(&lows, time, scale, told);
+                marks(&highs, time, scale, year, |point| words.reach_of(point, |value| words.short(value, manner)));
+            let (lows, below) = marks(&lows, time, scale, year, told);
             let runs = [runs(&highs), runs(&lows)].concat();
             (highs, below, runs)
         }

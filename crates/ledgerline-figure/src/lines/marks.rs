@@ -19,11 +19,12 @@ pub fn arrow(mark: &Mark) -> [(f64, f64); 3] {
 }
 
 /// The values from one place to another, and apart from them those that lie below the scale, at its lower edge. `text`
-/// tells a value in a few letters.
+/// tells those below and that of the `chosen` year in a few letters.
 pub(super) fn marks(
     points: &[Point],
     (time, drawn): (&TimeScale, (f64, f64)),
     scale: &AmountScale,
+    chosen: Option<i32>,
     text: impl Fn(&Point) -> String,
 ) -> (Vec<Mark>, Vec<Mark>) {
     let (mut marks, mut below) = (Vec::new(), Vec::new());
@@ -40,7 +41,8 @@ pub(super) fn marks(
         let x = time.year(point.year);
         let inside = scale.y(point.value).filter(|y| *y <= scale.bottom + 0.1);
         let y = inside.unwrap_or(scale.bottom);
-        let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &text(point));
+        let told = if inside.is_none() || chosen == Some(point.year) { text(point) } else { String::new() };
+        let label = PlacedText::new(x + 8.0, y - 6.0, Anchor::Start, &told);
         let list = if inside.is_some() { &mut marks } else { &mut below };
         list.push(Mark { year: point.year, x, y, label });
     }
