@@ -92,8 +92,8 @@ pub fn bars(placed: &PlacedBars, title: &str) -> String {
     let mut svg = Svg::new(placed.width, placed.height, title);
     for bar in &placed.bars {
         let colour = colour_name(bar.colour);
-        svg.text(&format!("name {colour}"), &bar.name);
-        svg.text(&format!("value {colour}"), &bar.value);
+        bar.name.iter().for_each(|line| svg.text(&format!("name {colour}"), line));
+        bar.value.iter().for_each(|line| svg.text(&format!("value {colour}"), line));
         let rect = &bar.rect;
         svg.rect(&format!("bar {colour}"), rect.x, rect.y, rect.width, rect.height);
         for x in &bar.rungs {
