@@ -24,10 +24,10 @@ pub(super) fn drawing(placed: &PlacedTimeline, beyond: f64) -> El {
     }
     svg = svg.children(lines(&placed.lines, right));
     svg = svg.children(placed.passing.iter().flat_map(|(bar, y, colour)| bars(bar, *y, *colour)).collect());
+    // The open one before its neighbours, and every count before the ring around that.
     let (open, rest): (Vec<_>, Vec<_>) = placed.events.iter().partition(|event| event.selected);
-    svg = svg.children(rest.into_iter().map(event).collect());
+    svg = svg.children(rest.into_iter().chain(open).map(event).collect());
     svg = svg.children(placed.clusters.iter().map(cluster).collect());
-    svg = svg.children(open.into_iter().map(event).collect());
     for tick in &placed.ticks {
         svg = svg.child(text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label)));
     }
@@ -44,11 +44,13 @@ pub(super) fn names(placed: &PlacedTimeline, eras: &[PlacedText]) -> El {
 
 fn event(event: &PlacedEvent) -> El {
     let chosen = if event.selected { " chosen" } else { "" };
-    let dot = svg("circle").class(&format!("dot{chosen}"));
-    let dot = dot.at(&[("cx", event.x), ("cy", event.y), ("r", event.radius)]);
+    let dot = || {
+        let dot = svg("circle").class(&format!("dot{chosen}"));
+        dot.at(&[("cx", event.x), ("cy", event.y), ("r", event.radius)])
+    };
     let label = event.label.as_ref().map(|label| text(&format!("label{chosen}"), label));
     let group = svg("g").class(colour_class(event.colour));
-    group.children(bars(&event.bar, event.y, event.colour)).child(dot).maybe(label)
+    group.children(bars(&event.bar, event.y, event.colour)).maybe((!event.crowded).then(dot)).maybe(label)
 }
 
 fn bars(bar: &Bar, y: f64, colour: Colour) -> Els {
@@ -58,7 +60,8 @@ fn bars(bar: &Bar, y: f64, colour: Colour) -> Els {
 }
 
 fn cluster(cluster: &PlacedCluster) -> El {
-    let rect = plate("cluster", &cluster.plate).at(&[("rx", cluster.plate.height / 2.0)]);
+    let class = if cluster.selected { "cluster chosen" } else { "cluster" };
+    let rect = plate(class, &cluster.plate).at(&[("rx", cluster.plate.height / 2.0)]);
     let group = svg("g").class(colour_class(cluster.colour)).child(rect).child(text("count", &cluster.count));
     group.maybe(cluster.label.as_ref().map(|label| text("label", label)))
 }
