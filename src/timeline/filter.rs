@@ -1,41 +1,42 @@
-//! Kinds of events, each with its count, to be shown or hidden.
+//! Kinds of events, each with its count: all of them, or those that the reader picks.
+
+use std::rc::Rc;
 
 use ledgerline_core::words::Key;
 use ledgerline_figure::reading;
 use ledgerline_figure::timeline::Lanes;
 
 use crate::parts::{El, Els, Item, button, choice, el, group};
-use crate::reactive::RwSignal;
 use crate::state::Shared;
 
-/// A button for every category that has events.
+/// A button for every category that has events, and before them one for all. Where all are shown, a press on a kind
+/// shows that alone, and a press on another adds it; the last one that is taken away brings all back.
 pub(super) fn filter(shared: Shared) -> El {
     let hidden = shared.hidden;
     let words = shared.words();
-    let buttons = shared.with_story(|story| {
+    let (all, kinds) = shared.with_story(|story| {
         let kinds = reading::categories(story).into_iter();
         let kinds = kinds.map(|kind| {
             let text = words.count(Key::TimelineKind, kind.events, &[("name", kind.name)]);
-            chip(kind.id.to_owned(), &text, hidden)
+            (kind.id.to_owned(), text)
         });
-        kinds.collect::<Els>()
+        (story.events.len(), kinds.collect::<Vec<_>>())
     });
-    group("filter", words.text(Key::TimelineFilter)).children(buttons)
+    let ids: Rc<[String]> = kinds.iter().map(|(id, _)| id.clone()).collect();
+    let text = words.count(Key::TimelineKind, all, &[("name", words.text(Key::TimelineKinds))]);
+    let every = chip(&text, move || hidden.with(Vec::is_empty), move || hidden.set(Vec::new()));
+    let chips = kinds.into_iter().map(|(id, text)| {
+        let (own, ids) = (id.clone(), ids.clone());
+        let shown = move || hidden.with(|hidden| !hidden.is_empty() && !hidden.contains(&own));
+        chip(&text, shown, move || hidden.update(|hidden| *hidden = reading::pressed(&ids, hidden, &id)))
+    });
+    let chips: Els = std::iter::once(every).chain(chips).collect();
+    let several = ids.len() > 1;
+    group("filter", words.text(Key::TimelineFilter)).children(if several { chips } else { Els::new() })
 }
 
-fn chip(id: String, text: &str, hidden: RwSignal<Vec<String>>) -> El {
-    let own = id.clone();
-    let toggle = move |_: &_| {
-        hidden.update(|hidden| {
-            let before = hidden.len();
-            hidden.retain(|other| *other != id);
-            if hidden.len() == before {
-                hidden.push(id.clone());
-            }
-        });
-    };
-    let shown = move || Some(hidden.with(|hidden| !hidden.contains(&own)).to_string());
-    button(text, toggle).class("chip").bind_attr("aria-pressed", shown)
+fn chip(text: &str, on: impl Fn() -> bool + 'static, press: impl Fn() + 'static) -> El {
+    button(text, move |_| press()).class("chip").bind_attr("aria-pressed", move || Some(on().to_string()))
 }
 
 /// How the lanes are made.

@@ -84,6 +84,7 @@ impl Local {
             glide: StoredValue::new(None),
         };
         local.settle(shared);
+        local.agree(shared);
         local
     }
 
@@ -94,6 +95,25 @@ impl Local {
             if self.moved_to.with_value(|moved| *moved != range) {
                 self.moved_to.set_value(None);
                 self.pan.set(0.0);
+            }
+        });
+    }
+
+    /// The open event is among those that are shown: one that is filtered away closes, and for one that is opened the
+    /// filter and the search give way.
+    fn agree(self, shared: Shared) {
+        let last = StoredValue::new(None);
+        effect(move |_| {
+            let event = shared.event.get();
+            let before = last.try_update_value(|last| std::mem::replace(last, event)).flatten();
+            let Some(event) = event.filter(|event| self.shown.with(|shown| shown.binary_search(event).is_err())) else {
+                return;
+            };
+            if before == Some(event) {
+                shared.event.set(None);
+            } else {
+                shared.query.set(None);
+                shared.hidden.set(Vec::new());
             }
         });
     }
