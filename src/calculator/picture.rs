@@ -97,10 +97,25 @@ fn answers(shared: Shared, asked: &Asked, title: &str, lines: &[Yearly]) -> Char
             points: line.points.clone(),
             reach: chart::reach(&asked.terms),
             supposed: false,
+            aside: false,
         };
         let (tracks, title) = (lines.iter().map(track).collect(), Some(title.to_owned()));
-        Chart { tracks, manner: manner(shared), title, year: Some(asked.span.1), ..Chart::default() }
+        let level = level(shared, asked);
+        Chart { tracks, manner: manner(shared), title, year: Some(asked.span.1), level, ..Chart::default() }
     })
+}
+
+/// The answer over all years together beside those of the years by themselves: it is no mean of these.
+fn level(shared: Shared, asked: &Asked) -> Option<(f64, String)> {
+    let factor = match shared.measure.get() {
+        Measure::Ratio => 1.0,
+        Measure::Share => 100.0,
+        _ => return None,
+    };
+    let sum = asked.sums.first()?;
+    let outcome = sum.outcome.as_ref().ok().filter(|outcome| !outcome.ranged)?;
+    let name = shared.words().say(Key::YearlyTogether, &[("answer", &sum.answer.answer)]);
+    Some((outcome.value * factor, name))
 }
 
 /// How the answer of a year is told.

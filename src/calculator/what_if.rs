@@ -232,6 +232,7 @@ fn drawn(shared: Shared, Future { supposed, projected }: &Future) -> Chart {
             points: points.to_vec(),
             reach: supposed_reach(&supposed.terms),
             supposed: true,
+            aside: false,
         };
         let named = |id: &str| words.say(Key::SupposedPath, &[("name", words.series_short(story, id))]);
         tracks.push(path(&projected.a, named(&supposed.a), colour_of_series(story, &supposed.a)));
@@ -240,12 +241,14 @@ fn drawn(shared: Shared, Future { supposed, projected }: &Future) -> Chart {
         }
         // Their bands would hide the two that are asked about.
         let beside = if projected.ranged { Reach::Ends } else { Reach::Hidden };
-        tracks.extend(
-            others(story, supposed)
-                .into_iter()
-                .map(|(name, points)| Track { reach: beside, ..path(&points, name, Colour::Grey) }),
-        );
-        Chart { tracks, manner, ..Chart::default() }
+        tracks.extend(others(story, supposed).into_iter().map(|(name, points)| Track {
+            reach: beside,
+            aside: true,
+            ..path(&points, name, Colour::Grey)
+        }));
+        // The record is told by its line; what is asked is what the paths come to in the year of the answer.
+        tracks.iter_mut().filter(|track| !track.supposed).for_each(|track| track.aside = true);
+        Chart { tracks, manner, year: projected.reached.year, ..Chart::default() }
     })
 }
 

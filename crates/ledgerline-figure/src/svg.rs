@@ -123,6 +123,10 @@ pub fn years(placed: &PlacedYears, title: &str) -> String {
         svg.line("mark", (year.x, placed.area.y), (year.x, placed.area.bottom()));
         svg.text("year", year);
     }
+    if let Some(level) = &placed.level {
+        svg.line("level", (placed.area.x, level.y), (placed.area.right(), level.y));
+        svg.text("name", &level.label);
+    }
     if let Some(goal) = &placed.goal {
         svg.dot("goal", goal.x, goal.y, 5.0);
         svg.text("value", &goal.label);
@@ -183,7 +187,8 @@ impl Svg {
 
     fn cluster(&mut self, cluster: &PlacedCluster) {
         let (rect, colour) = (&cluster.plate, colour_name(cluster.colour));
-        self.rect(&format!("cluster {colour}"), rect.x, rect.y, rect.width, rect.height);
+        let class = if cluster.selected { "cluster selected" } else { "cluster" };
+        self.rect(&format!("{class} {colour}"), rect.x, rect.y, rect.width, rect.height);
         self.text("count", &cluster.count);
         self.maybe_text("label", cluster.label.as_ref());
     }
@@ -192,7 +197,9 @@ impl Svg {
         let colour = colour_name(event.colour);
         self.bar(&event.bar, event.y, event.colour);
         let class = if event.selected { "dot selected" } else { "dot" };
-        self.dot(&format!("{class} {colour}"), event.x, event.y, event.radius);
+        if !event.crowded {
+            self.dot(&format!("{class} {colour}"), event.x, event.y, event.radius);
+        }
         self.maybe_text("label", event.label.as_ref());
     }
 

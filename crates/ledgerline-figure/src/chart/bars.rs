@@ -106,9 +106,7 @@ pub fn bars(mut wanted: Vec<Bar>, width: f64, ladder: bool) -> PlacedBars {
 fn words(bar: &Bar, top: f64, width: f64) -> [Vec<PlacedText>; 2] {
     let room = width - 2.0 * EDGE;
     let both = text_width(&bar.name, LABEL_SIZE) + APART + text_width(&bar.value, LABEL_SIZE);
-    let line = |row: usize, text: &str| {
-        PlacedText::new(EDGE, top + BASELINE + LINE * row as f64, Anchor::Start, text)
-    };
+    let line = |row: usize, text: &str| PlacedText::new(EDGE, top + BASELINE + LINE * row as f64, Anchor::Start, text);
     if both <= room {
         let value = PlacedText::new(width - EDGE, top + BASELINE, Anchor::End, &bar.value);
         return [vec![line(0, &bar.name)], vec![value]];
@@ -116,9 +114,8 @@ fn words(bar: &Bar, top: f64, width: f64) -> [Vec<PlacedText>; 2] {
     let names = wrapped(&bar.name, LABEL_SIZE, room);
     let values = wrapped(&bar.value, LABEL_SIZE, room);
     let below = names.len();
-    let lines = |texts: Vec<String>, from: usize| {
-        texts.iter().enumerate().map(|(row, text)| line(from + row, text)).collect()
-    };
+    let lines =
+        |texts: Vec<String>, from: usize| texts.iter().enumerate().map(|(row, text)| line(from + row, text)).collect();
     [lines(names, 0), lines(values, below)]
 }
 

@@ -7,7 +7,7 @@ use ledgerline_core::words::{Manner, Words};
 
 use crate::Rect;
 use crate::lines::{self, Mark, PlacedLines, Reach, Track};
-use crate::text::{Anchor, PlacedText, wrapped};
+use crate::text::{Anchor, PlacedText, width as text_width, wrapped};
 use crate::time::{self, Tick, TimeScale};
 
 /// Lines over the years, in pixels.
@@ -33,6 +33,8 @@ pub struct PlacedYears {
     pub span: Option<Rect>,
     /// What is aimed at.
     pub goal: Option<PlacedGoal>,
+    /// The answer that holds for all the years together.
+    pub level: Option<PlacedLevel>,
     /// Every year of the axis with its place.
     pub years: Vec<(i32, f64)>,
 }
@@ -70,6 +72,15 @@ pub struct PlacedGoal {
     pub label: PlacedText,
 }
 
+/// An amount that holds for all the years, as a line across them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLevel {
+    /// Height, in pixels.
+    pub y: f64,
+    /// What it is.
+    pub label: PlacedText,
+}
+
 /// What is to be drawn over the years.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
@@ -85,6 +96,8 @@ pub struct Chart {
     pub span: Option<(i32, i32)>,
     /// Year, amount and name of what is aimed at.
     pub goal: Option<(i32, f64, String)>,
+    /// Amount and name of the answer that holds for all the years together.
+    pub level: Option<(f64, String)>,
 }
 
 const TOP: f64 = 20.0;
@@ -157,17 +170,23 @@ fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f6
     let marked =
         chart.year.map(|year| (scale.year(year), year)).filter(|(x, _)| (scale.left..=scale.right).contains(x));
     let mut ticks = time::ticks(&scale, SPACING, words);
-    ticks.retain(|tick| {
-        let free = marked.is_none_or(|(x, _)| (tick.x - x).abs() > SPACING / 2.0);
-        free && tick.x > 20.0 && tick.x < width - 20.0
-    });
+    // Within the picture, whatever the years are called.
+    let inside = |x: f64, name: &str| {
+        let half = text_width(name, lines::LABEL_SIZE) / 2.0;
+        x.clamp(half, (width - half).max(half))
+    };
+    ticks.iter_mut().for_each(|tick| tick.x = inside(tick.x, &tick.label));
+    ticks.retain(|tick| marked.is_none_or(|(x, _)| (tick.x - x).abs() > SPACING / 2.0));
     let label = |(x, year): (f64, i32)| {
-        PlacedText::new(x.clamp(20.0, (width - 20.0).max(20.0)), ticks_y, Anchor::Middle, &words.year(year.into()))
+        let name = words.year(year.into());
+        PlacedText::new(inside(x, &name), ticks_y, Anchor::Middle, &name)
     };
     // The goal is a line of one point, so that the scale has room for it.
     let mut tracks = chart.tracks.clone();
     tracks.extend(chart.goal.as_ref().map(goal_track));
+    tracks.extend(chart.level.as_ref().map(|level| level_track(level, (first, last))));
     let mut lines = lines::place_tracks(words, &tracks, chart.manner, &scale, area, log, chart.year);
+    let level = chart.level.as_ref().and_then(|_| placed_level(lines.lines.pop()?));
     let goal = chart.goal.as_ref().and_then(|(.., name)| {
         let mark = lines.lines.pop()?.marks.pop()?;
         Some(goal(&mark, name, area))
@@ -184,7 +203,7 @@ fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f6
     });
     let year = marked.map(label);
     let years = (first..=last).map(|year| (year, scale.year(year))).collect();
-    PlacedYears { width, height: ticks_y + 8.0, area, title, ticks, ticks_y, lines, year, span, goal, years }
+    PlacedYears { width, height: ticks_y + 8.0, area, title, ticks, ticks_y, lines, year, span, goal, level, years }
 }
 
 /// What the lines are, in as many lines as it takes.
@@ -196,6 +215,25 @@ fn title(chart: &Chart, width: f64) -> Vec<PlacedText> {
     placed.collect()
 }
 
+/// A line of that height over all years, so that the scale and the names of the lines have room for it.
+fn level_track((amount, name): &(f64, String), (first, last): (i32, i32)) -> Track {
+    let point = |year: i32| Point { year, value: *amount, low: *amount, high: *amount };
+    Track {
+        series: String::new(),
+        name: name.clone(),
+        colour: Colour::Grey,
+        points: (first..=last).map(point).collect(),
+        reach: Reach::Hidden,
+        supposed: false,
+        aside: true,
+    }
+}
+
+fn placed_level(line: lines::PlacedLine) -> Option<PlacedLevel> {
+    let y = line.marks.first()?.y;
+    Some(PlacedLevel { y, label: line.label? })
+}
+
 fn goal_track((year, amount, _): &(i32, f64, String)) -> Track {
     Track {
         series: String::new(),
@@ -204,6 +242,7 @@ fn goal_track((year, amount, _): &(i32, f64, String)) -> Track {
         points: vec![Point { year: *year, value: *amount, low: *amount, high: *amount }],
         reach: Reach::Hidden,
         supposed: true,
+        aside: false,
     }
 }
 
