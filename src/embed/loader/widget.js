@@ -55,7 +55,8 @@ class Widget {
     const own = this.addressed();
     if (own !== null) this.wanted = own;
     if (own !== null || host.getAttribute("loading") === "eager") this.start();
-    this.load().then(() => own !== null && host.scrollIntoView());
+    const part = () => /;at=calculator\b/.test(own) && host.shadowRoot?.querySelector("[part=calculator]");
+    this.load().then(() => own !== null && (part() || host).scrollIntoView());
   }
 
   disconnect() {
