@@ -37,22 +37,10 @@ pub(super) fn fill(shared: Shared, tag: &str, key: Key, control: impl Fn(&str) -
     let words = shared.words();
     let parts = pieces(words.text(key)).into_iter();
     let start = if tag == "p" { el(tag).class("sentence") } else { el(tag) };
-    let mut all = Els::new();
-    for piece in parts {
-        match piece {
-            Piece::Slot(name) => all.extend(control(name)),
-            Piece::Text(text) => {
-                // No line begins with the comma behind a control.
-                let rest = text.trim_start_matches([',', '.', ':', ';', '?']);
-                let sign = &text[..text.len() - rest.len()];
-                if let Some(last) = all.pop() {
-                    all.push(el("span").class("glued").child(last).text(sign));
-                }
-                all.push(el("span").text(rest));
-            }
-        }
-    }
-    start.children(all)
+    parts.fold(start, |sentence, piece| match piece {
+        Piece::Text(text) => sentence.text(text),
+        Piece::Slot(name) => sentence.children(control(name)),
+    })
 }
 
 /// The choice of a series.

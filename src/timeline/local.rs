@@ -102,14 +102,14 @@ impl Local {
     /// The open event is among those that are shown: one that is filtered away closes, and for one that is opened the
     /// filter and the search give way.
     fn agree(self, shared: Shared) {
-        let last = StoredValue::new(None);
+        let last = RwSignal::new(None);
         effect(move |_| {
-            let event = shared.event.get();
-            let before = last.try_update_value(|last| std::mem::replace(last, event)).flatten();
-            let Some(event) = event.filter(|event| self.shown.with(|shown| shown.binary_search(event).is_err())) else {
+            let (event, before) = (shared.event.get(), last.get_untracked());
+            last.set(event);
+            if event.is_none_or(|event| self.shown.with(|shown| shown.binary_search(&event).is_ok())) {
                 return;
-            };
-            if before == Some(event) {
+            }
+            if before == event {
                 shared.event.set(None);
             } else {
                 shared.query.set(None);

@@ -213,15 +213,20 @@ fn label(lines: &mut [PlacedLine], area: Rect) {
     let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark));
     let mut taken: Vec<Rect> = marks.map(|mark| bounds(&mark.label)).collect();
     for line in lines.iter_mut() {
-        let apart = |text: &PlacedText| {
+        let mut crossing = None;
+        let free = candidates(line, &line.name, area).find(|text| {
             let rect = bounds(text);
-            !taken.iter().any(|other| overlap(&rect, other))
-        };
-        let clear = |text: &PlacedText| !all.iter().any(|run| crosses(run, &bounds(text)));
-        let free = candidates(line, &line.name, area).find(|text| apart(text) && clear(text));
-        let free = free.or_else(|| candidates(line, &line.name, area).find(apart));
-        taken.extend(free.as_ref().map(bounds));
-        line.label = free;
+            if taken.iter().any(|other| overlap(&rect, other)) {
+                return false;
+            }
+            let crosses = all.iter().any(|run| crosses(run, &rect));
+            if crosses && crossing.is_none() {
+                crossing = Some(text.clone());
+            }
+            !crosses
+        });
+        line.label = free.or(crossing);
+        taken.extend(line.label.as_ref().map(bounds));
     }
 }
 
@@ -230,15 +235,11 @@ fn label(lines: &mut [PlacedLine], area: Rect) {
 fn candidates<'a>(line: &'a PlacedLine, name: &'a str, area: Rect) -> impl Iterator<Item = PlacedText> + 'a {
     let seen = |mark: &&Mark| (area.x..=area.right()).contains(&mark.x);
     let mut order: Vec<(usize, &Mark)> = line.marks.iter().filter(seen).enumerate().collect();
-    let first = if line.supposed { order.len().saturating_sub(1) } else { order.len() / 2 };
+    let first = if line.supposed { order.len() } else { order.len() / 2 };
     order.sort_by_key(|(place, _)| place.abs_diff(first));
     let order = order.into_iter().map(|(_, mark)| mark);
-    let sides = [Anchor::Middle, Anchor::End];
-    let places = order.flat_map(move |mark| {
-        let heights = [mark.y - 10.0, mark.y + 20.0];
-        heights.into_iter().flat_map(move |y| sides.map(|anchor| (mark.x, y, anchor)))
-    });
-    let texts = places.map(|(x, y, anchor)| PlacedText::new(x, y, anchor, name));
+    let places = order.flat_map(|mark| [mark.y - 10.0, mark.y + 20.0].map(|y| (mark.x, y)));
+    let texts = places.map(|(x, y)| PlacedText::new(x, y, Anchor::Middle, name));
     texts.filter(move |text| {
         let (left, right) = text.ends(LABEL_SIZE);
         left >= area.x && right <= area.right() && text.y - LABEL_SIZE >= area.y - 20.0 && text.y <= area.bottom()

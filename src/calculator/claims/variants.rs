@@ -60,10 +60,16 @@ pub(super) fn open(shared: Shared, claim: &Claim, checked: &Checked) -> Option<S
     let (words, story, now) = (shared.words(), shared.story(), shared.link());
     let told = |(variant, reading): (&Variant, &Reading)| {
         let link = opening_of(reading.clone(), &story)?;
-        let same = (&link.a, &link.b, link.when, link.measure) == (&now.a, &now.b, now.when, now.measure)
-            && (link.sources.clone().over(&Part::Nothing) == now.sources.clone().over(&Part::Nothing));
+        let asks = same(&link.a, &now.a) && same(&link.b, &now.b) && same(&link.when, &now.when);
+        let sources = link.sources.over(&Part::Nothing) == now.sources.over(&Part::Nothing);
+        let same = asks && sources && same(&link.measure, &now.measure);
         let values = [("name", variant.name.as_str()), ("told", &words.variant(reading, &story))];
         same.then(|| words.say(Key::ClaimsVariantOpen, &values))
     };
     claim.variants.iter().zip(&checked.variants).find_map(told)
+}
+
+/// Whether a state has what another asks for.
+fn same<T: PartialEq>(wanted: &Option<T>, now: &Option<T>) -> bool {
+    wanted.is_none() || wanted == now
 }

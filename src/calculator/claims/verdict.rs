@@ -2,6 +2,7 @@
 
 use ledgerline_core::claim::{Reading, Verdict};
 use ledgerline_core::words::{Key, Words};
+use ledgerline_figure::svg::fixed;
 
 use crate::parts::{El, Els, el, picture, svg};
 
@@ -32,7 +33,7 @@ fn mark(verdict: &Verdict) -> El {
     // Half as wide as the ring, and as thick as that is wide, a stroke is a slice.
     let around = std::f64::consts::PI * RADIUS;
     let slice = circle("slice", RADIUS / 2.0).at(&[("stroke-width", RADIUS)]);
-    let slice = slice.attr("stroke-dasharray", &format!("{:.2} {around:.2}", around * filled));
+    let slice = slice.attr("stroke-dasharray", &format!("{} {}", fixed(around * filled, 2), fixed(around, 2)));
     let slice = slice.attr("transform", "rotate(-90 6 6)");
     let picture = picture("mark-of", (MARK, MARK), None);
     picture.maybe((filled > 0.0).then_some(slice)).child(circle(class, RADIUS))

@@ -137,7 +137,7 @@ class Widget {
     const nearby = (place) => near(place, new Promise(() => {}), innerHeight).then(() => this.complete());
     this.mounted = instance.mount(root, this.host, bytes, options, nearby);
     this.instance = instance;
-    this.observe(root);
+    this.observe(root, options.width);
     return this.stands();
   }
 
@@ -193,8 +193,7 @@ class Widget {
     this.tell("ready", {});
   }
 
-  observe(root) {
-    let width = root.clientWidth;
+  observe(root, width) {
     this.observer = new ResizeObserver(() => {
       if (root.clientWidth === width) return;
       width = root.clientWidth;
