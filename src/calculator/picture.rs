@@ -1,10 +1,12 @@
 //! The picture of a comparison: bars for the year, or lines over the years.
 
 use ledgerline_core::compare::{Measure, Yearly};
+use ledgerline_core::series::Point;
+use ledgerline_core::story::Colour;
 use ledgerline_core::words::{Key, Manner};
 use ledgerline_figure::chart::{self, Chart};
 use ledgerline_figure::colour_of_series;
-use ledgerline_figure::lines::Track;
+use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::Asked;
 use crate::parts::{El, Els, bars, button, chart as over_years, el, group};
@@ -99,23 +101,30 @@ fn answers(shared: Shared, asked: &Asked, title: &str, lines: &[Yearly]) -> Char
             supposed: false,
             aside: false,
         };
-        let (tracks, title) = (lines.iter().map(track).collect(), Some(title.to_owned()));
-        let level = level(shared, asked);
-        Chart { tracks, manner: manner(shared), title, year: Some(asked.span.1), level, ..Chart::default() }
+        let tracks = lines.iter().map(track).chain(level(shared, asked)).collect();
+        let title = Some(title.to_owned());
+        Chart { tracks, manner: manner(shared), title, year: Some(asked.span.1), ..Chart::default() }
     })
 }
 
-/// The answer over all years together beside those of the years by themselves: it is no mean of these.
-fn level(shared: Shared, asked: &Asked) -> Option<(f64, String)> {
+/// The answer over all years together as a level beside the years by themselves, of which it is no mean.
+fn level(shared: Shared, asked: &Asked) -> Option<Track> {
     let factor = match shared.measure.get() {
         Measure::Ratio => 1.0,
         Measure::Share => 100.0,
         _ => return None,
     };
-    let sum = asked.sums.first()?;
-    let outcome = sum.outcome.as_ref().ok().filter(|outcome| !outcome.ranged)?;
-    let name = shared.words().say(Key::YearlyTogether, &[("answer", &sum.answer.answer)]);
-    Some((outcome.value * factor, name))
+    let outcome = asked.sums.first()?.outcome.as_ref().ok().filter(|outcome| !outcome.ranged)?;
+    let value = outcome.value * factor;
+    Some(Track {
+        series: String::new(),
+        name: shared.words().text(Key::YearlyTogether).to_owned(),
+        colour: Colour::Grey,
+        points: (asked.span.0..=asked.span.1).map(|year| Point { year, value, low: value, high: value }).collect(),
+        reach: Reach::Hidden,
+        supposed: true,
+        aside: true,
+    })
 }
 
 /// How the answer of a year is told.

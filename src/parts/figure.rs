@@ -122,16 +122,6 @@ pub(crate) fn years(placed: &PlacedYears, label: Option<&str>) -> El {
     svg = svg.children(lines(&placed.lines, placed.area.right()));
     let ticks = placed.ticks.iter().map(|tick| PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));
     let svg = svg.children(ticks.map(|tick| text("small", &tick)).collect());
-    let svg = svg.children(
-        placed
-            .level
-            .iter()
-            .flat_map(|level| {
-                let (from, to) = ((placed.area.x, level.y), (placed.area.right(), level.y));
-                [rule("level", from, to), text("name level-name", &level.label)]
-            })
-            .collect(),
-    );
     match &placed.goal {
         Some(goal) => svg.child(dot("goal", (goal.x, goal.y), 5.0)).child(text("value", &goal.label)),
         None => svg,

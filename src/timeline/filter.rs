@@ -1,7 +1,5 @@
 //! Kinds of events, each with its count: all of them, or those that the reader picks.
 
-use std::rc::Rc;
-
 use ledgerline_core::words::Key;
 use ledgerline_figure::reading;
 use ledgerline_figure::timeline::Lanes;
@@ -12,31 +10,36 @@ use crate::state::Shared;
 /// A button for every category that has events, and before them one for all. Where all are shown, a press on a kind
 /// shows that alone, and a press on another adds it; the last one that is taken away brings all back.
 pub(super) fn filter(shared: Shared) -> El {
-    let hidden = shared.hidden;
     let words = shared.words();
-    let (all, kinds) = shared.with_story(|story| {
-        let kinds = reading::categories(story).into_iter();
-        let kinds = kinds.map(|kind| {
-            let text = words.count(Key::TimelineKind, kind.events, &[("name", kind.name)]);
-            (kind.id.to_owned(), text)
-        });
-        (story.events.len(), kinds.collect::<Vec<_>>())
+    let mut chips = Els::new();
+    shared.with_story(|story| {
+        let name = |name: &str, count: usize| words.count(Key::TimelineKind, count, &[("name", name)]);
+        chips.push(chip(shared, None, &name(words.text(Key::TimelineKinds), story.events.len())));
+        for kind in reading::categories(story) {
+            chips.push(chip(shared, Some(kind.id.to_owned()), &name(kind.name, kind.events)));
+        }
     });
-    let ids: Rc<[String]> = kinds.iter().map(|(id, _)| id.clone()).collect();
-    let text = words.count(Key::TimelineKind, all, &[("name", words.text(Key::TimelineKinds))]);
-    let every = chip(&text, move || hidden.with(Vec::is_empty), move || hidden.set(Vec::new()));
-    let chips = kinds.into_iter().map(|(id, text)| {
-        let (own, ids) = (id.clone(), ids.clone());
-        let shown = move || hidden.with(|hidden| !hidden.is_empty() && !hidden.contains(&own));
-        chip(&text, shown, move || hidden.update(|hidden| *hidden = reading::pressed(&ids, hidden, &id)))
-    });
-    let chips: Els = std::iter::once(every).chain(chips).collect();
-    let several = ids.len() > 1;
-    group("filter", words.text(Key::TimelineFilter)).children(if several { chips } else { Els::new() })
+    // A choice of one is none.
+    chips.truncate(if chips.len() > 2 { chips.len() } else { 0 });
+    group("filter", words.text(Key::TimelineFilter)).children(chips)
 }
 
-fn chip(text: &str, on: impl Fn() -> bool + 'static, press: impl Fn() + 'static) -> El {
-    button(text, move |_| press()).class("chip").bind_attr("aria-pressed", move || Some(on().to_string()))
+/// A kind, or all of them.
+fn chip(shared: Shared, kind: Option<String>, text: &str) -> El {
+    let hidden = shared.hidden;
+    let own = kind.clone();
+    let on = move || {
+        let on = hidden.with(|hidden| match &own {
+            Some(own) => !hidden.is_empty() && !hidden.contains(own),
+            None => hidden.is_empty(),
+        });
+        Some(on.to_string())
+    };
+    let press = move |_: &_| {
+        let next = kind.as_ref().map(|kind| shared.with_story(|story| reading::pressed(story, &hidden.get(), kind)));
+        hidden.set(next.unwrap_or_default());
+    };
+    button(text, press).class("chip").bind_attr("aria-pressed", on)
 }
 
 /// How the lanes are made.

@@ -9,7 +9,7 @@ use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::words::{Manner, Words};
 
 use crate::amount::AmountScale;
-use crate::text::{Anchor, PlacedText};
+use crate::text::{Anchor, BOLD, PlacedText};
 use crate::time::TimeScale;
 use crate::{Rect, colour_of_series};
 
@@ -241,7 +241,7 @@ fn candidates<'a>(line: &'a PlacedLine, name: &'a str, area: Rect) -> impl Itera
     let places = order.flat_map(|mark| [mark.y - 10.0, mark.y + 20.0].map(|y| (mark.x, y)));
     let texts = places.map(|(x, y)| PlacedText::new(x, y, Anchor::Middle, name));
     texts.filter(move |text| {
-        let (left, right) = text.ends(LABEL_SIZE);
+        let (left, right) = text.ends(LABEL_SIZE * BOLD);
         left >= area.x && right <= area.right() && text.y - LABEL_SIZE >= area.y - 20.0 && text.y <= area.bottom()
     })
 }

@@ -123,10 +123,6 @@ pub fn years(placed: &PlacedYears, title: &str) -> String {
         svg.line("mark", (year.x, placed.area.y), (year.x, placed.area.bottom()));
         svg.text("year", year);
     }
-    if let Some(level) = &placed.level {
-        svg.line("level", (placed.area.x, level.y), (placed.area.right(), level.y));
-        svg.text("name", &level.label);
-    }
     if let Some(goal) = &placed.goal {
         svg.dot("goal", goal.x, goal.y, 5.0);
         svg.text("value", &goal.label);

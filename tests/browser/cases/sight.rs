@@ -39,7 +39,7 @@ fn level(page: &Page) -> Result<()> {
     page.choose("A year or a span", "from")?;
     page.choose("First year", "2005")?;
     page.until(
-        "[...widget.shadowRoot.querySelectorAll('.chart .level-name')].some((e) => e.textContent === 'All years together: 27 times')",
+        "[...widget.shadowRoot.querySelectorAll('.chart .name')].some((e) => e.textContent === 'all years together')",
     )
 }
 

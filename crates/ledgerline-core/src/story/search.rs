@@ -14,9 +14,10 @@ impl Haystack {
     pub fn new(story: &Story, locale: &dyn Locale) -> Self {
         let mut all = String::new();
         for event in &story.events {
-            let actors = event.actors.iter().filter_map(|id| Some(story.actors.get(id)?.name.as_str()));
             let kind = event.category.as_deref().and_then(|id| Some(story.categories.get(id)?.name.as_str()));
-            for words in [event.title.as_str(), event.text.as_str()].into_iter().chain(actors).chain(kind) {
+            let own = [event.title.as_str(), event.text.as_str(), kind.unwrap_or_default()];
+            let actors = event.actors.iter().filter_map(|id| Some(story.actors.get(id)?.name.as_str()));
+            for words in own.into_iter().chain(actors) {
                 all.extend(words.chars().filter(|letter| *letter != PART));
                 all.push(' ');
             }

@@ -5,7 +5,7 @@ use ledgerline_core::story::Colour;
 
 use crate::Rect;
 use crate::lines::LABEL_SIZE;
-use crate::text::{Anchor, PlacedText, width as text_width, wrapped};
+use crate::text::{Anchor, BOLD, PlacedText, width as text_width, wrapped};
 
 /// A bar to be placed.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +62,8 @@ pub struct PlacedBar {
 pub type Stroke = ((f64, f64), (f64, f64));
 
 const BASELINE: f64 = 14.0;
+/// Size at which the words are measured.
+const SIZE: f64 = LABEL_SIZE * BOLD;
 /// Height of a line of words.
 const LINE: f64 = 17.0;
 /// From the last baseline to the bar.
@@ -105,14 +107,14 @@ pub fn bars(mut wanted: Vec<Bar>, width: f64, ladder: bool) -> PlacedBars {
 /// Name and value above a bar: on one line where both fit, else one below the other.
 fn words(bar: &Bar, top: f64, width: f64) -> [Vec<PlacedText>; 2] {
     let room = width - 2.0 * EDGE;
-    let both = text_width(&bar.name, LABEL_SIZE) + APART + text_width(&bar.value, LABEL_SIZE);
+    let both = text_width(&bar.name, SIZE) + APART + text_width(&bar.value, SIZE);
     let line = |row: usize, text: &str| PlacedText::new(EDGE, top + BASELINE + LINE * row as f64, Anchor::Start, text);
     if both <= room {
         let value = PlacedText::new(width - EDGE, top + BASELINE, Anchor::End, &bar.value);
         return [vec![line(0, &bar.name)], vec![value]];
     }
-    let names = wrapped(&bar.name, LABEL_SIZE, room);
-    let values = wrapped(&bar.value, LABEL_SIZE, room);
+    let names = wrapped(&bar.name, SIZE, room);
+    let values = wrapped(&bar.value, SIZE, room);
     let below = names.len();
     let lines =
         |texts: Vec<String>, from: usize| texts.iter().enumerate().map(|(row, text)| line(from + row, text)).collect();
@@ -191,7 +193,7 @@ mod tests {
     }
 
     fn box_of(text: &PlacedText) -> Rect {
-        let (left, right) = text.ends(LABEL_SIZE);
+        let (left, right) = text.ends(SIZE);
         Rect { x: left, y: text.y - LABEL_SIZE, width: right - left, height: LABEL_SIZE + 3.0 }
     }
 

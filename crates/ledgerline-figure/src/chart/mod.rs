@@ -7,5 +7,5 @@ mod range;
 
 pub use bars::{Bar, PlacedBar, PlacedBars, Stroke, bars};
 pub use on_terms::{bar, reach, track};
-pub use over_years::{Chart, PlacedGoal, PlacedLevel, PlacedYears, over_decade, over_years, years};
+pub use over_years::{Chart, PlacedGoal, PlacedYears, over_decade, over_years, years};
 pub use range::{PlacedRange, range};

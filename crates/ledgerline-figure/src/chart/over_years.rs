@@ -33,8 +33,6 @@ pub struct PlacedYears {
     pub span: Option<Rect>,
     /// What is aimed at.
     pub goal: Option<PlacedGoal>,
-    /// The answer that holds for all the years together.
-    pub level: Option<PlacedLevel>,
     /// Every year of the axis with its place.
     pub years: Vec<(i32, f64)>,
 }
@@ -72,15 +70,6 @@ pub struct PlacedGoal {
     pub label: PlacedText,
 }
 
-/// An amount that holds for all the years, as a line across them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlacedLevel {
-    /// Height, in pixels.
-    pub y: f64,
-    /// What it is.
-    pub label: PlacedText,
-}
-
 /// What is to be drawn over the years.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
@@ -96,8 +85,6 @@ pub struct Chart {
     pub span: Option<(i32, i32)>,
     /// Year, amount and name of what is aimed at.
     pub goal: Option<(i32, f64, String)>,
-    /// Amount and name of the answer that holds for all the years together.
-    pub level: Option<(f64, String)>,
 }
 
 const TOP: f64 = 20.0;
@@ -184,9 +171,7 @@ fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f6
     // The goal is a line of one point, so that the scale has room for it.
     let mut tracks = chart.tracks.clone();
     tracks.extend(chart.goal.as_ref().map(goal_track));
-    tracks.extend(chart.level.as_ref().map(|level| level_track(level, (first, last))));
     let mut lines = lines::place_tracks(words, &tracks, chart.manner, &scale, area, log, chart.year);
-    let level = chart.level.as_ref().and_then(|_| placed_level(lines.lines.pop()?));
     let goal = chart.goal.as_ref().and_then(|(.., name)| {
         let mark = lines.lines.pop()?.marks.pop()?;
         Some(goal(&mark, name, area))
@@ -203,7 +188,7 @@ fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f6
     });
     let year = marked.map(label);
     let years = (first..=last).map(|year| (year, scale.year(year))).collect();
-    PlacedYears { width, height: ticks_y + 8.0, area, title, ticks, ticks_y, lines, year, span, goal, level, years }
+    PlacedYears { width, height: ticks_y + 8.0, area, title, ticks, ticks_y, lines, year, span, goal, years }
 }
 
 /// What the lines are, in as many lines as it takes.
@@ -213,25 +198,6 @@ fn title(chart: &Chart, width: f64) -> Vec<PlacedText> {
         .enumerate()
         .map(|(row, text)| PlacedText::new(SIDE, TITLE * (row as f64 + 1.0) - 4.0, Anchor::Start, &text));
     placed.collect()
-}
-
-/// A line of that height over all years, so that the scale and the names of the lines have room for it.
-fn level_track((amount, name): &(f64, String), (first, last): (i32, i32)) -> Track {
-    let point = |year: i32| Point { year, value: *amount, low: *amount, high: *amount };
-    Track {
-        series: String::new(),
-        name: name.clone(),
-        colour: Colour::Grey,
-        points: (first..=last).map(point).collect(),
-        reach: Reach::Hidden,
-        supposed: false,
-        aside: true,
-    }
-}
-
-fn placed_level(line: lines::PlacedLine) -> Option<PlacedLevel> {
-    let y = line.marks.first()?.y;
-    Some(PlacedLevel { y, label: line.label? })
 }
 
 fn goal_track((year, amount, _): &(i32, f64, String)) -> Track {
