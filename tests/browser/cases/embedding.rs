@@ -54,12 +54,19 @@ fn addressed(page: &Page) -> Result<()> {
 /// A link that was copied in the calculator leads there, any other to the head of the widget.
 fn leads(page: &Page) -> Result<()> {
     let top = |part: &str| format!("Math.abs({part}.getBoundingClientRect().top) < 60");
-    go(page, "plain/#ll=1;y=1990;at=calculator")?;
+    go(page, "plain/#ll=1;y=1990")?;
     page.settled()?;
-    page.until(&top("widget.shadowRoot.querySelector('[part=calculator]')"))?;
-    go(page, "article-below/#ll=1;y=1990")?;
+    page.until(&format!("{} || scrollY === 0", top("widget")))?;
+    page.js("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined }); \
+         const own = [...widget.shadowRoot.querySelectorAll('[part=calculator] button')]; \
+         own.find((e) => e.textContent === 'Copy link').click()")?;
+    page.find("textbox", "The text to copy")?;
+    let copied = page.js("return widget.shadowRoot.querySelector('textarea').value")?;
+    let state = copied.as_str().unwrap_or_default().rsplit('#').next().unwrap_or_default().to_owned();
+    go(page, "coep/")?;
+    go(page, &format!("plain/#{state}"))?;
     page.settled()?;
-    page.until(&format!("{} || scrollY === 0", top("widget")))
+    page.until(&top("widget.shadowRoot.querySelector('[part=calculator]')"))
 }
 
 fn named(page: &Page) -> Result<()> {
