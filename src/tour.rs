@@ -1,7 +1,7 @@
 //! The guided tour: the story's scenes in their order, each a state of the whole widget with a caption.
 
 use gloo_timers::callback::Timeout;
-use ledgerline_core::link::{Link, Part};
+use ledgerline_core::link::{Link, Mode, Part, View};
 use ledgerline_core::words::Key;
 use leptos::prelude::{LocalStorage, SetValue, StoredValue, untrack};
 
@@ -44,6 +44,9 @@ fn go(shared: Shared, number: u32) {
         // The claim of an earlier scene would seem to speak of this one's number.
         let claim = if link.claim == Part::Unsaid { Part::Nothing } else { link.claim.clone() };
         let link = Link { claim, ..link };
+        // A scene shows its event, whatever was searched for before.
+        shared.query.set(None);
+        shared.hidden.set(Vec::new());
         // What a scene names is in the story: the reader of story files has seen to that.
         shared.follow(&link);
         shared.scene.set(Some(number));
@@ -65,13 +68,13 @@ pub(crate) fn scene(shared: Shared) -> El {
         let values = [("place", &*here().to_string()), ("count", &*count.to_string())];
         shared.words().say(Key::TourProgress, &values)
     };
-    let caption = move || {
-        let found = shared.with_story(|story| {
-            let scene = story.scenes.get(usize::try_from(here()).ok()?.checked_sub(1)?)?;
-            Some((scene.title.clone(), markup(&scene.caption)))
-        });
-        let (title, caption) = found.unwrap_or_default();
-        [vec![el("h3").text(&title)], caption].concat()
+    let caption = move || words_of(shared, usize::try_from(here()).unwrap_or_default().saturating_sub(1));
+    // All captions take the room of the longest, so that the controls stay under the finger.
+    let room = (0..usize::try_from(count).unwrap_or_default())
+        .map(|place| el("div").class("room").attr("aria-hidden", "true").children(words_of(shared, place)));
+    let told = move || match (shared.ask.mode.get(), shared.view.get()) {
+        (Mode::Compare, View::Both | View::Calculator) => later::with(|later| (later.told)(shared)).unwrap_or_default(),
+        _ => String::new(),
     };
     let to = move |key: Key, by: i32, end: u32| {
         let press = move |_: &_| {
@@ -94,8 +97,22 @@ pub(crate) fn scene(shared: Shared) -> El {
         .class("tour")
         .attr("aria-label", words.text(Key::TourStart))
         .child(el("p").class("kicker").bind_text(progress))
-        .child(el("div").class("caption").attr("aria-live", "polite").bind(caption))
+        .child(
+            el("div")
+                .class("captions")
+                .child(el("div").class("caption").attr("aria-live", "polite").bind(caption))
+                .children(room.collect()),
+        )
+        .child(el("p").class("reckoned").bind_text(told))
         .child(controls.child(toggle).child(leave))
+}
+
+/// The title and the caption of a scene, by its place.
+fn words_of(shared: Shared, place: usize) -> Els {
+    shared.with_story(|story| match story.scenes.get(place) {
+        Some(scene) => [vec![el("h3").text(&scene.title)], markup(&scene.caption)].concat(),
+        None => Els::new(),
+    })
 }
 
 /// Goes on by itself while the tour plays, and stops at its end. The button that begins this is not there for readers

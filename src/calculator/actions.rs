@@ -23,7 +23,9 @@ pub(super) fn steps(shared: Shared) -> El {
     let redo = step(Key::ActionRedo, Box::new(move || history.redo(shared)));
     let redo = redo.bind_attr("aria-disabled", move || (!history.can_redo()).then(|| "true".to_owned()));
     let reset = step(Key::ActionReset, Box::new(move || shared.start_over()));
-    let (link, told) = copier(shared, Key::ActionLink, move || shared.host().address(&shared.link_text()));
+    // The part that it was copied in comes into sight when it is followed.
+    let address = move || shared.host().address(&(shared.link_text() + ";at=calculator"));
+    let (link, told) = copier(shared, Key::ActionLink, address);
     let bar = group("actions", words.text(Key::ActionLabel));
     bar.child(undo).child(redo).child(reset).child(link).child(told)
 }

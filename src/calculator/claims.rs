@@ -1,10 +1,13 @@
 //! What the article asserts, each claim with its number, its rule and the verdict by that rule.
 
-use ledgerline_core::claim::{Checked, Reading, Reason, Rule, Verdict, check};
+mod variants;
+mod verdict;
+
+use ledgerline_core::claim::{Checked, Reading, Reason, Verdict, check};
 use ledgerline_core::compare::Measure;
 use ledgerline_core::formula::{Sources, evaluate_by, parse};
 use ledgerline_core::link::{Link, Mode};
-use ledgerline_core::story::{Claim, Variant};
+use ledgerline_core::story::Claim;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
 
 use super::answer::beside;
@@ -24,24 +27,27 @@ pub(crate) fn claims(shared: Shared) -> El {
     section.child(el("h3").class("mode").text(&heading)).child(list(shared))
 }
 
-/// All claims, in the order of the story.
+/// All claims, in the order of the story, below what comes of them in all.
 pub(super) fn list(shared: Shared) -> El {
     let words = shared.words();
     let story = shared.story();
     let label = words.count(Key::ClaimsHeading, story.claims.len(), &[]);
-    let items = story.claims.iter().enumerate().map(|(place, claim)| item(shared, place, claim));
-    el("ul").class("claims").attr("tabindex", "-1").attr("aria-label", &label).children(items.collect())
+    let checked: Vec<Checked> = story.claims.iter().map(|claim| check(claim, &story)).collect();
+    let tally = verdict::tally(&words, checked.iter().filter_map(|checked| checked.own.verdict.as_ref()));
+    let items = checked.into_iter().enumerate();
+    let items = items.filter_map(|(place, checked)| Some(item(shared, place, story.claims.get(place)?, checked)));
+    let list = el("ul").class("claims").attr("tabindex", "-1").attr("aria-label", &label).children(items.collect());
+    el("div").child(tally).child(list)
 }
 
 /// A claim: folded its statement, its number and the verdict; opened all that stands behind them.
-fn item(shared: Shared, place: usize, claim: &Claim) -> El {
+fn item(shared: Shared, place: usize, claim: &Claim, checked: Checked) -> El {
     let words = shared.words();
-    let checked = shared.with_story(|story| check(claim, story));
     let rule = checked.own.rule.as_ref().map(|rule| words.rule_by(rule, checked.own.by));
     let rule = rule.map(|rule| el("span").class("ruled").text(&rule));
     let statement = el("span").child(el("span").class("statement").text(&claim.statement)).text(" ").maybe(rule);
     let heading = el("summary").child(statement);
-    let heading = heading.maybe(number(&checked.own, &words)).maybe(verdict(&checked.own, &words));
+    let heading = heading.maybe(number(&checked.own, &words)).maybe(verdict::verdict(&checked.own, &words));
     let id = claim.id.clone();
     let own = Memo::new(move |_| shared.ask.claim.with(|open| open.as_deref() == Some(id.as_str())));
     let heading = heading.bind_attr("aria-current", move || own.get().then(|| "true".to_owned()));
@@ -68,22 +74,10 @@ fn item(shared: Shared, place: usize, claim: &Claim) -> El {
     el("li").class("claim").child(details)
 }
 
-fn number(reading: &Reading, words: &Words) -> Option<El> {
+pub(super) fn number(reading: &Reading, words: &Words) -> Option<El> {
     let told = words.claim_result(reading)?;
     let spread = told.reach.map(|spread| el("span").class("spread").text(&spread));
     Some(el("span").class("number").child(el("b").text(&told.answer)).maybe(spread))
-}
-
-/// The verdict with its mark: full, half, empty, or a stroke.
-pub(super) fn verdict(reading: &Reading, words: &Words) -> Option<El> {
-    let text = words.verdict(reading)?;
-    let mark = match reading.verdict.as_ref()? {
-        Verdict::Holds { .. } => "●",
-        Verdict::Depends => "◐",
-        Verdict::Fails => "○",
-        Verdict::Unchecked(_) => "–",
-    };
-    Some(el("span").class("verdict").child(el("span").attr("aria-hidden", "true").text(mark)).text(" ").text(text))
 }
 
 fn body(shared: Shared, place: usize, checked: &Checked) -> Els {
@@ -98,19 +92,12 @@ fn body(shared: Shared, place: usize, checked: &Checked) -> Els {
     parts.extend(reckoned(shared, &checked.own));
     parts.extend([&claim.why, &claim.note].into_iter().flatten().flat_map(|text| markup(text)));
     parts.extend(events(shared, checked));
-    if !checked.variants.is_empty() {
-        let pairs = claim.variants.iter().zip(&checked.variants);
-        let items = pairs
-            .map(|(variant, reading)| self::variant(shared, variant, reading, checked.own.rule.as_ref()))
-            .collect();
-        parts.push(said("p", shared, Key::ClaimsVariants).class("readings"));
-        parts.push(el("ul").class("variants").children(items));
-    }
+    parts.extend(variants::variants(shared, claim, checked));
     parts
 }
 
 /// What number, rule and verdict beside the statement leave unsaid: why there is no verdict.
-fn rest(shared: Shared, reading: &Reading) -> Option<String> {
+pub(super) fn rest(shared: Shared, reading: &Reading) -> Option<String> {
     if ranges(shared, reading) {
         return Some(shared.with_story(|story| shared.words().variant(reading, story)));
     }
@@ -123,7 +110,7 @@ fn rest(shared: Shared, reading: &Reading) -> Option<String> {
 }
 
 /// Whether a sum gives no one number, but a range: only the whole sentence tells it.
-fn ranges(shared: Shared, reading: &Reading) -> bool {
+pub(super) fn ranges(shared: Shared, reading: &Reading) -> bool {
     reading.range.is_some() && shared.words().claim_result(reading).is_none()
 }
 
@@ -152,7 +139,7 @@ fn events(shared: Shared, checked: &Checked) -> Option<El> {
 }
 
 /// The sum of a claim.
-fn reckoned(shared: Shared, reading: &Reading) -> Els {
+pub(super) fn reckoned(shared: Shared, reading: &Reading) -> Els {
     let words = shared.words();
     let Some(Ok(expr)) = reading.formula.as_deref().map(parse) else { return Els::new() };
     let found = match &reading.result {
@@ -171,19 +158,6 @@ fn reckoned(shared: Shared, reading: &Reading) -> Els {
     std::iter::once(sums).chain(beside(shared, &outcome, share)).collect()
 }
 
-/// Another reading of the claim. `known` is the claim's own rule, which is told by then.
-fn variant(shared: Shared, variant: &Variant, reading: &Reading, known: Option<&Rule>) -> El {
-    let words = shared.words();
-    let head = el("p").class("statement").text(&variant.name).text(" ");
-    let head = head.maybe(number(reading, &words)).text(" ").maybe(verdict(reading, &words));
-    let rule = reading.rule.as_ref().filter(|rule| !ranges(shared, reading) && Some(*rule) != known);
-    let rule = rule.map(|rule| words.rule_by(rule, reading.by));
-    let told = [rule, rest(shared, reading)].into_iter().flatten();
-    let told = told.fold(el("p"), |line, told| line.text(&told).text(" "));
-    let formula = reading.formula.as_ref().map(|formula| el("code").text(formula));
-    el("li").child(head).child(told.maybe(formula))
-}
-
 /// What the open claim says, above the sum that it is about.
 pub(super) fn banner(shared: Shared) -> Els {
     let Some(id) = shared.ask.claim.get() else { return Els::new() };
@@ -191,8 +165,9 @@ pub(super) fn banner(shared: Shared) -> Els {
     let story = shared.story();
     let Some(claim) = story.claims.iter().find(|claim| claim.id == id) else { return Els::new() };
     let checked = check(claim, &story);
+    let told = variants::open(shared, claim, &checked).unwrap_or_else(|| words.claim(&checked, &story));
     let all = button(words.text(Key::ClaimsAll), move |_| shared.ask.mode.set(Mode::Claims));
     let close = button(words.text(Key::ClaimsClose), move |_| shared.ask.claim.set(None));
-    let text = el("p").child(el("b").text(&claim.statement)).text(" ").text(&words.claim(&checked, &story));
+    let text = el("p").child(el("b").text(&claim.statement)).text(" ").text(&told);
     vec![el("div").class("banner").attr("part", "claim").child(text).child(all).child(close)]
 }

@@ -7,6 +7,7 @@ use ledgerline_core::story::Lever;
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::Key;
 use ledgerline_figure::colour_of_series;
+use ledgerline_figure::svg::fixed;
 
 use super::what_if::Future;
 use crate::parts::{El, Els, colour_class, el, field, slider};
@@ -23,7 +24,8 @@ pub(super) fn levers(shared: Shared, future: Memo<Future>) -> El {
     let still = Memo::new(move |_| future.with(|future| still(&future.supposed)));
     let note = move || still.with(|supposed| note(shared, supposed));
     let all = move || ids.get().0.into_iter().map(|id| of_series(shared, future, id)).collect();
-    el("div").child(el("div").bind(note)).child(el("div").class("levers").bind(all))
+    let levers = el("div").class("levers").bind(all);
+    el("div").class("levering").child(el("div").bind(note)).child(levers)
 }
 
 /// The same whatever a lever that is moved is moved to.
@@ -77,6 +79,10 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
         )))
     };
     let slider = slider(shared, &named(Key::SupposedSlide), reach, value, spoken, move |value| slide(value, None));
+    // Filled from where the lever rests, so that a fall is not a shorter rise.
+    let part = move |value: f64| fixed(((value - reach.0) / (reach.1 - reach.0)).clamp(0.0, 1.0), 3);
+    let slider = slider.style("--rest", &part(told(&Levers::default(), kind)));
+    let slider = slider.bind_style("--at", move || part(value()));
     let field =
         field(&named(Key::SupposedType), move || shown(value(), kind), move |value| typed(kept(value, kind), None));
     let row = el("div").class("lever").child(el("span").text(&text)).child(slider).child(field);

@@ -1,10 +1,12 @@
 //! The picture of a comparison: bars for the year, or lines over the years.
 
 use ledgerline_core::compare::{Measure, Yearly};
+use ledgerline_core::series::Point;
+use ledgerline_core::story::Colour;
 use ledgerline_core::words::{Key, Manner};
 use ledgerline_figure::chart::{self, Chart};
 use ledgerline_figure::colour_of_series;
-use ledgerline_figure::lines::Track;
+use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::Asked;
 use crate::parts::{El, bars, button, chart as over_years, el, group, said};
@@ -97,9 +99,31 @@ fn answers(shared: Shared, asked: &Asked, title: &str, lines: &[Yearly]) -> Char
             points: line.points.clone(),
             reach: chart::reach(&asked.terms),
             supposed: false,
+            aside: false,
         };
-        let (tracks, title) = (lines.iter().map(track).collect(), Some(title.to_owned()));
+        let tracks = lines.iter().map(track).chain(level(shared, asked)).collect();
+        let title = Some(title.to_owned());
         Chart { tracks, manner: manner(shared), title, year: Some(asked.span.1), ..Chart::default() }
+    })
+}
+
+/// The answer over all years together as a level beside the years by themselves, of which it is no mean.
+fn level(shared: Shared, asked: &Asked) -> Option<Track> {
+    let factor = match shared.measure.get() {
+        Measure::Ratio => 1.0,
+        Measure::Share => 100.0,
+        _ => return None,
+    };
+    let outcome = asked.sums.first()?.outcome.as_ref().ok().filter(|outcome| !outcome.ranged)?;
+    let value = outcome.value * factor;
+    Some(Track {
+        series: String::new(),
+        name: shared.words().text(Key::YearlyTogether).to_owned(),
+        colour: Colour::Grey,
+        points: (asked.span.0..=asked.span.1).map(|year| Point { year, value, low: value, high: value }).collect(),
+        reach: Reach::Hidden,
+        supposed: true,
+        aside: true,
     })
 }
 

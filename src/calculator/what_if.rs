@@ -247,6 +247,7 @@ fn drawn(shared: Shared, Future { supposed, projected }: &Future, ground: &Groun
             points: points.to_vec(),
             reach: supposed_reach(&supposed.terms),
             supposed: true,
+            aside: false,
         };
         let named = |id: &str| words.say(Key::SupposedPath, &[("name", words.series_short(story, id))]);
         tracks.push(path(&projected.a, named(&supposed.a), colour_of_series(story, &supposed.a)));
@@ -255,9 +256,14 @@ fn drawn(shared: Shared, Future { supposed, projected }: &Future, ground: &Groun
         }
         // Their bands would hide the two that are asked about.
         let beside = if projected.ranged { Reach::Ends } else { Reach::Hidden };
-        let others = ground.others.iter();
-        tracks.extend(others.map(|(name, points)| Track { reach: beside, ..path(points, name.clone(), Colour::Grey) }));
-        Chart { tracks, manner, ..Chart::default() }
+        tracks.extend(ground.others.iter().map(|(name, points)| Track {
+            reach: beside,
+            aside: true,
+            ..path(points, name.clone(), Colour::Grey)
+        }));
+        // The record is told by its line; what is asked is what the paths come to in the year of the answer.
+        tracks.iter_mut().filter(|track| !track.supposed).for_each(|track| track.aside = true);
+        Chart { tracks, manner, year: projected.reached.year, ..Chart::default() }
     })
 }
 

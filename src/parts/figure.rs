@@ -104,7 +104,9 @@ pub(crate) fn bars(placed: &PlacedBars, label: &str) -> Shape {
 
 fn bar(bar: &PlacedBar) -> Shape {
     let group = svg("g").class(colour_class(bar.colour));
-    let group = group.child(text("name", &bar.name)).child(text("value", &bar.value)).child(plate("bar", &bar.rect));
+    let words = |class: &'static str, lines: &[PlacedText]| lines.iter().map(|line| text(class, line)).collect();
+    let group = group.children(words("name", &bar.name)).children(words("value", &bar.value));
+    let group = group.child(plate("bar", &bar.rect));
     let (top, bottom) = (bar.rect.y, bar.rect.bottom());
     let group = group.children(bar.rungs.iter().map(|x| rule("rung", (*x, top), (*x, bottom))).collect());
     let group = group.children(bar.whisker.iter().flatten().map(|(from, to)| rule("whisker", *from, *to)).collect());

@@ -1,6 +1,6 @@
 //! The whole state as a link has it, and back.
 
-use ledgerline_core::claim::check;
+use ledgerline_core::claim::{Reading, check};
 use ledgerline_core::formula::parse;
 use ledgerline_core::link::{Link, Mode, Part, View};
 use ledgerline_core::story::{Claim, Series, Story};
@@ -147,10 +147,14 @@ impl Shared {
     }
 }
 
-/// The state in which a mode does the sum of a claim; `None` where none can, or where there is no sum. In a disputed
-/// year all sources answer.
+/// The state in which a mode does the sum of a claim.
 pub(crate) fn claim_opening(claim: &Claim, story: &Story) -> Option<Link> {
-    let reading = check(claim, story).own;
+    opening_of(check(claim, story).own, story)
+}
+
+/// The state in which a mode does a sum that was checked; `None` where none can, or where there is no sum. In a
+/// disputed year all sources answer.
+pub(crate) fn opening_of(reading: Reading, story: &Story) -> Option<Link> {
     let link = Link::opening(&parse(reading.formula.as_deref()?).ok()?, story)?;
     match (reading.result?, reading.range) {
         (Ok(_), _) => Some(link),

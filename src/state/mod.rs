@@ -6,7 +6,7 @@ mod link;
 
 pub use ask::Ask;
 pub(crate) use host::{Around, Files, Host};
-pub(crate) use link::claim_opening;
+pub(crate) use link::{claim_opening, opening_of};
 
 use std::rc::Rc;
 use std::sync::Arc;

@@ -18,14 +18,14 @@ pub(super) fn drawing(placed: &PlacedTimeline, beyond: f64) -> Shape {
     marks.extend(year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))));
     let lanes = placed.lanes.iter().map(|lane| rule("rule", (left, lane.y), (right, lane.y))).collect();
     let passing = placed.passing.iter().flat_map(|(bar, y, colour)| bars(bar, *y, *colour)).collect();
+    // The open one before its neighbours, and every count before the ring around that.
     let (open, rest): (Vec<_>, Vec<_>) = placed.events.iter().partition(|event| event.selected);
     let tick = |tick: &Tick| text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));
     let svg = picture("drawing", (placed.width, placed.height), None);
     let svg = svg.child(shapes(eras)).child(shapes(marks)).child(shapes(lanes));
     let svg = svg.children(lines(&placed.lines, right)).child(shapes(passing));
-    let svg = svg.child(shapes(rest.into_iter().map(event).collect()));
+    let svg = svg.child(shapes(rest.into_iter().chain(open).map(event).collect()));
     let svg = svg.child(shapes(placed.clusters.iter().map(cluster).collect()));
-    let svg = svg.child(shapes(open.into_iter().map(event).collect()));
     let svg = svg.child(shapes(placed.ticks.iter().map(tick).collect()));
     let svg = svg.maybe(span.map(|span| text("year-plain", &span.label)));
     svg.maybe(year.map(|year| plate("plate", &year.plate))).maybe(year.map(|year| text("year", &year.label)))
@@ -40,11 +40,13 @@ pub(super) fn names(placed: &PlacedTimeline, eras: &[PlacedText]) -> Shape {
 
 fn event(event: &PlacedEvent) -> Shape {
     let chosen = if event.selected { " chosen" } else { "" };
-    let dot = svg("circle").class(&format!("dot{chosen}"));
-    let dot = dot.at(&[("cx", event.x), ("cy", event.y), ("r", event.radius)]);
+    let dot = || {
+        let dot = svg("circle").class(&format!("dot{chosen}"));
+        dot.at(&[("cx", event.x), ("cy", event.y), ("r", event.radius)])
+    };
     let label = event.label.as_ref().map(|label| text(&format!("label{chosen}"), label));
     let group = svg("g").class(colour_class(event.colour));
-    group.children(bars(&event.bar, event.y, event.colour)).child(dot).maybe(label)
+    group.children(bars(&event.bar, event.y, event.colour)).maybe((!event.crowded).then(dot)).maybe(label)
 }
 
 fn bars(bar: &Bar, y: f64, colour: Colour) -> Shapes {
@@ -54,7 +56,8 @@ fn bars(bar: &Bar, y: f64, colour: Colour) -> Shapes {
 }
 
 fn cluster(cluster: &PlacedCluster) -> Shape {
-    let rect = plate("cluster", &cluster.plate).at(&[("rx", cluster.plate.height / 2.0)]);
+    let class = if cluster.selected { "cluster chosen" } else { "cluster" };
+    let rect = plate(class, &cluster.plate).at(&[("rx", cluster.plate.height / 2.0)]);
     let group = svg("g").class(colour_class(cluster.colour)).child(rect).child(text("count", &cluster.count));
     group.maybe(cluster.label.as_ref().map(|label| text("label", label)))
 }

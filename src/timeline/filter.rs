@@ -1,41 +1,45 @@
-//! Kinds of events, each with its count, to be shown or hidden.
+//! Kinds of events, each with its count: all of them, or those that the reader picks.
 
 use ledgerline_core::words::Key;
 use ledgerline_figure::reading;
 use ledgerline_figure::timeline::Lanes;
 
 use crate::parts::{El, Els, Item, button, choice, el, group};
-use crate::reactive::RwSignal;
 use crate::state::Shared;
 
-/// A button for every category that has events.
+/// A button for every category that has events, and before them one for all. Where all are shown, a press on a kind
+/// shows that alone, and a press on another adds it; the last one that is taken away brings all back.
 pub(super) fn filter(shared: Shared) -> El {
-    let hidden = shared.hidden;
     let words = shared.words();
-    let buttons = shared.with_story(|story| {
-        let kinds = reading::categories(story).into_iter();
-        let kinds = kinds.map(|kind| {
-            let text = words.count(Key::TimelineKind, kind.events, &[("name", kind.name)]);
-            chip(kind.id.to_owned(), &text, hidden)
-        });
-        kinds.collect::<Els>()
+    let mut chips = Els::new();
+    shared.with_story(|story| {
+        let name = |name: &str, count: usize| words.count(Key::TimelineKind, count, &[("name", name)]);
+        chips.push(chip(shared, None, &name(words.text(Key::TimelineKinds), story.events.len())));
+        for kind in reading::categories(story) {
+            chips.push(chip(shared, Some(kind.id.to_owned()), &name(kind.name, kind.events)));
+        }
     });
-    group("filter", words.text(Key::TimelineFilter)).children(buttons)
+    // A choice of one is none.
+    chips.truncate(if chips.len() > 2 { chips.len() } else { 0 });
+    group("filter", words.text(Key::TimelineFilter)).children(chips)
 }
 
-fn chip(id: String, text: &str, hidden: RwSignal<Vec<String>>) -> El {
-    let own = id.clone();
-    let toggle = move |_: &_| {
-        hidden.update(|hidden| {
-            let before = hidden.len();
-            hidden.retain(|other| *other != id);
-            if hidden.len() == before {
-                hidden.push(id.clone());
-            }
+/// A kind, or all of them.
+fn chip(shared: Shared, kind: Option<String>, text: &str) -> El {
+    let hidden = shared.hidden;
+    let own = kind.clone();
+    let on = move || {
+        let on = hidden.with(|hidden| match &own {
+            Some(own) => !hidden.is_empty() && !hidden.contains(own),
+            None => hidden.is_empty(),
         });
+        Some(on.to_string())
     };
-    let shown = move || Some(hidden.with(|hidden| !hidden.contains(&own)).to_string());
-    button(text, toggle).class("chip").bind_attr("aria-pressed", shown)
+    let press = move |_: &_| {
+        let next = kind.as_ref().map(|kind| shared.with_story(|story| reading::pressed(story, &hidden.get(), kind)));
+        hidden.set(next.unwrap_or_default());
+    };
+    button(text, press).class("chip").bind_attr("aria-pressed", on)
 }
 
 /// How the lanes are made.

@@ -84,6 +84,7 @@ impl Local {
             glide: StoredValue::new(None),
         };
         local.settle(shared);
+        local.agree(shared);
         local
     }
 
@@ -94,6 +95,25 @@ impl Local {
             if self.moved_to.with_value(|moved| *moved != range) {
                 self.moved_to.set_value(None);
                 self.pan.set(0.0);
+            }
+        });
+    }
+
+    /// The open event is among those that are shown: one that is filtered away closes, and for one that is opened the
+    /// filter and the search give way.
+    fn agree(self, shared: Shared) {
+        let last = RwSignal::new(None);
+        effect(move |_| {
+            let (event, before) = (shared.event.get(), last.get_untracked());
+            last.set(event);
+            if event.is_none_or(|event| self.shown.with(|shown| shown.binary_search(&event).is_ok())) {
+                return;
+            }
+            if before == event {
+                shared.event.set(None);
+            } else {
+                shared.query.set(None);
+                shared.hidden.set(Vec::new());
             }
         });
     }

@@ -42,13 +42,11 @@ pub(super) fn reading(shared: Shared, local: Local) -> Els {
         let entry = move |index| entry(shared, local, index);
         let (mut parts, mut before) = (Els::new(), None);
         for year in &years {
-            let [heading, events] = under_year(shared, year, &entry);
-            parts.push(heading);
             let first = reading::decade(year.year);
             if before.replace(first) != Some(first) {
                 parts.extend(decade(shared, first));
             }
-            parts.push(events);
+            parts.extend(under_year(shared, year, &entry));
         }
         parts
     };

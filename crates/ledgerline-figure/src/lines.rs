@@ -9,7 +9,7 @@ use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::words::{Manner, Words};
 
 use crate::amount::AmountScale;
-use crate::text::{Anchor, PlacedText};
+use crate::text::{Anchor, BOLD, PlacedText};
 use crate::time::TimeScale;
 use crate::{Rect, colour_of_series};
 
@@ -36,6 +36,8 @@ pub struct Track {
     pub reach: Reach,
     /// Whether it is supposed and no record, and so dashed.
     pub supposed: bool,
+    /// Whether it stands beside what is asked about, so that its value in the chosen year is not written.
+    pub aside: bool,
 }
 
 /// How the spread of a line is shown.
@@ -116,7 +118,7 @@ impl Track {
         let points = story.series.get(id)?.points();
         let name = words.series_short(story, id).to_owned();
         let colour = colour_of_series(story, id);
-        Some(Self { series: id.to_owned(), name, colour, points, reach: Reach::Hidden, supposed: false })
+        Some(Self { series: id.to_owned(), name, colour, points, reach: Reach::Hidden, supposed: false, aside: false })
     }
 
     /// Everything that has to be in sight.
@@ -204,32 +206,42 @@ fn in_sight(values: &[f64], log: bool) -> Vec<f64> {
     sorted.into_iter().filter(|value| !log || *value * 1000.0 >= median).collect()
 }
 
-/// Names beside the lines, where they cross no line and no other name.
+/// Names beside the lines, where they cross no line and no other name. A name that finds no such place crosses lines,
+/// but no words: the ground around its letters keeps it readable.
 fn label(lines: &mut [PlacedLine], area: Rect) {
     let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
     let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark));
     let mut taken: Vec<Rect> = marks.map(|mark| bounds(&mark.label)).collect();
     for line in lines.iter_mut() {
+        let mut crossing = None;
         let free = candidates(line, &line.name, area).find(|text| {
             let rect = bounds(text);
-            !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
+            if taken.iter().any(|other| overlap(&rect, other)) {
+                return false;
+            }
+            let crosses = all.iter().any(|run| crosses(run, &rect));
+            if crosses && crossing.is_none() {
+                crossing = Some(text.clone());
+            }
+            !crosses
         });
-        taken.extend(free.as_ref().map(bounds));
-        line.label = free;
+        line.label = free.or(crossing);
+        taken.extend(line.label.as_ref().map(bounds));
     }
 }
 
-/// Places above and below the values, from the middle of the line outwards.
+/// Places above and below the values, from the middle of the line outwards; of a line that is supposed from its end on,
+/// where it is furthest from the others that begin with it.
 fn candidates<'a>(line: &'a PlacedLine, name: &'a str, area: Rect) -> impl Iterator<Item = PlacedText> + 'a {
     let seen = |mark: &&Mark| (area.x..=area.right()).contains(&mark.x);
     let mut order: Vec<(usize, &Mark)> = line.marks.iter().filter(seen).enumerate().collect();
-    let middle = order.len() / 2;
-    order.sort_by_key(|(place, _)| place.abs_diff(middle));
+    let first = if line.supposed { order.len() } else { order.len() / 2 };
+    order.sort_by_key(|(place, _)| place.abs_diff(first));
     let order = order.into_iter().map(|(_, mark)| mark);
     let places = order.flat_map(|mark| [mark.y - 10.0, mark.y + 20.0].map(|y| (mark.x, y)));
     let texts = places.map(|(x, y)| PlacedText::new(x, y, Anchor::Middle, name));
     texts.filter(move |text| {
-        let (left, right) = text.ends(LABEL_SIZE);
+        let (left, right) = text.ends(LABEL_SIZE * BOLD);
         left >= area.x && right <= area.right() && text.y - LABEL_SIZE >= area.y - 20.0 && text.y <= area.bottom()
     })
 }

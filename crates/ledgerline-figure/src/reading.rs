@@ -30,9 +30,28 @@ pub fn categories(story: &Story) -> Vec<CategoryCount<'_>> {
     all.filter(|category| category.events > 0).collect()
 }
 
-/// The events whose category is not hidden, as indices by date.
+/// The categories that are hidden after a press on one: where all were shown, all others; else it comes or goes, and
+/// where none is left all are shown again.
+pub fn pressed(story: &Story, hidden: &[String], category: &str) -> Vec<String> {
+    let mut after = Vec::new();
+    let mut left = false;
+    for CategoryCount { id, .. } in categories(story) {
+        let was = hidden.iter().any(|other| other == id);
+        let goes = if hidden.is_empty() { id != category } else { was != (id == category) };
+        left |= !goes;
+        if goes {
+            after.push(id.to_owned());
+        }
+    }
+    if left { after } else { Vec::new() }
+}
+
+/// The events whose category is not hidden, as indices by date. One without a category is of none that is picked.
 pub fn shown(story: &Story, hidden: &[String]) -> Vec<usize> {
-    let visible = |event: &Event| event.category.as_ref().is_none_or(|category| !hidden.contains(category));
+    let visible = |event: &Event| match &event.category {
+        Some(category) => !hidden.contains(category),
+        None => hidden.is_empty(),
+    };
     (0..story.events.len()).filter(|&index| visible(&story.events[index])).collect()
 }
 
@@ -128,6 +147,27 @@ mod tests {
     #[test]
     fn a_hidden_category_takes_its_events_along() {
         assert_eq!(shown(&story(), &["war".to_owned()]), [0, 3]);
+    }
+
+    #[test]
+    fn a_press_picks_a_category_alone_then_adds_and_the_last_one_gone_brings_all_back() {
+        let mut story = story();
+        story.events.push(event("2001", "art", 1, false));
+        let alone = pressed(&story, &[], "war");
+        assert_eq!(alone, ["aid", "art"]);
+        let two = pressed(&story, &alone, "aid");
+        assert_eq!(two, ["art"]);
+        assert_eq!(pressed(&story, &two, "war"), ["war", "art"]);
+        assert!(pressed(&story, &alone, "war").is_empty());
+        assert!(pressed(&story, &two, "art").is_empty());
+    }
+
+    #[test]
+    fn an_event_without_a_category_is_of_none_that_is_picked() {
+        let mut story = story();
+        story.events[1].category = None;
+        assert_eq!(shown(&story, &[]), [0, 1, 2, 3]);
+        assert_eq!(shown(&story, &["aid".to_owned()]), [2]);
     }
 
     #[test]

@@ -107,8 +107,8 @@ pub fn bars(placed: &PlacedBars, title: &str) -> String {
     let mut svg = Svg::new(placed.width, placed.height, title);
     for bar in &placed.bars {
         let colour = colour_name(bar.colour);
-        svg.text(&format!("name {colour}"), &bar.name);
-        svg.text(&format!("value {colour}"), &bar.value);
+        bar.name.iter().for_each(|line| svg.text(&format!("name {colour}"), line));
+        bar.value.iter().for_each(|line| svg.text(&format!("value {colour}"), line));
         let rect = &bar.rect;
         svg.rect(&format!("bar {colour}"), rect.x, rect.y, rect.width, rect.height);
         for x in &bar.rungs {
@@ -198,7 +198,8 @@ impl Svg {
 
     fn cluster(&mut self, cluster: &PlacedCluster) {
         let (rect, colour) = (&cluster.plate, colour_name(cluster.colour));
-        self.rect(&format!("cluster {colour}"), rect.x, rect.y, rect.width, rect.height);
+        let class = if cluster.selected { "cluster selected" } else { "cluster" };
+        self.rect(&format!("{class} {colour}"), rect.x, rect.y, rect.width, rect.height);
         self.text("count", &cluster.count);
         self.maybe_text("label", cluster.label.as_ref());
     }
@@ -207,7 +208,9 @@ impl Svg {
         let colour = colour_name(event.colour);
         self.bar(&event.bar, event.y, event.colour);
         let class = if event.selected { "dot selected" } else { "dot" };
-        self.dot(&format!("{class} {colour}"), event.x, event.y, event.radius);
+        if !event.crowded {
+            self.dot(&format!("{class} {colour}"), event.x, event.y, event.radius);
+        }
         self.maybe_text("label", event.label.as_ref());
     }
 

@@ -3,7 +3,8 @@
 use ledgerline_core::date::{Day, Edtf};
 use ledgerline_core::story::{self, Event, Story};
 use ledgerline_core::words::Words;
-use ledgerline_figure::timeline::{self, Index, LABEL_SIZE, Lanes, Options, PlacedTimeline};
+use ledgerline_figure::text::{Anchor, PlacedText};
+use ledgerline_figure::timeline::{self, Index, LABEL_SIZE, Lanes, Options, PlacedCluster, PlacedTimeline, SMALL_SIZE};
 use proptest::prelude::*;
 
 const STORY: &[u8] = include_bytes!("../../../stories/dprk-russia.json");
@@ -109,6 +110,35 @@ proptest! {
     ) {
         let story = on_days(&days);
         check(&story, &place(&story, LANES[way], 900.0, (Day(from), Day(from + length)), 0.0))?;
+    }
+
+    #[test]
+    fn no_year_of_the_axis_is_cut_by_an_edge(
+        width in 320.0f64..1400.0, from in -9000i64..18000, length in 0i64..20000, beyond in 0.0f64..700.0,
+    ) {
+        let placed = place(&founding(), Lanes::Story, width, (Day(from), Day(from + length)), beyond);
+        for tick in &placed.ticks {
+            let (left, right) = PlacedText::new(tick.x, 0.0, Anchor::Middle, &tick.label).ends(SMALL_SIZE);
+            let hair = 0.01;
+            let cut = |edge: f64| left < edge - hair && right > edge + hair;
+            let cut = cut(0.0) || cut(placed.width);
+            prop_assert!(!cut, "{tick:?} is cut at a width of {width}");
+        }
+    }
+
+    #[test]
+    fn the_open_event_of_a_cluster_marks_the_cluster_and_hides_no_count(
+        days in prop::collection::vec(0i64..9000, 4..400), way in 0usize..4,
+    ) {
+        let placed = place(&on_days(&days), LANES[way], 900.0, (Day(0), Day(9000)), 0.0);
+        for event in placed.events.iter().filter(|event| event.selected) {
+            let around = |cluster: &&PlacedCluster| {
+                cluster.lane == event.lane && (cluster.count.x - event.x).abs() <= 12.0
+            };
+            prop_assert_eq!(event.crowded, placed.clusters.iter().any(|cluster| cluster.selected));
+            prop_assert!(event.crowded || placed.clusters.iter().find(around).is_none_or(|near| !near.selected));
+        }
+        prop_assert!(placed.clusters.iter().filter(|cluster| cluster.selected).count() <= 1);
     }
 
     #[test]

@@ -36,6 +36,13 @@ fn paint(context: &CanvasRenderingContext2d, shape: &Shape) -> Option<()> {
             "end" => "right",
             _ => "left",
         });
+        // The ground around the letters, so that lines behind them do not cross them out.
+        if shape.stroke != "none" {
+            context.set_stroke_style_str(&shape.stroke);
+            context.set_line_width(shape.stroke_width);
+            context.set_line_join("round");
+            context.stroke_text(text, *x, *y).ok()?;
+        }
         return context.fill_text(text, *x, *y).ok();
     }
     let path = Path2d::new_with_path_string(shape.path.as_ref()?).ok()?;

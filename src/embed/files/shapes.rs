@@ -178,7 +178,8 @@ impl Shape {
         if let Some((text, x, y)) = &self.text {
             let (anchor, font, text) = (escape(&self.anchor), escape(&self.font), escape(text));
             return format!(
-                "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" fill=\"{fill}\" style=\"font:{font}\">{text}</text>"
+                "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"{}\" style=\"font:{font};paint-order:stroke;stroke-linejoin:round\">{text}</text>",
+                self.stroke_width
             );
         }
         let dash: Vec<String> = self.dash.iter().map(ToString::to_string).collect();

@@ -55,7 +55,8 @@ class Widget {
     const own = this.addressed();
     if (own !== null) this.wanted = own;
     if (own !== null || host.getAttribute("loading") === "eager") this.start();
-    this.load().then(() => own !== null && host.scrollIntoView());
+    const part = () => /;at=calculator\b/.test(own) && host.shadowRoot?.querySelector("[part=calculator]");
+    this.load().then(() => own !== null && (part() || host).scrollIntoView());
   }
 
   disconnect() {
@@ -136,7 +137,7 @@ class Widget {
     const nearby = (place) => near(place, new Promise(() => {}), innerHeight).then(() => this.complete());
     this.mounted = instance.mount(root, this.host, bytes, options, nearby);
     this.instance = instance;
-    this.observe(root);
+    this.observe(root, options.width);
     return this.stands();
   }
 
@@ -192,8 +193,7 @@ class Widget {
     this.tell("ready", {});
   }
 
-  observe(root) {
-    let width = root.clientWidth;
+  observe(root, width) {
     this.observer = new ResizeObserver(() => {
       if (root.clientWidth === width) return;
       width = root.clientWidth;

@@ -158,7 +158,7 @@ fn claims(page: &Page) -> Result<()> {
          return text.split('Ledgerline’s rule: about 60, from 54 to 66.').length === 2; })()",
     )?;
     page.click("button", "Open this sum")?;
-    page.shows("The sum gives about 58; 53 to 67, depending on the source.")?;
+    page.shows("The sum gives about 58 times; 53 to 67, depending on the source.")?;
     page.find("combobox", "How to compare")?;
     page.click("button", "All claims")?;
     page.find("list", "The article’s 20 claims")?;
@@ -186,7 +186,7 @@ fn from_article(page: &Page) -> Result<()> {
     page.open("claims")?;
     page.focus_on("button", "some 60 times")?;
     page.press(ENTER)?;
-    page.shows("The sum gives about 58; 53 to 67, depending on the source.")?;
+    page.shows("The sum gives about 58 times; 53 to 67, depending on the source.")?;
     page.until_focus("tabpanel", "Compare")?;
     page.click("link", "has steadily declined")?;
     page.shows("In the article: “steadily declined”")?;

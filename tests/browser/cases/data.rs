@@ -57,6 +57,7 @@ fn downloads(page: &Page) -> Result<()> {
     ensure!(text("csv").contains("DPRK–Russia trade,2013,112.71,USD m,9.29,103.42,reported,Russian customs,"), "CSV");
     ensure!(text("svg").starts_with("<svg xmlns=") && text("svg").contains("<title>China’s trade"), "SVG");
     ensure!(text("svg").contains(">Sources: "), "the SVG names no sources");
+    ensure!(text("svg").contains("paint-order:stroke"), "the words of the SVG have no ground around them");
     page.until("window.names[0] === 'dprk-russia-ratio-2013.csv'")?;
     ensure!(text("png").starts_with("data:image/png;base64,") && text("png").len() > 5000, "PNG");
     let value = saved["json"][0]["value"].as_f64();

@@ -8,6 +8,7 @@ use crate::Case;
 use crate::page::Page;
 
 pub(super) const CASES: &[Case] = &[
+    everywhere("a_link_that_was_copied_in_the_calculator_opens_there", leads),
     everywhere("a_state_is_read_and_set_by_a_property", property),
     everywhere("a_state_in_the_address_is_shown", addressed),
     everywhere("a_state_in_the_address_may_name_one_of_several_widgets", named),
@@ -48,6 +49,24 @@ fn addressed(page: &Page) -> Result<()> {
     page.until("widget.state.includes('y=1990')")?;
     page.js("location.hash = 'll=1;y=1995'")?;
     page.until("widget.state.includes('y=1995')")
+}
+
+/// A link that was copied in the calculator leads there, any other to the head of the widget.
+fn leads(page: &Page) -> Result<()> {
+    let top = |part: &str| format!("Math.abs({part}.getBoundingClientRect().top) < 60");
+    go(page, "plain/#ll=1;y=1990")?;
+    page.settled()?;
+    page.until(&format!("{} || scrollY === 0", top("widget")))?;
+    page.js("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined }); \
+         const own = [...widget.shadowRoot.querySelectorAll('[part=calculator] button')]; \
+         own.find((e) => e.textContent === 'Copy link').click()")?;
+    page.find("textbox", "The text to copy")?;
+    let copied = page.js("return widget.shadowRoot.querySelector('textarea').value")?;
+    let state = copied.as_str().unwrap_or_default().rsplit('#').next().unwrap_or_default().to_owned();
+    go(page, "coep/")?;
+    go(page, &format!("plain/#{state}"))?;
+    page.settled()?;
+    page.until(&top("widget.shadowRoot.querySelector('[part=calculator]')"))
 }
 
 fn named(page: &Page) -> Result<()> {

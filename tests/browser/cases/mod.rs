@@ -11,6 +11,7 @@ mod layout;
 mod loading;
 mod offline;
 mod recipes;
+mod sight;
 mod timeline;
 mod timeline_cards;
 mod timeline_finds;
@@ -43,6 +44,7 @@ const THEMES: &[&[Case]] = &[
     embedding::CASES,
     offline::CASES,
     recipes::CASES,
+    sight::CASES,
 ];
 
 type Run = fn(&Page) -> anyhow::Result<()>;

@@ -14,7 +14,10 @@ pub(super) const CASES: &[Case] = &[
     everywhere("a_search_that_finds_nothing_says_so", empty),
     everywhere("the_search_leads_from_match_to_match", matches),
     everywhere("the_list_to_read_is_searched_too_and_marks_the_words", list),
-    everywhere("a_kind_that_is_switched_off_goes_from_drawing_and_list", filter),
+    everywhere("a_kind_that_is_picked_is_alone_in_drawing_and_list", filter),
+    everywhere("the_card_of_an_event_that_is_filtered_away_closes", closes),
+    everywhere("an_event_that_is_opened_is_shown_whatever_was_searched_for", opened),
+    everywhere("a_search_finds_events_by_their_kind", by_kind),
     everywhere("lanes_are_made_by_kind_and_by_actor", lanes),
     everywhere("a_cluster_opens_into_its_events", cluster),
     everywhere("the_tour_leads_through_every_scene", tour),
@@ -77,10 +80,43 @@ fn filter(page: &Page) -> Result<()> {
         }
         let shown = "[...widget.shadowRoot.querySelectorAll('.target, .entry button')].filter((e) => e.textContent.includes('Beijing recognises Seoul')).length";
         page.until(&format!("{shown} === 1"))?;
+        page.click("button", "~Economy")?;
+        page.until(&format!("{shown} === 0"))?;
+        page.click("button", "~Diplomacy")?;
+        page.until(&format!("{shown} === 1"))?;
         page.click("button", "~Diplomacy")?;
         page.until(&format!("{shown} === 0"))?;
+        // The last one gone, all are there again.
+        page.click("button", "~Economy")?;
+        page.until(&format!("{shown} === 1"))?;
+        page.click("button", "~Security")?;
+        page.click("button", "~All kinds")?;
+        page.until(&format!("{shown} === 1"))?;
     }
     Ok(())
+}
+
+fn closes(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.find("article", "~The goal")?;
+    page.type_query("vladivostok")?;
+    page.until_status("events found")?;
+    page.gone("article", "~The goal")
+}
+
+fn opened(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.type_query("vladivostok")?;
+    page.until_status("events found")?;
+    page.js_async("await widget.select({ event: 'goal-1bn-2014' })")?;
+    page.find("article", "~The goal")?;
+    page.until("!widget.state.includes('q=')")
+}
+
+fn by_kind(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.type_query("transport and energy")?;
+    page.until_status("9 events found by title, text, names or kind")
 }
 
 fn lanes(page: &Page) -> Result<()> {

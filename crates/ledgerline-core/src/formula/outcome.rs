@@ -148,6 +148,12 @@ pub struct Step {
 }
 
 impl Outcome {
+    /// The value of a source that this is, where no sum has changed it.
+    pub(crate) fn alone(&self) -> Option<Decimal> {
+        let cell = self.cells.first().filter(|_| self.cells.len() == 1 && self.factors.is_empty() && !self.ranged)?;
+        (self.unit == Unit::Amount(cell.money) && self.value == cell.value.value).then_some(cell.value)
+    }
+
     /// The same with the sign turned, as a fall is told by its size.
     pub(crate) fn negated(&self) -> Self {
         let spread = self.spread.map(|spread| Spread { low: -spread.high, high: -spread.low, ..spread });

@@ -1,4 +1,4 @@
-//! Finding events by words in their title, text and actors.
+//! Finding events by words in their title and text and in the names of their actors and of their kind.
 
 use super::Story;
 use crate::words::Locale;
@@ -14,8 +14,10 @@ impl Haystack {
     pub fn new(story: &Story, locale: &dyn Locale) -> Self {
         let mut all = String::new();
         for event in &story.events {
+            let kind = event.category.as_deref().and_then(|id| Some(story.categories.get(id)?.name.as_str()));
+            let own = [event.title.as_str(), event.text.as_str(), kind.unwrap_or_default()];
             let actors = event.actors.iter().filter_map(|id| Some(story.actors.get(id)?.name.as_str()));
-            for words in [event.title.as_str(), event.text.as_str()].into_iter().chain(actors) {
+            for words in own.into_iter().chain(actors) {
                 all.extend(words.chars().filter(|letter| *letter != PART));
                 all.push(' ');
             }
@@ -66,10 +68,11 @@ mod tests {
     use crate::words::English;
 
     #[test]
-    fn an_event_is_found_by_all_words_in_title_text_and_actors() {
+    fn an_event_is_found_by_all_words_in_title_text_actors_and_kind() {
         let text = r#"{"ledgerline":1,"id":"a","lang":"en","title":"","summary":"","actors":{"un":{"name":"United Nations"}},
+            "categories":{"aid":{"name":"Relief"}},
             "events":[{"id":"a","when":"2001","title":"A Bridge","text":"It opens.","actors":["un"]},
-                      {"id":"b","when":"2002","title":"A treaty"}]}"#;
+                      {"id":"b","when":"2002","title":"A treaty","category":"aid"}]}"#;
         let story = crate::story::read(text.as_bytes()).story.unwrap();
         let haystack = Haystack::new(&story, &English);
         let found = |query: &str| {
@@ -79,6 +82,7 @@ mod tests {
         assert_eq!(found("bridge NATIONS"), [0]);
         assert_eq!(found("a"), [0, 1]);
         assert!(found("opens treaty").is_empty());
+        assert_eq!(found("relief treaty"), [1]);
         assert_eq!(found(" "), [0, 1]);
     }
 

@@ -208,11 +208,13 @@ impl Words {
     }
 }
 
-/// A pure number is told as its rule is written; without a rule, in hundredths where it is below one.
+/// A pure number is told as its rule is written, in hundredths or as so many times; without a rule, in hundredths where
+/// it is below one.
 fn manner(reading: &Reading, unit: Unit, value: f64) -> Manner {
     let hundredths = reading.rule.as_ref().map_or(value.abs() < 1.0, Rule::in_percent);
     match unit {
         Unit::Ratio if hundredths => Manner::Percent,
+        Unit::Ratio => Manner::Times,
         _ => Manner::of(unit),
     }
 }

@@ -92,7 +92,7 @@ impl Words {
             Some(self.reaching(what_if, projected, (&again, &other))),
             projected.sways.first().map(|sway| {
                 let line = self.sway(sway, what_if, projected, story);
-                self.say(Key::FutureMatters, &[("year", &self.year(last_year(what_if, projected))), ("line", &line)])
+                self.say(Key::FutureMatters, &[("line", &line)])
             }),
         ];
         let mut told = told.into_iter().flatten();
@@ -162,8 +162,8 @@ impl Words {
         }
     }
 
-    /// What a step of a lever does to the end: "Growth of Russia, one point more a year: Russia’s would be 16.08% of
-    /// China’s in 2020, not 15.28%."
+    /// What a step of a lever does to the end: "With Russia growing by one percentage point more a year, Russia’s would
+    /// be 16.08% of China’s in 2020 instead of 15.28%."
     pub fn sway(&self, sway: &Sway, what_if: &WhatIf, projected: &Projected, story: &Story) -> String {
         let (a, b) = (&what_if.a.start, &what_if.b.start);
         let name = self.series_short(story, first_series(if sway.of_a { a } else { b }));

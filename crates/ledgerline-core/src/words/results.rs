@@ -58,7 +58,8 @@ impl Words {
         let inner = outcome.spread.is_some_and(|spread| !spread.exact);
         let spread = outcome.spread.map(|spread| (spread.low * factor, spread.high * factor));
         let value = outcome.value * factor;
-        let precision = rounding::precision(value, spread);
+        let alone = outcome.alone();
+        let precision = alone.map_or_else(|| rounding::precision(value, spread), rounding::cell_precision);
         let shown = rounding::round(value, precision.place);
         let spread = spread.map(|ends| rounding::ends(value, ends, precision.place));
         let spread = spread.filter(|[low, high]| low.value < high.value);
@@ -74,7 +75,11 @@ impl Words {
             spread: spread.map(|ends| self.ends(ends, manner, inner)),
             reach: spread.map(|ends| self.reach(ends, manner)),
             unrounded: self.unrounded(value, manner),
-            rounding: if exact { in_full() } else { self.digits(precision, outcome, &self.plain(shown, manner)) },
+            rounding: match (exact, alone) {
+                (true, _) => in_full(),
+                (_, Some(_)) => self.say(Key::AnswerToDigitsCell, &[("shown", &self.plain(shown, manner))]),
+                _ => self.digits(precision, outcome, &self.plain(shown, manner)),
+            },
             exact,
         }
     }
@@ -244,6 +249,8 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::amount::Decimal;
+    use crate::formula::{Flow, TracedCell};
 
     fn outcome(value: f64, spread: Option<(f64, f64)>, unit: Unit) -> Outcome {
         let spread = spread.map(|(low, high)| Spread { low, high, exact: true });
@@ -262,6 +269,21 @@ mod tests {
         assert_eq!(answer(1.0 / 6.0, Unit::Ratio), "0.1667");
         assert_eq!(answer(38.5597, Unit::Index), "38.56");
         assert_eq!(answer(-142.4357, Unit::Amount(Money::parse("USD m").unwrap())), "−$142.4m");
+    }
+
+    #[test]
+    fn a_value_that_no_sum_changed_is_told_as_everywhere_else() {
+        let (series, tag, money) = ("china".to_owned(), None, Money::parse("USD m").unwrap());
+        let value = Decimal::parse("6544.70").unwrap();
+        let (year, row, flow, range) = (2013, 0, Flow::Total, vec![6540.0, 6544.7, 6939.0]);
+        let cells = vec![TracedCell { series, year, tag, flow, row, value, money, range }];
+        let of =
+            |value| Outcome { cells: cells.clone(), ..outcome(value, Some((6540.0, 6939.0)), Unit::Amount(money)) };
+        let told = |value| Words::english().result(&of(value), Manner::Amount(money));
+        assert_eq!(told(6544.7).answer, "$6,545m");
+        assert_eq!(told(6544.7).spread.as_deref(), Some("$6,540m to $6,939m, depending on the source"));
+        assert_eq!(told(6544.7).rounding, "shown as $6,545m: a value as its source gives it, in four digits at most");
+        assert_eq!(told(13089.4).answer, "$13,100m");
     }
 
     #[test]

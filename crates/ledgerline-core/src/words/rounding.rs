@@ -26,7 +26,13 @@ const MOST_DIGITS: u8 = 4;
 
 /// A value of a source: four significant digits, and no more decimals than the source gives.
 pub fn cell(value: Decimal) -> Shown {
-    round(value.value, place_of(value.value, MOST_DIGITS).min(i32::from(value.decimals)))
+    round(value.value, cell_precision(value).place)
+}
+
+/// How a value of a source is rounded.
+pub(super) fn cell_precision(value: Decimal) -> Precision {
+    let place = place_of(value.value, MOST_DIGITS).min(i32::from(value.decimals));
+    Precision { digits: MOST_DIGITS, place }
 }
 
 /// How a result is to be rounded: 2 digits where the spread is a tenth of it or wider, 3 from a hundredth

@@ -4,7 +4,8 @@ use ledgerline_core::series::Point;
 use ledgerline_core::story::Colour;
 
 use crate::Rect;
-use crate::text::{Anchor, PlacedText};
+use crate::lines::LABEL_SIZE;
+use crate::text::{Anchor, BOLD, PlacedText, width as text_width, wrapped};
 
 /// A bar to be placed.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,10 +44,10 @@ pub struct PlacedBar {
     pub series: String,
     /// Its colour.
     pub colour: Colour,
-    /// Name of the series.
-    pub name: PlacedText,
-    /// The value.
-    pub value: PlacedText,
+    /// Name of the series, in as many lines as it takes.
+    pub name: Vec<PlacedText>,
+    /// The value: at the other end of the name's line, or where there is no room in lines of its own.
+    pub value: Vec<PlacedText>,
     /// The bar itself; left of zero for a negative value.
     pub rect: Rect,
     /// The spread as a line with two ends; `None` where all sources agree.
@@ -60,9 +61,18 @@ pub struct PlacedBar {
 /// A line from one place to another.
 pub type Stroke = ((f64, f64), (f64, f64));
 
-const ROW: f64 = 48.0;
 const BASELINE: f64 = 14.0;
+/// Size at which the words are measured.
+const SIZE: f64 = LABEL_SIZE * BOLD;
+/// Height of a line of words.
+const LINE: f64 = 17.0;
+/// From the last baseline to the bar.
+const BELOW: f64 = 8.0;
 const BAR: f64 = 14.0;
+/// Between a bar and the words of the next.
+const GAP: f64 = 12.0;
+/// Least room between name and value on one line.
+const APART: f64 = 12.0;
 /// Half the height of a whisker's ends.
 const END: f64 = 5.0;
 /// Room for the marks at the ends of whiskers.
@@ -82,12 +92,33 @@ pub fn bars(mut wanted: Vec<Bar>, width: f64, ladder: bool) -> PlacedBars {
     let span = if most > least { most - least } else { 1.0 };
     let x = |value: f64| EDGE + (value - least) / span * (width - 2.0 * EDGE);
     let step = wanted.last().map_or(0.0, |bar| bar.point.value);
-    let placed = wanted.into_iter().enumerate().map(|(row, bar)| {
+    let mut top = 0.0;
+    let placed = wanted.into_iter().map(|bar| {
         let rungs = if ladder { rungs(bar.point.value, step, &x) } else { Vec::new() };
-        place(bar, ROW * row as f64, width, rungs, &x)
+        let placed = place(bar, top, width, rungs, &x);
+        top = placed.rect.bottom() + GAP;
+        placed
     });
     let bars: Vec<PlacedBar> = placed.collect();
-    PlacedBars { width, height: ROW * bars.len() as f64 - 8.0, bars }
+    let height = bars.last().map_or(0.0, |last| last.rect.bottom() + EDGE);
+    PlacedBars { width, height, bars }
+}
+
+/// Name and value above a bar: on one line where both fit, else one below the other.
+fn words(bar: &Bar, top: f64, width: f64) -> [Vec<PlacedText>; 2] {
+    let room = width - 2.0 * EDGE;
+    let both = text_width(&bar.name, SIZE) + APART + text_width(&bar.value, SIZE);
+    let line = |row: usize, text: &str| PlacedText::new(EDGE, top + BASELINE + LINE * row as f64, Anchor::Start, text);
+    if both <= room {
+        let value = PlacedText::new(width - EDGE, top + BASELINE, Anchor::End, &bar.value);
+        return [vec![line(0, &bar.name)], vec![value]];
+    }
+    let names = wrapped(&bar.name, SIZE, room);
+    let values = wrapped(&bar.value, SIZE, room);
+    let below = names.len();
+    let lines =
+        |texts: Vec<String>, from: usize| texts.iter().enumerate().map(|(row, text)| line(from + row, text)).collect();
+    [lines(names, 0), lines(values, below)]
 }
 
 fn place(bar: Bar, top: f64, width: f64, rungs: Vec<f64>, x: &dyn Fn(f64) -> f64) -> PlacedBar {
@@ -99,14 +130,16 @@ fn place(bar: Bar, top: f64, width: f64, rungs: Vec<f64>, x: &dyn Fn(f64) -> f64
         false => value,
     };
     let (from, to) = (x(value.min(0.0)), x(value.max(0.0)));
-    let (y, middle) = (top + BASELINE + 8.0, top + BASELINE + 8.0 + BAR / 2.0);
+    let [name, told] = words(&bar, top, width);
+    let last = name.iter().chain(&told).map(|line| line.y).fold(top + BASELINE, f64::max);
+    let (y, middle) = (last + BELOW, last + BELOW + BAR / 2.0);
     let apart = high > low;
     let marks = bar.sources.into_iter().filter(|_| apart).map(|(value, told)| ((x(value), middle), told));
     PlacedBar {
         series: bar.series,
         colour: bar.colour,
-        name: PlacedText::new(EDGE, top + BASELINE, Anchor::Start, &bar.name),
-        value: PlacedText::new(width - EDGE, top + BASELINE, Anchor::End, &bar.value),
+        name,
+        value: told,
         rect: Rect { x: from, y, width: (to - from).max(if value == 0.0 { 0.0 } else { LEAST }), height: BAR },
         whisker: apart.then(|| whisker(x(low), x(high), middle)),
         marks: marks.collect(),
@@ -132,6 +165,7 @@ fn whisker(low: f64, high: f64, y: f64) -> [Stroke; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn bar(series: &str, value: f64) -> Bar {
         let point = Point { year: 2013, value, low: value, high: value };
@@ -156,6 +190,45 @@ mod tests {
     fn the_ladder_counts_how_often_the_short_bar_goes_into_the_long_one() {
         assert_eq!(rungs([10.0, 58.5]), [5, 0]);
         assert_eq!(rungs([60.0, 20.0]), [2, 0]);
+    }
+
+    fn box_of(text: &PlacedText) -> Rect {
+        let (left, right) = text.ends(SIZE);
+        Rect { x: left, y: text.y - LABEL_SIZE, width: right - left, height: LABEL_SIZE + 3.0 }
+    }
+
+    #[test]
+    fn name_and_value_share_a_line_where_both_fit() {
+        let placed = bars(vec![Bar { value: "$6,545m".to_owned(), ..bar("China", 1.0) }], 280.0, false);
+        let bar = &placed.bars[0];
+        assert_eq!((bar.name.len(), bar.value.len()), (1, 1));
+        assert_eq!((bar.name[0].y, bar.value[0].anchor), (bar.value[0].y, Anchor::End));
+    }
+
+    proptest! {
+        #[test]
+        fn words_never_meet_words_nor_bars_and_stay_in_the_picture(
+            names in prop::collection::vec("[A-Za-z]{1,14}( [A-Za-z]{1,14}){0,4}", 1..4),
+            value in "₽[0-9]{1,3},[0-9]{3}m \\(2010 prices\\)( to ₽[0-9]{1,3},[0-9]{3}m \\(2010 prices\\))?",
+            width in 280.0f64..900.0,
+        ) {
+            let wanted = names.iter().enumerate().map(|(place, name)| {
+                let (series, name) = (format!("{place}"), name.clone());
+                Bar { series, name, value: value.clone(), ..bar("", 1.0 + place as f64) }
+            });
+            let placed = bars(wanted.collect(), width, false);
+            let texts = placed.bars.iter().flat_map(|bar| bar.name.iter().chain(&bar.value));
+            let mut boxes: Vec<Rect> = texts.map(box_of).collect();
+            prop_assert!(boxes.iter().all(|text| text.x >= 0.0 && text.right() <= width), "{boxes:?}");
+            boxes.extend(placed.bars.iter().map(|bar| bar.rect));
+            for (place, one) in boxes.iter().enumerate() {
+                let meets = |other: &&Rect| {
+                    one.x < other.right() && other.x < one.right() && one.y < other.bottom() && other.y < one.bottom()
+                };
+                prop_assert_eq!(boxes[..place].iter().find(meets), None);
+            }
+            prop_assert!(boxes.iter().all(|one| one.bottom() <= placed.height));
+        }
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub fn track(story: &Story, words: &Words, terms: &Terms, id: &str) -> Option<(T
         points,
         reach: reach(terms),
         supposed: false,
+        aside: false,
     };
     Some((track, money))
 }

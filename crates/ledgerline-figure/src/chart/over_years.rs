@@ -7,7 +7,7 @@ use ledgerline_core::words::{Manner, Words};
 
 use crate::Rect;
 use crate::lines::{self, Mark, PlacedLines, Reach, Track};
-use crate::text::{Anchor, PlacedText, wrapped};
+use crate::text::{Anchor, PlacedText, width as text_width, wrapped};
 use crate::time::{self, Tick, TimeScale};
 
 /// Lines over the years, in pixels.
@@ -157,12 +157,16 @@ fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f6
     let marked =
         chart.year.map(|year| (scale.year(year), year)).filter(|(x, _)| (scale.left..=scale.right).contains(x));
     let mut ticks = time::ticks(&scale, SPACING, words);
-    ticks.retain(|tick| {
-        let free = marked.is_none_or(|(x, _)| (tick.x - x).abs() > SPACING / 2.0);
-        free && tick.x > 20.0 && tick.x < width - 20.0
-    });
+    // Within the picture, whatever the years are called.
+    let inside = |x: f64, name: &str| {
+        let half = text_width(name, lines::LABEL_SIZE) / 2.0;
+        x.clamp(half, (width - half).max(half))
+    };
+    ticks.iter_mut().for_each(|tick| tick.x = inside(tick.x, &tick.label));
+    ticks.retain(|tick| marked.is_none_or(|(x, _)| (tick.x - x).abs() > SPACING / 2.0));
     let label = |(x, year): (f64, i32)| {
-        PlacedText::new(x.clamp(20.0, (width - 20.0).max(20.0)), ticks_y, Anchor::Middle, &words.year(year.into()))
+        let name = words.year(year.into());
+        PlacedText::new(inside(x, &name), ticks_y, Anchor::Middle, &name)
     };
     // The goal is a line of one point, so that the scale has room for it.
     let mut tracks = chart.tracks.clone();
@@ -204,6 +208,7 @@ fn goal_track((year, amount, _): &(i32, f64, String)) -> Track {
         points: vec![Point { year: *year, value: *amount, low: *amount, high: *amount }],
         reach: Reach::Hidden,
         supposed: true,
+        aside: false,
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn line(
         runs,
         reach: track.reach,
         label: None,
-        mark: marks.iter().find(|mark| Some(mark.year) == year).cloned(),
+        mark: marks.iter().find(|mark| !track.aside && Some(mark.year) == year).cloned(),
         marks,
         below,
     }

@@ -103,6 +103,7 @@ mod tests {
             points: values.iter().map(point).collect(),
             reach: Reach::Hidden,
             supposed: false,
+            aside: false,
         };
         let time = TimeScale::new(Day::from_ymd(2000, 1, 1), Day::from_ymd(2009, 12, 31), 0.0, 400.0);
         place_tracks(&Words::english(), &[track], Manner::Amount(Money::default()), &time, AREA, log, None)

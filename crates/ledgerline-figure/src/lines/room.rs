@@ -2,11 +2,11 @@
 
 use super::{LABEL_SIZE, Mark};
 use crate::Rect;
-use crate::text::{Anchor, PlacedText};
+use crate::text::{Anchor, BOLD, PlacedText};
 
 /// What a label covers, with a little ground around it.
 pub(super) fn bounds(text: &PlacedText) -> Rect {
-    let (left, right) = text.ends(LABEL_SIZE);
+    let (left, right) = text.ends(LABEL_SIZE * BOLD);
     Rect { x: left - 2.0, y: text.y - LABEL_SIZE, width: right - left + 4.0, height: LABEL_SIZE + 4.0 }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn beside(mark: &Mark, area: Rect) -> impl Iterator<Item = PlacedText
     let sides = heights.into_iter().flat_map(|y| [(8.0, y, Anchor::Start), (-8.0, y, Anchor::End)]);
     let texts = sides.map(move |(dx, y, anchor)| PlacedText::new(x + dx, y, anchor, &text));
     texts.filter(move |text| {
-        let (left, right) = text.ends(LABEL_SIZE);
+        let (left, right) = text.ends(LABEL_SIZE * BOLD);
         left >= area.x && right <= area.right() + 1.0
     })
 }

@@ -29,6 +29,8 @@ pub struct PlacedEvent {
     pub colour: Colour,
     /// Whether it is the open one.
     pub selected: bool,
+    /// Whether it lies in a cluster, whose plate then is its mark: a mark of its own would hide the count.
+    pub crowded: bool,
     /// Its name, where there is room.
     pub label: Option<PlacedText>,
     pub(super) importance: u8,
@@ -47,6 +49,8 @@ pub struct PlacedCluster {
     pub lead: usize,
     /// Colour of the most important.
     pub colour: Colour,
+    /// Whether the open event is among them.
+    pub selected: bool,
     /// Name of the most important, where there is room.
     pub label: Option<PlacedText>,
     pub(super) importance: u8,
@@ -115,6 +119,7 @@ impl Sight<'_> {
             bar: self.bar(entry),
             colour: entry.colour,
             selected: self.selected == Some(entry.event),
+            crowded: false,
             label: None,
             importance: entry.importance,
         }
@@ -126,7 +131,17 @@ impl Sight<'_> {
         let plate = Rect { x: x - PLATE.0 / 2.0, y: self.y - PLATE.1 / 2.0, width: PLATE.0, height: PLATE.1 };
         let count = PlacedText::new(x, self.y + 3.8, Anchor::Middle, &entries.len().to_string());
         let (colour, importance) = (lead.colour, lead.importance);
-        Some(PlacedCluster { lane: self.lane, plate, count, lead: lead.event, colour, label: None, importance })
+        let selected = entries.iter().any(|entry| self.selected == Some(entry.event));
+        Some(PlacedCluster {
+            lane: self.lane,
+            plate,
+            count,
+            lead: lead.event,
+            colour,
+            selected,
+            label: None,
+            importance,
+        })
     }
 }
 
@@ -137,9 +152,9 @@ impl Placed {
             return;
         }
         self.clusters.extend(sight.cluster(entries, cell));
-        // The open one stands out of its cluster.
+        // The open one has its name beside the cluster that it lies in.
         let open = entries.iter().find(|entry| sight.selected == Some(entry.event));
-        self.events.extend(open.map(|entry| sight.event(entry)));
+        self.events.extend(open.map(|entry| PlacedEvent { crowded: true, ..sight.event(entry) }));
     }
 
     fn pass(&mut self, sight: &Sight<'_>, entries: &[Entry]) {

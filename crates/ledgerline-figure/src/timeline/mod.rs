@@ -230,15 +230,21 @@ pub fn logarithmic(story: &Story, ids: &[&str]) -> bool {
 fn ticks(words: &Words, options: &Options<'_>, scale: &TimeScale, drawn: (f64, f64)) -> Vec<Tick> {
     let marks = [options.year, options.since.unwrap_or(options.year)].map(|year| scale.year(year));
     let mut ticks = time::ticks(&scale.reaching(drawn), TICK_SPACING, words);
+    // No label is cut by an edge: that of a year in sight is put right, that of another put out of sight.
+    for tick in &mut ticks {
+        let half = text::width(&tick.label, SMALL_SIZE) / 2.0;
+        let (first, last) = (scale.left - MARGIN + half, scale.right + MARGIN - half);
+        tick.x = match tick.x {
+            x if x < scale.left && x > first - 2.0 * half => first - 2.0 * half,
+            x if x > scale.right && x < last + 2.0 * half => last + 2.0 * half,
+            x if (scale.left..=scale.right).contains(&x) => x.clamp(first, last),
+            x => x,
+        };
+    }
     ticks.retain(|tick| {
         let room = text::width(&tick.label, SMALL_SIZE) / 2.0 + 24.0;
         marks.iter().all(|mark| (tick.x - mark).abs() > room)
     });
-    // A label half out of sight is put right, unless there is more to come on that side.
-    for tick in ticks.iter_mut().filter(|_| drawn.1 - scale.right < 1.0) {
-        let half = text::width(&tick.label, SMALL_SIZE) / 2.0;
-        tick.x = tick.x.clamp(scale.left + half, scale.right - half);
-    }
     ticks
 }
 

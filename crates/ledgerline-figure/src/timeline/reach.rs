@@ -119,7 +119,7 @@ impl PlacedTimeline {
     /// within a finger's breadth.
     pub fn meant_at(&self, x: f64, y: f64) -> Option<Meant> {
         let far = |event: &&PlacedEvent| (event.x - x).abs();
-        let lane = self.events.iter().filter(|event| (event.y - y).abs() <= TARGET / 2.0);
+        let lane = self.events.iter().filter(|event| !event.crowded && (event.y - y).abs() <= TARGET / 2.0);
         let nearest = lane.min_by(|a, b| far(a).total_cmp(&far(b)));
         if let Some(event) = nearest.filter(|event| far(event) <= event.radius + CLOSE) {
             return Some(Meant::Event(event.index));

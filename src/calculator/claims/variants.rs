@@ -1,0 +1,75 @@
+//! Other readings of a claim: each opens where the calculator does its sum, or else shows it in its place.
+
+use ledgerline_core::claim::{Checked, Reading, Rule};
+use ledgerline_core::link::{Link, Part, View};
+use ledgerline_core::story::{Claim, Variant};
+use ledgerline_core::words::Key;
+use leptos::prelude::batch;
+
+use super::{number, ranges, reckoned, rest, verdict};
+use crate::parts::{El, Els, button, el, on_demand, said};
+use crate::state::{Shared, opening_of};
+
+/// The readings under a heading; nothing where there are none.
+pub(super) fn variants(shared: Shared, claim: &Claim, checked: &Checked) -> Els {
+    let known = checked.own.rule.as_ref();
+    let pairs = claim.variants.iter().zip(&checked.variants);
+    let items: Els = pairs.map(|(variant, reading)| item(shared, &claim.id, variant, reading, known)).collect();
+    if items.is_empty() {
+        return Els::new();
+    }
+    let heading = said("p", shared, Key::ClaimsVariants).class("readings");
+    vec![heading, el("ul").class("variants").children(items)]
+}
+
+/// One reading. `known` is the claim's own rule, which is told by then.
+fn item(shared: Shared, claim: &str, variant: &Variant, reading: &Reading, known: Option<&Rule>) -> El {
+    let words = shared.words();
+    let head = el("p").class("statement").text(&variant.name).text(" ");
+    let head = head.maybe(number(reading, &words)).text(" ").maybe(verdict::verdict(reading, &words));
+    let rule = reading.rule.as_ref().filter(|rule| !ranges(shared, reading) && Some(*rule) != known);
+    let rule = rule.map(|rule| words.rule_by(rule, reading.by));
+    let told = [rule, rest(shared, reading)].into_iter().flatten();
+    let told = told.fold(el("p"), |line, told| line.text(&told).text(" "));
+    let formula = reading.formula.as_ref().map(|formula| el("code").text(formula));
+    el("li").child(head).child(told.maybe(formula)).maybe(sum(shared, claim, variant, reading))
+}
+
+/// The way to the sum, or where no mode does it the sum itself.
+fn sum(shared: Shared, claim: &str, variant: &Variant, reading: &Reading) -> Option<El> {
+    if let Some(opening) = shared.with_story(|story| opening_of(reading.clone(), story)) {
+        let (claim, words) = (claim.to_owned(), shared.words());
+        let label = words.say(Key::ClaimsOpenVariant, &[("name", &variant.name)]);
+        let open = button(words.text(Key::ClaimsOpen), move |_| follow(shared, &claim, &opening));
+        return Some(el("p").child(open.attr("aria-label", &label)));
+    }
+    reading.result.as_ref()?.as_ref().ok()?;
+    let (heading, reading) = (said("summary", shared, Key::CalculatorSum), reading.clone());
+    Some(on_demand(shared, "folded", heading, move || el("div").children(reckoned(shared, &reading))))
+}
+
+/// Does the sum of a reading in the calculator, under its claim.
+fn follow(shared: Shared, claim: &str, opening: &Link) {
+    let view = (shared.view.get_untracked() != View::Calculator).then_some(View::Both);
+    let link = Link { view, claim: Part::Is(claim.to_owned()), ..opening.clone() };
+    batch(|| shared.follow(&link));
+}
+
+/// What the reading says whose sum the calculator does now; `None` where it does the claim's own or another.
+pub(super) fn open(shared: Shared, claim: &Claim, checked: &Checked) -> Option<String> {
+    let (words, story, now) = (shared.words(), shared.story(), shared.link());
+    let told = |(variant, reading): (&Variant, &Reading)| {
+        let link = opening_of(reading.clone(), &story)?;
+        let asks = same(&link.a, &now.a) && same(&link.b, &now.b) && same(&link.when, &now.when);
+        let sources = link.sources.over(&Part::Nothing) == now.sources.over(&Part::Nothing);
+        let same = asks && sources && same(&link.measure, &now.measure);
+        let values = [("name", variant.name.as_str()), ("told", &words.variant(reading, &story))];
+        same.then(|| words.say(Key::ClaimsVariantOpen, &values))
+    };
+    claim.variants.iter().zip(&checked.variants).find_map(told)
+}
+
+/// Whether a state has what another asks for.
+fn same<T: PartialEq>(wanted: &Option<T>, now: &Option<T>) -> bool {
+    wanted.is_none() || wanted == now
+}

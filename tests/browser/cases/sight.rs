@@ -1,0 +1,96 @@
+//! What has to be in sight, and what may not be covered: words in pictures, the answer beside the levers, the tour.
+
+use anyhow::{Result, ensure};
+
+use super::{everywhere, only};
+use crate::Case;
+use crate::engine::Engine;
+use crate::page::Page;
+
+pub(super) const CASES: &[Case] = &[
+    everywhere("no_two_words_of_the_pictures_meet_at_320_pixels", words),
+    everywhere("the_answer_over_a_span_is_a_level_in_its_picture", level),
+    only(&[Engine::Chromium], "the_answer_is_in_sight_while_a_lever_is_moved_at_320_pixels", levers),
+    everywhere("the_tour_is_as_high_in_every_scene", tour),
+    everywhere("claims_are_counted_and_every_reading_leads_to_its_sum", readings),
+];
+
+/// Pairs of words that stand on each other, and words that reach out of their picture.
+const MEETING: &str = "(() => { const all = [...widget.shadowRoot.querySelectorAll('svg.chart')].flatMap((svg) => { \
+     const edge = svg.getBoundingClientRect(); \
+     const texts = [...svg.querySelectorAll('text')].filter((e) => e.textContent).map((e) => [e, e.getBoundingClientRect()]); \
+     return texts.flatMap(([e, a], at) => [ \
+       ...(a.left < edge.left - 1 || a.right > edge.right + 1 ? [e.textContent] : []), \
+       ...texts.slice(at + 1).filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4) \
+         .map(([other]) => `${e.textContent} and ${other.textContent}`)]); }); return all; })()";
+
+fn words(page: &Page) -> Result<()> {
+    page.open("narrow")?;
+    // Alone, so that the bar that leads to the timeline covers nothing.
+    page.js("widget.view = 'calculator'")?;
+    page.choose("Prices and currency", "constant rubles")?;
+    page.choose("Whose figures", "all sources")?;
+    page.until("[...widget.shadowRoot.querySelectorAll('.chart .value')].some((e) => e.textContent.includes('₽'))")?;
+    let found = page.js(&format!("return {MEETING}"))?;
+    ensure!(found == serde_json::json!([]), "these meet: {found}");
+    Ok(())
+}
+
+fn level(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.choose("A year or a span", "from")?;
+    page.choose("First year", "2005")?;
+    page.until(
+        "[...widget.shadowRoot.querySelectorAll('.chart .name')].some((e) => e.textContent === 'all years together')",
+    )
+}
+
+/// The levers are walked by key; whichever has the focus, the number that answers is seen.
+fn levers(page: &Page) -> Result<()> {
+    page.window(320, 700)?;
+    page.open("plain")?;
+    page.click("tab", "What if")?;
+    page.shows("reach 1/6 of China’s in 2021")?;
+    for name in ["Russia: Growth a year, %", "China: Start multiplied by"] {
+        page.focus_on("slider", name)?;
+        page.until(
+            "(() => { const seen = (e) => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }; \
+             const { shadowRoot } = widget; const figure = shadowRoot.querySelector('.answer .figure'); \
+             const lever = shadowRoot.activeElement.getBoundingClientRect(); \
+             return seen(figure) && seen(shadowRoot.activeElement) && lever.bottom <= figure.getBoundingClientRect().top + 1; })()",
+        )?;
+    }
+    Ok(())
+}
+
+fn tour(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.click("button", "Guided tour")?;
+    let height =
+        || page.js("return Math.round(widget.shadowRoot.querySelector('.tour').getBoundingClientRect().height)");
+    page.shows("Scene 1 of 6")?;
+    page.until("widget.shadowRoot.querySelector('.reckoned').textContent.length > 20")?;
+    let first = height()?;
+    for scene in 2..=6 {
+        page.click("button", "Next")?;
+        page.shows(&format!("Scene {scene} of 6"))?;
+        ensure!(height()? == first, "scene {scene} is {} pixels high, the first {first}", height()?);
+    }
+    Ok(())
+}
+
+fn readings(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.click("tab", "~Check the article")?;
+    page.find("list", "What comes of the claims")?;
+    page.shows("11 hold")?;
+    page.shows("3 cannot be checked")?;
+    page.click("button", "~For the past ten years")?;
+    page.click("button", "Open this sum: the median instead")?;
+    page.shows("had a median of")?;
+    page.shows("Another reading, the median instead:")?;
+    page.click("button", "All claims")?;
+    // A sum that no mode does stands where it is asked for.
+    page.click("button", "~China trades some 60 times")?;
+    page.until("widget.shadowRoot.querySelectorAll('.variants details').length > 0")
+}
