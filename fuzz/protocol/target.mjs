@@ -76,7 +76,7 @@ function deliver(step, ends) {
   const side = step.to === "frame" ? "frame" : "page";
   const end = ends[side];
   const senders = { right: side === "page" ? ends.page.inner : ends.frame.outer, stranger: {}, none: null };
-  const source = Object.hasOwn(senders, step.source) ? senders[step.source] : senders.right;
+  const source = Object.hasOwn(senders, text(step.source)) ? senders[step.source] : senders.right;
   const event = { data: decode(step.data), source, origin: step.origin === undefined ? CDN : text(step.origin) };
   const before = end.effects();
   end.hear(event);
