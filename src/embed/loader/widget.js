@@ -136,6 +136,7 @@ class Widget {
     const nearby = (place) => near(place, new Promise(() => {}), innerHeight).then(() => this.complete());
     this.mounted = instance.mount(root, this.host, bytes, options, nearby);
     this.instance = instance;
+    paper();
     this.observe(root);
     return this.stands();
   }

@@ -10,6 +10,7 @@ mod failures;
 mod layout;
 mod loading;
 mod offline;
+mod paper;
 mod recipes;
 mod timeline;
 mod timeline_cards;
@@ -42,6 +43,7 @@ const THEMES: &[&[Case]] = &[
     digits::CASES,
     embedding::CASES,
     offline::CASES,
+    paper::CASES,
     recipes::CASES,
 ];
 
