@@ -2,10 +2,12 @@
 //! stories.
 
 use std::env;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result, anyhow};
+use xtask::assemble::hash::Digest;
 use xtask::project;
 use xtask::serve::{Cdn, Server, Site};
 use xtask::static_edition;
@@ -25,8 +27,13 @@ impl Newsroom {
     pub(crate) fn open() -> Result<Self> {
         let cdn = Cdn::new(distribution()?).start(0)?;
         let other = Cdn::new(project::root().join("tests/stories")).start(0)?;
-        let site =
-            Site::new(project::hosts(), cdn.origin()).other(other.origin()).static_edition(edition()?).start(0)?;
+        let site = Site::new(project::hosts(), cdn.origin())
+            .other(other.origin())
+            .static_edition(edition()?)
+            .value("version", project::VERSION)
+            .value("script_hash", hash(&distribution()?.join(project::VERSION).join("embed.js"))?)
+            .value("record_hash", hash(&project::hosts().join("record.js"))?)
+            .start(0)?;
         Ok(Self { cdn, other, site })
     }
 
@@ -45,6 +52,12 @@ pub(crate) fn distribution() -> Result<PathBuf> {
         .is_file()
         .then_some(folder)
         .context("there is no distribution to test; `cargo xtask build` makes it")
+}
+
+/// What a file hashes to, as a policy and an `integrity` attribute have it.
+fn hash(file: &Path) -> Result<String> {
+    let bytes = fs::read(file).with_context(|| file.display().to_string())?;
+    Ok(Digest::of(&bytes).integrity())
 }
 
 /// The static edition of the founding story, made once for all cases.

@@ -104,3 +104,21 @@ function stop(error) {
   console.error(`Ledgerline ${BUILD.version}: ${say("stopped_console")}`, error);
   later(() => alive.forEach((widget) => widget.restart()));
 }
+
+/** The module's tasks. Its glue finds this function before the window's. */
+const tasks = [];
+
+function queueMicrotask(task) {
+  tasks.push(task);
+  window.queueMicrotask(work);
+}
+
+function work() {
+  while (tasks.length) tasks.shift()();
+}
+
+/** Firefox takes its picture for the printer before any task has its turn, so what a page gets for paper is made at once. */
+function paper() {
+  window.removeEventListener("beforeprint", work);
+  window.addEventListener("beforeprint", work); // Behind the listener of the module that was mounted last.
+}

@@ -6,6 +6,7 @@ class Framed {
     this.widget = widget;
     this.given = given;
     this.asked = new Map();
+    this.questions = 0;
     this.known = "";
     const address = new URL("frame.html", base);
     // A page without an origin of its own (a sandbox, a file) hands that down.
@@ -53,19 +54,19 @@ class Framed {
   }
 
   tell({ name, detail, state }) {
-    this.known = String(state || "");
+    this.known = worded(state);
     if (BRIDGED.includes(name)) this.widget.tell(name, detail);
   }
 
   answer({ id, value }) {
     const resolve = this.asked.get(id);
     this.asked.delete(id);
-    if (resolve) resolve(value);
+    if (resolve) resolve(value === true);
   }
 
   /** The child says why it cannot show the story. */
   fall({ code, sentence, hint }) {
-    this.widget.fail(new Failure({ code: String(code), sentence: String(sentence), hint: String(hint) }));
+    this.widget.fail(new Failure({ code: worded(code), sentence: worded(sentence), hint: worded(hint) }));
   }
 
   lost() {
@@ -84,7 +85,7 @@ class Framed {
 
   ask(type, fields) {
     return new Promise((resolve) => {
-      const id = this.asked.size + 1;
+      const id = ++this.questions;
       this.asked.set(id, resolve);
       this.send(type, { ...fields, id });
     });
@@ -117,5 +118,7 @@ class Framed {
     window.removeEventListener("message", this.listener);
     document.removeEventListener("securitypolicyviolation", this.listener);
     this.frame.remove();
+    // Whoever still waits for an answer gets one.
+    for (const resolve of this.asked.values()) resolve(false);
   }
 }

@@ -7,7 +7,10 @@ const HIGHEST = 50000;
 /** Events of the child that the page hears as if they were its own. */
 const BRIDGED = ["change", "select"];
 
-const letter = (type, fields) => ({ ledgerline: PROTOCOL, type, ...fields });
+const letter = (type, fields) => ({ ...fields, ledgerline: PROTOCOL, type });
+
+/** A text in a message; whatever else stands in its place is none. */
+const worded = (value) => (typeof value === "string" ? value : "");
 
 /** The message in an event, if it comes from this window and one of these origins (`*`: any); else null. */
 function opened({ data, source, origin }, from, origins) {

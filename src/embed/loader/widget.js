@@ -137,6 +137,7 @@ class Widget {
     const nearby = (place) => near(place, new Promise(() => {}), innerHeight).then(() => this.complete());
     this.mounted = instance.mount(root, this.host, bytes, options, nearby);
     this.instance = instance;
+    paper();
     this.observe(root, options.width);
     return this.stands();
   }

@@ -13,7 +13,7 @@ const element = document.createElement("ledger-line");
 const PASSED = ["view", "lang", "theme"];
 
 function set(name, value) {
-  if (typeof value === "string" && value) element.setAttribute(name, value);
+  if (worded(value)) element.setAttribute(name, value);
   else element.removeAttribute(name);
 }
 
@@ -21,8 +21,8 @@ set("mode", "inline"); // Frames never nest.
 set("loading", "eager");
 PASSED.forEach((name) => set(name, query.get(name)));
 /** Links lead to the page around us where it has told its address, else to the widget on a page of its own. */
-const around = /[#&]at=([^&]*)/.exec(location.hash);
-set("address", (around && web(decodeURIComponent(around[1]))) || `${new URL(`./${location.search}`, location.href).href}#ll=`);
+const around = web(new URLSearchParams(location.hash.slice(1)).get("at"));
+set("address", around || `${new URL(`./${location.search}`, location.href).href}#ll=`);
 document.documentElement.lang = query.get("lang") || "en";
 
 /** The height, for our own pages, for AMP and for WordPress. */
@@ -53,12 +53,24 @@ function show(story) {
   document.body.prepend(element);
 }
 
+/** A story that came as text. Never an address: those come with our own address, and are looked at there. */
+function story(text) {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {}; // The widget says what it lacks.
+  }
+}
+
+/** What the widget says to a question; where there is no story, there is nothing to be had. */
+const reply = (id, answer) => answer.catch(() => false).then((value) => post(letter("answer", { id, value })));
+
 const actions = {
-  story: ({ text }) => element.isConnected || show(JSON.parse(text)),
-  state: ({ state }) => (element.state = String(state)),
+  story: ({ text }) => element.isConnected || show(story(text)),
+  state: ({ state }) => (element.state = worded(state)),
   update: (values) => PASSED.forEach((name) => set(name, values[name])),
-  select: async ({ id, target }) => post(letter("answer", { id, value: await element.select(target) })),
-  download: async ({ id, kind }) => post(letter("answer", { id, value: await element.download(kind) })),
+  select: ({ id, target }) => reply(id, element.select(target)),
+  download: ({ id, kind }) => reply(id, element.download(worded(kind))),
 };
 window.addEventListener("message", (event) => {
   const message = opened(event, outer, ["*"]);

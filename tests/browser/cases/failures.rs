@@ -15,6 +15,7 @@ pub(super) const CASES: &[Case] = &[
     everywhere("a_story_with_errors_is_said_with_the_first_and_their_number", errors),
     everywhere("a_policy_without_webassembly_is_named", no_wasm),
     everywhere("a_policy_without_the_origin_of_the_story_is_named", no_connect),
+    everywhere("a_state_waits_for_the_later_half_until_a_try_succeeds", later_again),
     everywhere("a_story_that_is_put_right_takes_the_place_of_the_sentence", mended),
 ];
 
@@ -75,4 +76,19 @@ fn mended(page: &Page) -> Result<()> {
     page.js(&format!("document.querySelector('ledger-line').story = '{story}'"))?;
     page.find("heading", "A small story")?;
     page.gone("status", "~could not be fetched")
+}
+
+fn later_again(page: &Page) -> Result<()> {
+    page.visit("later-again")?;
+    page.until("document.querySelector('ledger-line') && document.querySelector('ledger-line').shadowRoot")?;
+    page.js("widget.dispatchEvent(new Event('focusin'))")?;
+    page.until("record.events.some((e) => e.name === 'error' && e.detail.step === 'partial')")?;
+    page.js("widget.state = '1;y=1990;as=difference'")?;
+    // The state asks for the later half as well, which still does not come; it is not lost for that.
+    page.until("record.events.filter((e) => e.name === 'error').length > 1")?;
+    let early = page.js("return widget.state.includes('as=difference')")?;
+    ensure!(early == json!(false), "it says that it has a state which it cannot show");
+    page.js("record.back = true")?;
+    page.click("button", "Try again")?;
+    page.until("widget.state.includes('y=1990') && widget.state.includes('as=difference')")
 }

@@ -10,6 +10,7 @@ mod failures;
 mod layout;
 mod loading;
 mod offline;
+mod paper;
 mod recipes;
 mod sight;
 mod timeline;
@@ -43,6 +44,7 @@ const THEMES: &[&[Case]] = &[
     digits::CASES,
     embedding::CASES,
     offline::CASES,
+    paper::CASES,
     recipes::CASES,
     sight::CASES,
 ];

@@ -127,19 +127,30 @@ fn single_file(page: &Page) -> Result<()> {
 const WORKING: &str = "return customElements.get('ledger-line')[Symbol.for('ledgerline.version')]";
 const NEXT: &str = "99.0.0";
 
-/// Another build of the same files: the script calls itself another version, and the worker knows it by its hash.
+const NEXT_BUILD: &str = "0123456789ab";
+
+/// Another build of the same files: the script calls itself another version, the page asks for the scripts of another
+/// build, and the worker knows both by their hashes.
 fn next_build(folder: &Path) -> Result<()> {
     copy(&distribution()?, folder)?;
     let script = fs::read_to_string(folder.join("embed.js"))?;
     let next = script.replace(&format!("\"{VERSION}\""), &format!("\"{NEXT}\""));
     ensure!(script != next, "embed.js does not say its version");
+    let page = fs::read_to_string(folder.join("index.html"))?;
+    let next_page = page.replace(between(&page, "data-build=\"")?, NEXT_BUILD);
     let hash = |text: &str| Digest::of(text.as_bytes()).integrity();
-    let worker = fs::read_to_string(folder.join("sw.js"))?.replace(&hash(&script), &hash(&next));
-    let (_, id) = worker.split_once("id:\"").context("the worker has an id")?;
-    let id = id.get(..12).context("of twelve digits")?.to_owned();
+    let worker = fs::read_to_string(folder.join("sw.js"))?;
+    let worker = worker.replace(&hash(&script), &hash(&next)).replace(&hash(&page), &hash(&next_page));
     fs::write(folder.join("embed.js"), next)?;
-    fs::write(folder.join("sw.js"), worker.replace(&id, "0123456789ab"))?;
+    fs::write(folder.join("index.html"), next_page)?;
+    fs::write(folder.join("sw.js"), worker.replace(between(&worker, "id:\"")?, NEXT_BUILD))?;
     Ok(())
+}
+
+/// The twelve digits behind these words.
+fn between<'a>(text: &'a str, words: &str) -> Result<&'a str> {
+    let (_, rest) = text.split_once(words).with_context(|| format!("there is no {words}"))?;
+    rest.get(..12).context("twelve digits")
 }
 
 /// The files of a folder, without their compressed forms.
@@ -178,10 +189,6 @@ fn update(page: &Page) -> Result<()> {
     let working = page.js(WORKING)?;
     ensure!(working == VERSION, "with the tab open, {working} is at work");
     drop(server);
-    if page.engine() == Engine::WebKit {
-        // WebKitGTK under its driver counts the page as open as long as the session lasts.
-        return Ok(());
-    }
     // When the last page of the first build has gone, the second takes over, from its own cache. A page with such a
     // listener is not kept for the way back.
     let took_over = page.poll(|| {

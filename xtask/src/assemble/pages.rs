@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::hash::Digest;
 use super::output::Output;
@@ -26,6 +26,9 @@ fn policy(boot: &str, css: &str) -> String {
     )
 }
 
+/// Enough to tell one build's scripts from another's.
+const BUILD_DIGITS: usize = 12;
+
 const ICONS: [&str; 3] = ["icon.svg", "icon-192.png", "icon-512.png"];
 
 /// Adds the pages. `words` are the messages of the group `page`; `url` is where the distribution will lie.
@@ -38,19 +41,23 @@ pub(super) fn write(output: &mut Output, words: &BTreeMap<String, String>, url: 
     let mut values = vec![("title", title.as_str()), ("summary", summary), ("id", DEFAULT_STORY), ("css", css)];
     values.extend([("url", url), ("static", &edition)]);
     values.extend(words.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let protocol = sources("loader", &["protocol"])?;
+    let frame = small(&(protocol + &sources("pages", &["offline", "frame"])?))?;
+    let own = small(&sources("pages", &["offline", "page"])?)?;
+    let embed = output.files().iter().find(|file| file.path == "embed.js").context("embed.js comes first")?;
+    let build = Digest::of(&[embed.integrity.as_bytes(), &frame, &own].concat()).hex();
+    let build = build.get(..BUILD_DIGITS).unwrap_or(&build).to_owned();
     for (page, script) in [("frame.html", "frame.js"), ("index.html", "page.js")] {
         let names = serde_json::to_string(&[script, "embed.js"])?;
         let boot = sources("pages", &["boot"])?.replace("NAMES", &names);
         let boot = String::from_utf8(small(&boot)?)?;
         let policy = policy(boot.trim_end(), css);
-        let own = [("boot", boot.trim_end()), ("policy", policy.as_str())];
+        let own = [("boot", boot.trim_end()), ("policy", policy.as_str()), ("build", &build)];
         let html = template::fill(&read_text(&folder().join(page))?, &[&values[..], &own].concat())?;
         output.evergreen(page, html.into_bytes())?;
     }
-    let protocol = sources("loader", &["protocol"])?;
-    let frame = protocol + &sources("pages", &["offline", "frame"])?;
-    output.evergreen("frame.js", small(&frame)?)?;
-    output.evergreen("page.js", small(&sources("pages", &["offline", "page"])?)?)?;
+    output.evergreen("frame.js", frame)?;
+    output.evergreen("page.js", own)?;
     output.evergreen("app.webmanifest", manifest(title)?)?;
     ICONS.iter().try_for_each(|icon| output.evergreen(icon, read(&folder().join(icon))?))
 }

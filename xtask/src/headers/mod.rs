@@ -87,10 +87,19 @@ pub fn static_host_file<'a>(paths: impl Iterator<Item = &'a str>) -> String {
         let _ = writeln!(text, "  {name}: {value}");
     }
     for path in paths {
-        let _ =
-            write!(text, "/{path}\n  Content-Type: {}\n  Cache-Control: {}\n", content_type(path), cache_control(path));
+        for address in [Some(path), short(path)].into_iter().flatten() {
+            let (kind, cache) = (content_type(path), cache_control(path));
+            let _ = write!(text, "/{address}\n  Content-Type: {kind}\n  Cache-Control: {cache}\n");
+        }
     }
     text
+}
+
+/// The address that these hosts give a page besides, or lead to, and look up its headers by: `/frame` for `frame.html`,
+/// `/` for `index.html`.
+fn short(path: &str) -> Option<&str> {
+    let stem = path.strip_suffix(".html")?;
+    Some(stem.strip_suffix("index").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(stem))
 }
 
 #[cfg(test)]
@@ -127,5 +136,19 @@ mod tests {
         assert!(text.starts_with("/*\n  Access-Control-Allow-Origin: *\n"));
         assert!(text.contains("/a-0123456789ab.wasm\n  Content-Type: application/wasm\n"));
         assert_eq!(text.matches("Cache-Control").count(), 2);
+    }
+
+    #[test]
+    fn a_page_has_its_headers_under_its_short_address_too() {
+        let text = static_host_file(["index.html", "0.1.0/frame.html"].into_iter());
+        let entry = |address: &str, cache| {
+            format!("{address}\n  Content-Type: text/html; charset=utf-8\n  Cache-Control: {cache}\n")
+        };
+        for address in ["/index.html", "/"] {
+            assert!(text.contains(&entry(address, EVERGREEN)), "{text}");
+        }
+        for address in ["/0.1.0/frame.html", "/0.1.0/frame"] {
+            assert!(text.contains(&entry(address, IMMUTABLE)), "{text}");
+        }
     }
 }

@@ -21,12 +21,14 @@ pub const STRICT_POLICY: &str = "default-src 'none'; script-src {{cdn}} 'wasm-un
      require-trusted-types-for 'script'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// Host pages in one folder for each case, served under `/<case>/`. HTML and headers are templates:
-/// `{{cdn}}` is the distribution's origin, `{{other}}` a third origin, `{{static}}` the static edition.
+/// `{{cdn}}` is the distribution's origin, `{{other}}` a third origin, `{{static}}` the static edition;
+/// further names have the values that the site is given.
 pub struct Site {
     hosts: PathBuf,
     cdn: String,
     other: String,
     static_edition: String,
+    further: Vec<(&'static str, String)>,
     distribution: Option<PathBuf>,
 }
 
@@ -38,6 +40,7 @@ impl Site {
             cdn: cdn.into(),
             other: String::new(),
             static_edition: String::new(),
+            further: Vec::new(),
             distribution: None,
         }
     }
@@ -56,6 +59,13 @@ impl Site {
         self
     }
 
+    /// A further `{{name}}` of the pages and headers.
+    #[must_use]
+    pub fn value(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.further.push((name, text.into()));
+        self
+    }
+
     /// A newsroom that hosts the distribution itself, under `/ledgerline/`.
     #[must_use]
     pub fn distribution(mut self, folder: impl Into<PathBuf>) -> Self {
@@ -70,7 +80,8 @@ impl Site {
     }
 
     fn fill(&self, text: &str) -> Result<String> {
-        let values = [("cdn", self.cdn.as_str()), ("other", &self.other), ("static", &self.static_edition)];
+        let mut values = vec![("cdn", self.cdn.as_str()), ("other", &self.other), ("static", &self.static_edition)];
+        values.extend(self.further.iter().map(|(name, text)| (*name, text.as_str())));
         template::fill(text, &values)
     }
 

@@ -4,6 +4,7 @@ mod browser;
 mod budget;
 pub mod hosts;
 mod licences;
+mod netlify;
 mod request;
 pub mod servers;
 mod stage;

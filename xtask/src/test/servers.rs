@@ -1,5 +1,5 @@
 //! `cargo xtask test servers`: nginx, Caddy and Apache with the header files of the distribution, each asked for every
-//! file in every coding.
+//! file in every coding; and what Netlify's own reader makes of `_headers`.
 
 use std::env;
 use std::fs;
@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::netlify;
 use super::request::{self, Answer};
 use crate::assemble::manifest::Manifest;
 use crate::doctor::{self, Group};
@@ -88,7 +89,7 @@ pub fn run() -> Result<()> {
         drop(server);
         println!("{}: {answers} answers as they should be", kind.name);
     }
-    Ok(())
+    netlify::check(&files)
 }
 
 fn check(answer: &Answer, kind: &Kind, folder: &Path, path: &str, accepted: &str) -> Result<()> {
