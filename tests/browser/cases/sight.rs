@@ -21,7 +21,7 @@ const MEETING: &str = "(() => { const all = [...widget.shadowRoot.querySelectorA
      const texts = [...svg.querySelectorAll('text')].filter((e) => e.textContent).map((e) => [e, e.getBoundingClientRect()]); \
      return texts.flatMap(([e, a], at) => [ \
        ...(a.left < edge.left - 1 || a.right > edge.right + 1 ? [e.textContent] : []), \
-       ...texts.slice(at + 1).filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4) \
+       ...texts.slice(at + 1).filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1 && Math.abs(a.top - b.top) < 12) \
          .map(([other]) => `${e.textContent} and ${other.textContent}`)]); }); return all; })()";
 
 fn words(page: &Page) -> Result<()> {

@@ -249,8 +249,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::amount::Decimal;
-    use crate::formula::{Flow, TracedCell};
+    use crate::{amount::Decimal, formula::Flow, formula::TracedCell};
 
     fn outcome(value: f64, spread: Option<(f64, f64)>, unit: Unit) -> Outcome {
         let spread = spread.map(|(low, high)| Spread { low, high, exact: true });
@@ -274,28 +273,24 @@ mod tests {
     #[test]
     fn a_value_that_no_sum_changed_is_told_as_everywhere_else() {
         let (series, tag, money) = ("china".to_owned(), None, Money::parse("USD m").unwrap());
-        let value = Decimal::parse("6544.70").unwrap();
-        let (year, row, flow, range) = (2013, 0, Flow::Total, vec![6540.0, 6544.7, 6939.0]);
+        let (value, range) = (Decimal::parse("6544.70").unwrap(), vec![6540.0, 6544.7, 6939.0]);
+        let (year, row, flow) = (2013, 0, Flow::Total);
         let cells = vec![TracedCell { series, year, tag, flow, row, value, money, range }];
-        let of =
-            |value| Outcome { cells: cells.clone(), ..outcome(value, Some((6540.0, 6939.0)), Unit::Amount(money)) };
-        let told = |value| Words::english().result(&of(value), Manner::Amount(money));
-        assert_eq!(told(6544.7).answer, "$6,545m");
-        assert_eq!(told(6544.7).spread.as_deref(), Some("$6,540m to $6,939m, depending on the source"));
+        let unit = Unit::Amount(money);
+        let of = |value| Outcome { cells: cells.clone(), ..outcome(value, Some((6540.0, 6939.0)), unit) };
+        let told = |value| Words::english().result(&of(value), Manner::of(unit));
+        assert_eq!((told(6544.7).answer.as_str(), told(13089.4).answer.as_str()), ("$6,545m", "$13,100m"));
         assert_eq!(told(6544.7).rounding, "shown as $6,545m: a value as its source gives it, in four digits at most");
-        assert_eq!(told(13089.4).answer, "$13,100m");
     }
 
     #[test]
     fn the_ends_of_a_spread_stand_at_the_place_of_the_result() {
         let found = told(-0.182149, Some((-0.250569, -0.038462)), Unit::Percent, Manner::Percent);
-        assert_eq!(
-            (found.answer.as_str(), found.spread.as_deref()),
-            ("−18%", Some("−25 to −4%, depending on the source"))
-        );
+        assert_eq!(found.answer, "−18%");
+        assert_eq!(found.spread.as_deref(), Some("−25 to −4%, depending on the source"));
         assert_eq!(found.rounding, "shown as −18%: two digits, as the spread allows");
-        let outcome =
-            Outcome { spread: Some(Spread { low: 1.0, high: 9.0, exact: false }), ..outcome(4.0, None, Unit::Ratio) };
+        let spread = Some(Spread { low: 1.0, high: 9.0, exact: false });
+        let outcome = Outcome { spread, ..outcome(4.0, None, Unit::Ratio) };
         let bounds = Words::english().result(&outcome, Manner::Times).spread;
         assert_eq!(bounds.as_deref(), Some("at most 1.0 to 9.0, depending on the source"));
         let found = told(4.0, Some((4.0, 4.0)), Unit::Ratio, Manner::Times);
