@@ -21,7 +21,7 @@ use crate::embed::files::FILES;
 use crate::parts::{El, Els, button, el, guarded, said};
 use crate::reactive::Memo;
 use crate::state::{Files, Shared, Stage};
-use crate::timeline::{self, Local};
+use crate::timeline::{self, Local, Sieve};
 use crate::tour;
 
 /// The ways into the later half.
@@ -36,6 +36,12 @@ pub(crate) struct Later {
     pub(crate) media: fn(Shared, &Media) -> El,
     /// Ten years of figures for the list to read, from their first.
     pub(crate) decade: fn(Shared, i32) -> El,
+    /// The words of a query, folded.
+    pub(crate) needles: fn(&Shared, &str) -> Vec<String>,
+    /// Looks for them in the story's events.
+    pub(crate) sieve: fn(&Shared) -> Sieve,
+    /// Appends a text with them marked.
+    pub(crate) mark: fn(&Shared, El, &str, &[String]) -> El,
     /// The grip that pulls a span of years open.
     pub(crate) grip: fn(Shared, Local, Memo<PlacedTimeline>) -> El,
     /// Makes the span longer or shorter by key.
@@ -58,6 +64,9 @@ static LATER: Later = Later {
     scene: tour::scene,
     media: timeline::media,
     decade: timeline::decade,
+    needles: timeline::needles,
+    sieve: timeline::sieve,
+    mark: timeline::mark,
     grip: timeline::grip,
     stretch: timeline::stretch,
     told: calculator::told,

@@ -1,16 +1,15 @@
 //! What the parts of the timeline share among themselves and with nobody else.
 
-use std::sync::Arc;
-
 use gloo_timers::callback::Timeout;
 use ledgerline_core::date::{Day, Edtf};
-use ledgerline_core::story::search::{self, Haystack};
 use ledgerline_figure::reading;
 use ledgerline_figure::svg::fixed;
 use ledgerline_figure::time::TimeScale;
 use ledgerline_figure::timeline::{self, Index, Lanes, PlacedTimeline};
 use leptos::prelude::*;
 
+use super::find::Sieve;
+use crate::later;
 use crate::parts::Shape;
 use crate::reactive::{Memo, RwSignal, effect};
 use crate::state::Shared;
@@ -61,8 +60,10 @@ pub(crate) struct Local {
 impl Local {
     pub(super) fn new(shared: Shared) -> Self {
         let needles = Memo::new(move |_| {
+            // Where somebody types before the half that searches is there, it is done when that comes.
+            shared.later.get();
             let query = shared.query.get().unwrap_or_default();
-            search::needles(&query, shared.words().locale())
+            later::with(|later| (later.needles)(&shared, &query)).unwrap_or_default()
         });
         let shown = shown(shared, needles);
         let index = Memo::new(move |_| {
@@ -191,7 +192,7 @@ impl Local {
 
 fn shown(shared: Shared, needles: Memo<Vec<String>>) -> Memo<Vec<usize>> {
     // Made when something is searched for, and kept.
-    let haystack: StoredValue<Option<Arc<Haystack>>> = StoredValue::new(None);
+    let sieve: StoredValue<Option<Sieve>> = StoredValue::new(None);
     Memo::new(move |_| {
         shared.with_story(|story| {
             let mut shown = shared.hidden.with(|hidden| reading::shown(story, hidden));
@@ -199,10 +200,9 @@ fn shown(shared: Shared, needles: Memo<Vec<String>>) -> Memo<Vec<usize>> {
                 if needles.is_empty() {
                     return;
                 }
-                let made = || Arc::new(Haystack::new(story, shared.words().locale()));
-                let all = haystack.get_value().unwrap_or_else(made);
-                shown.retain(|event| all.has(*event, needles));
-                haystack.set_value(Some(all));
+                let known = sieve.get_value().or_else(|| later::with(|later| (later.sieve)(&shared)));
+                shown.retain(|event| known.as_ref().is_none_or(|has| has(*event, needles)));
+                sieve.set_value(known);
             });
             shown
         })

@@ -1,14 +1,14 @@
 //! Full-text search: what is found stays, the rest goes, and the count is told.
 
-use ledgerline_core::story::search::marked;
 use ledgerline_core::words::Key;
 use ledgerline_figure::reading;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::KeyboardEvent;
 
 use super::local::{Focus, Local};
+use crate::later;
 use crate::parts::{El, button, el, value_of};
-use crate::state::Shared;
+use crate::state::{Shared, Stage};
 
 /// The field, the count, and the way from match to match.
 pub(super) fn search(shared: Shared, local: Local) -> El {
@@ -39,6 +39,9 @@ pub(super) fn search(shared: Shared, local: Local) -> El {
 
 fn told(shared: Shared, local: Local) -> String {
     let (words, count) = (shared.words(), local.shown.with(Vec::len));
+    if shared.later.get() == Stage::Missing && shared.query.with(Option::is_some) {
+        return words.text(Key::LaterMissing).to_owned();
+    }
     let searched = local.needles.with(|needles| !needles.is_empty());
     match (searched, count) {
         (true, 0) => words.text(Key::TimelineNothingFound).to_owned(),
@@ -60,15 +63,10 @@ fn go(shared: Shared, local: Local, side: usize) {
     }
 }
 
-/// A text with what is searched for marked in it.
+/// Appends a text with what is searched for marked in it.
 pub(super) fn found(shared: Shared, local: Local, parent: El, text: &str) -> El {
-    let words = shared.words();
-    let pieces = local.needles.with(|needles| {
-        let pieces = marked(text, needles, words.locale()).into_iter();
-        pieces.map(|(piece, hit)| (piece.to_owned(), hit)).collect::<Vec<_>>()
-    });
-    pieces.iter().fold(parent, |parent, (piece, hit)| match hit {
-        true => parent.child(el("mark").text(piece)),
-        false => parent.text(piece),
+    local.needles.with(|needles| match later::here().filter(|_| !needles.is_empty()) {
+        Some(later) => (later.mark)(&shared, parent, text, needles),
+        None => parent.text(text),
     })
 }

@@ -28,7 +28,7 @@ pub(crate) fn line(run: &Run) -> String {
 
 /// All lines, then how many times sooner ours is interactive than each peer.
 pub(crate) fn print(runs: &[Run]) {
-    println!("\nframes: 95th percentile / worst\n");
+    println!("\nof each the middle one by when it was interactive; frames: 95th percentile / worst\n");
     for run in runs {
         println!("{}", line(run));
     }

@@ -132,7 +132,8 @@ mod tests {
 
         #[test]
         fn the_magnitude_is_that_of_the_digits(bits: u64, tens in -300_i32..300) {
-            for value in [f64::from_bits(bits), power(tens.abs()).powi(tens.signum())] {
+            let ten = if tens < 0 { power(-tens).recip() } else { power(tens) };
+            for value in [f64::from_bits(bits), ten] {
                 prop_assume!(value.is_finite());
                 prop_assert_eq!(magnitude(value), scientific(value).1, "{}", value);
             }
