@@ -40,13 +40,33 @@ pub(super) fn list(shared: Shared) -> El {
     el("div").child(tally).child(list)
 }
 
+/// For paper the claims with their numbers and verdicts; what stands behind them is for the screen.
+pub(super) fn in_short(shared: Shared) -> Els {
+    let words = shared.words();
+    let story = shared.story();
+    if !shared.printing.get() || shared.ask.mode.get() == Mode::Claims || story.claims.is_empty() {
+        return Els::new();
+    }
+    let item = |claim: &Claim| {
+        let checked = check(claim, &story);
+        let item = el("li").class("claim").child(stated(shared, claim, &checked));
+        item.maybe(number(&checked.own, &words)).maybe(verdict::verdict(&checked.own, &words))
+    };
+    let heading = el("h3").text(&words.count(Key::ClaimsHeading, story.claims.len(), &[]));
+    vec![heading, el("ul").class("claims paper").children(story.claims.iter().map(item).collect())]
+}
+
+/// The statement, and the rule by which it is judged.
+fn stated(shared: Shared, claim: &Claim, checked: &Checked) -> El {
+    let rule = checked.own.rule.as_ref().map(|rule| shared.words().rule_by(rule, checked.own.by));
+    let rule = rule.map(|rule| el("span").class("ruled").text(&rule));
+    el("span").child(el("span").class("statement").text(&claim.statement)).text(" ").maybe(rule)
+}
+
 /// A claim: folded its statement, its number and the verdict; opened all that stands behind them.
 fn item(shared: Shared, place: usize, claim: &Claim, checked: Checked) -> El {
     let words = shared.words();
-    let rule = checked.own.rule.as_ref().map(|rule| words.rule_by(rule, checked.own.by));
-    let rule = rule.map(|rule| el("span").class("ruled").text(&rule));
-    let statement = el("span").child(el("span").class("statement").text(&claim.statement)).text(" ").maybe(rule);
-    let heading = el("summary").child(statement);
+    let heading = el("summary").child(stated(shared, claim, &checked));
     let heading = heading.maybe(number(&checked.own, &words)).maybe(verdict::verdict(&checked.own, &words));
     let id = claim.id.clone();
     let own = Memo::new(move |_| shared.ask.claim.with(|open| open.as_deref() == Some(id.as_str())));

@@ -45,7 +45,7 @@ pub(crate) fn calculator(shared: Shared) -> El {
         Mode::WhatIf => what_if::what_if(shared),
         Mode::Compare => compare(shared),
     }));
-    section.child(actions::steps(shared))
+    section.child(actions::steps(shared)).bind(move || claims::in_short(shared))
 }
 
 /// The comparison as the choices stand, in a sentence; empty where the story has no figures.

@@ -53,6 +53,9 @@ fn sheet(page: &Page) -> Result<()> {
     for part in ["answer", "sum", "picture"] {
         holds(page, &format!("seen('[part~={part}]').length > 0"))?;
     }
+    // The claims with their verdicts, though the tab that opens them is shut.
+    holds(page, "seen('.claims.paper .claim').length > 15")?;
+    holds(page, "seen('.claims.paper .claim').every((each) => each.innerText.length > 20)")?;
     for control in ["button", "input", "[role=slider]", "[role=tab]"] {
         let left = page.js(&format!("{SEEN} return seen('{control}').map((each) => each.outerHTML.slice(0, 90))"))?;
         ensure!(left == json!([]), "on paper stand {left}");
