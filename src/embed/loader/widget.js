@@ -196,7 +196,8 @@ class Widget {
 
   observe(root, width) {
     this.observer = new ResizeObserver(() => {
-      if (root.clientWidth === width) return;
+      // What is not laid out has none, and comes back as it was.
+      if (!root.clientWidth || root.clientWidth === width) return;
       width = root.clientWidth;
       // After this round of layout, so that our own change is not part of it.
       requestAnimationFrame(() => this.mounted && this.mounted.resize(width));
