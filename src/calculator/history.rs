@@ -26,7 +26,8 @@ impl History {
     pub(super) fn follow(shared: Shared) -> Self {
         let steps = RwSignal::new(Steps::default());
         effect(move |before| {
-            if shared.moving.get() {
+            // It may begin while a slider moves, for that is what fetches the calculator; then it begins from there.
+            if shared.moving.get() && before {
                 return;
             }
             let link = asked(shared.link());

@@ -1,5 +1,5 @@
-//! Drawings and lines of words, described before they are made. Of one that follows its signals only what differs is changed: most steps
-//! of a slider move a few points of a few lines, and to make all anew would cost the frame.
+//! Drawings and lines of words, described before they are made. Of one that follows its signals only what differs is
+//! changed: most steps of a slider move a few points of a few lines, and to make all anew would cost the frame.
 
 use ledgerline_figure::svg::fixed;
 use wasm_bindgen::JsCast;
