@@ -12,7 +12,7 @@ use std::task::{Context, Poll, Waker};
 
 use ledgerline_core::story::Media;
 use ledgerline_core::words::{Key, Words};
-use ledgerline_figure::timeline::PlacedTimeline;
+use ledgerline_figure::timeline::{Marked, PlacedOverview, PlacedTimeline};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::KeyboardEvent;
 
@@ -43,7 +43,9 @@ pub(crate) struct Later {
     /// Appends a text with them marked.
     pub(crate) mark: fn(&Shared, El, &str, &[String]) -> El,
     /// The grip that pulls a span of years open.
-    pub(crate) grip: fn(Shared, Local, Memo<PlacedTimeline>) -> El,
+    pub(crate) grip: fn(Shared, Local, Memo<PlacedTimeline>, Memo<Marked>) -> El,
+    /// The ends of the window over the strip.
+    pub(crate) handles: fn(Shared, Memo<PlacedOverview>, timeline::Frame) -> El,
     /// Makes the span longer or shorter by key.
     pub(crate) stretch: fn(&Shared, &KeyboardEvent),
     /// What the calculator says, in a sentence.
@@ -68,6 +70,7 @@ static LATER: Later = Later {
     sieve: timeline::sieve,
     mark: timeline::mark,
     grip: timeline::grip,
+    handles: timeline::handles,
     stretch: timeline::stretch,
     told: calculator::told,
     complete: Words::complete,

@@ -11,7 +11,9 @@ use leptos::prelude::*;
 
 use super::asked::{Asked, Sum};
 use super::offers::offers;
-use crate::parts::{El, Els, button, colour_class, el, folded, group, left, markup, picture, rule, said};
+use crate::parts::{
+    El, Els, Shape, Shapes, button, colour_class, el, folded, group, html, left, markup, picture, rule, said,
+};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -20,18 +22,21 @@ const RANGE: f64 = 120.0;
 
 /// The answer or the refusal, in the same place.
 pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
-    let figures = move || asked.with(|asked| figures(shared, asked));
+    let figures = move || Some(asked.with(|asked| figures(shared, asked)));
     let sentence = move || asked.with(|asked| asked.told(shared));
     let status = el("p").class("summary").attr("role", "status").attr("tabindex", "-1").bind_text(sentence);
     let told = status.clone();
-    let below = move || asked.with(|asked| below(shared, asked, &told));
-    // The same doubts and notes stand against most steps of a slider: those stay.
+    let below = move || Some(asked.with(|asked| below(shared, asked)));
+    // The same refusal, doubts and notes stand against most steps of a slider: those stay.
+    let refused = Memo::new(move |_| asked.with(|asked| asked.sums.first()?.outcome.as_ref().err().cloned()));
+    let other = move || refused.with(|refused| offers(shared, refused.as_ref()?, &told)).into_iter().collect();
     let found = Memo::new(move |_| asked.with(|asked| found(shared, asked)));
     let doubt = move || found.with(|found| doubt(shared, found)).into_iter().collect();
     let noted = Memo::new(move |_| asked.with(|asked| noted(shared, asked)));
     let open = StoredValue::new(false);
     let remarks = move || noted.with(|ids| remarks(shared, ids, open)).into_iter().collect();
-    el("div").class("answer").attr("part", "answer").bind(figures).child(status).bind(below).bind(doubt).bind(remarks)
+    let answer = el("div").class("answer").attr("part", "answer").draw(figures).child(status).draw(below);
+    answer.bind(other).bind(doubt).bind(remarks)
 }
 
 /// What stands against a comparison in sentences, and the basis that would do better.
@@ -42,23 +47,24 @@ struct Found {
 }
 
 /// The number that answers; where each of two partners has one, both by name.
-fn figures(shared: Shared, asked: &Asked) -> Els {
+fn figures(shared: Shared, asked: &Asked) -> Shape {
+    let figures = html("div").class("figures");
     if !apart(asked) {
         let told = asked.sums.first().and_then(figure);
-        return told.map(|told| large().text(&told)).into_iter().collect();
+        return figures.maybe(told.map(|told| large("figure").text(&told)));
     }
     let each = asked.sums.iter().filter_map(|sum| {
         let told = figure(sum)?;
         let outcome = sum.outcome.as_ref().ok()?;
-        let number = large().class("figure of-two").maybe(whose(shared, outcome)).text(&told);
+        let number = large("figure of-two").maybe(whose(shared, outcome)).child(html("span").text(&told));
         Some(std::iter::once(number).chain(spread(outcome, &sum.answer)))
     });
-    each.flatten().collect()
+    figures.children(each.flatten().collect())
 }
 
 /// The sentence is the part that is announced; the number told beside it would be noise.
-fn large() -> El {
-    el("p").class("figure").attr("aria-hidden", "true")
+fn large(class: &str) -> Shape {
+    html("p").class(class).attr("aria-hidden", "true")
 }
 
 /// Whether the same was asked of each of two partners.
@@ -67,11 +73,11 @@ fn apart(asked: &Asked) -> bool {
 }
 
 /// The partner of a result, in its hue.
-fn whose(shared: Shared, outcome: &Outcome) -> Option<El> {
+fn whose(shared: Shared, outcome: &Outcome) -> Option<Shape> {
     let cell = outcome.cells.first()?;
     let name = shared.with_story(|story| {
         let class = format!("whose {}", colour_class(colour_of_series(story, &cell.series)));
-        el("span").class(&class).text(shared.words().series_short(story, &cell.series))
+        html("span").class(&class).text(shared.words().series_short(story, &cell.series))
     });
     Some(name)
 }
@@ -82,46 +88,38 @@ fn figure(sum: &Sum) -> Option<String> {
     Some(sum.answer.answer.clone())
 }
 
-fn below(shared: Shared, asked: &Asked, status: &El) -> Els {
-    let mut parts = Els::new();
-    let apart = apart(asked);
-    for (place, sum) in asked.sums.iter().enumerate() {
-        match &sum.outcome {
-            Ok(outcome) => {
-                // One that has nothing to say is for the sum alone.
-                if sum.sentence.is_empty() {
-                    continue;
-                }
-                if place > 0 && !apart {
-                    parts.push(second(shared, sum, outcome));
-                }
-                parts.extend(spread(outcome, &sum.answer).filter(|_| !apart));
-            }
-            Err(refusal) if place == 0 => parts.extend(offers(shared, refusal, status)),
-            Err(_) => {}
+/// What comes of it besides: the results of others, and how far each is spread.
+fn below(shared: Shared, asked: &Asked) -> Shape {
+    let mut parts = Shapes::new();
+    // One that has nothing to say is for the sum alone; two that go apart are above.
+    let told = asked.sums.iter().enumerate().filter(|(_, sum)| !sum.sentence.is_empty() && !apart(asked));
+    for (place, sum) in told {
+        if let Ok(outcome) = &sum.outcome {
+            parts.extend((place > 0).then(|| second(shared, sum, outcome)));
+            parts.extend(spread(outcome, &sum.answer));
         }
     }
-    parts
+    html("div").children(parts)
 }
 
 /// Another result beside the one that answers, smaller.
-fn second(shared: Shared, sum: &Sum, outcome: &Outcome) -> El {
-    let line = el("p").class("second").attr("aria-hidden", "true");
-    line.maybe(whose(shared, outcome)).text(" ").child(el("strong").text(&sum.answer.answer))
+fn second(shared: Shared, sum: &Sum, outcome: &Outcome) -> Shape {
+    let line = html("p").class("second").attr("aria-hidden", "true").maybe(whose(shared, outcome));
+    line.child(html("strong").text(&format!(" {}", sum.answer.answer)))
 }
 
-fn spread(outcome: &Outcome, answer: &Answer) -> Option<El> {
+fn spread(outcome: &Outcome, answer: &Answer) -> Option<Shape> {
     let text = answer.spread.as_ref()?;
     // Without a value that goes first there is nothing to mark on the line.
     let spread = outcome.spread.filter(|_| !outcome.ranged);
     let placed = spread.and_then(|spread| range(spread.low, outcome.value, spread.high, RANGE));
-    Some(el("p").class("spread").maybe(placed.map(line)).text(text))
+    Some(html("p").class("spread").maybe(placed.map(line)).child(html("span").text(text)))
 }
 
-fn line(placed: PlacedRange) -> El {
+fn line(placed: PlacedRange) -> Shape {
     let svg = picture("range", (placed.width, 10.0), None);
     let svg = svg.child(rule("rule", (0.0, 5.0), (placed.width, 5.0)));
-    svg.child(rule("at", (placed.mark, 0.0), (placed.mark, 10.0))).made()
+    svg.child(rule("at", (placed.mark, 0.0), (placed.mark, 10.0)))
 }
 
 fn found(shared: Shared, asked: &Asked) -> Found {

@@ -69,7 +69,9 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
     let text = told_kind(shared, id, kind);
     let named = |key: Key| words.say(key, &[("lever", &text), ("name", name)]);
     let reach = future.with_untracked(|future| shared.with_story(|story| future.supposed.reach_of(story, id, kind)));
-    let value = move || levers.with(|levers| told(levers, kind));
+    // Of the four of a series one is moved at a time.
+    let value = Memo::new(move |_| levers.with(|levers| told(levers, kind)));
+    let value = move || value.get();
     let put = setter(shared, future, id.to_owned(), kind);
     let (slide, typed) = (put.clone(), put.clone());
     let spoken = move || {

@@ -4,10 +4,12 @@
 //! widget came to two thirds of the module. Here all elements are of one type. Signals, effects and owners
 //! are Leptos's own: what is bound follows its signals until the owner that made it goes.
 
+use std::sync::Arc;
+
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement, Node};
+use web_sys::{Document, Element, Event, HtmlElement, Node, Text};
 
 use super::shape::{Made, Shape, tenth};
 use crate::reactive::{effect, keep};
@@ -31,6 +33,11 @@ pub(super) fn created(tag: &str, html: bool) -> Element {
     let element = if html { page().create_element(tag) } else { page().create_element_ns(Some(SVG), tag) };
     // The names are ours, so no document refuses them.
     element.unwrap_or_else(|error| wasm_bindgen::throw_val(error))
+}
+
+/// A node of text.
+pub(super) fn words(text: &str) -> Text {
+    page().create_text_node(text)
 }
 
 fn page() -> Document {
@@ -92,16 +99,16 @@ impl El {
     /// A property of its style that follows its signals, set by CSSOM too.
     pub(crate) fn bind_style(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
         let element = self.clone();
-        follow(Box::new(move || {
+        follow_new(Box::new(move || Some(value())), move |value| {
             // A name that the browser does not know changes nothing.
-            let _ = element.html().style().set_property(name, &value());
-        }));
+            let _ = element.html().style().set_property(name, value.unwrap_or_default());
+        });
         self
     }
 
     /// Appends text.
     pub(crate) fn text(self, text: &str) -> Self {
-        add(&self.0, &page().create_text_node(text));
+        add(&self.0, &words(text));
         self
     }
 
@@ -144,11 +151,11 @@ impl El {
 
     fn bind_attr_boxed(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
         let element = self.0.clone();
-        follow(Box::new(move || match value() {
-            Some(value) => set(&element, name, &value),
+        follow_new(value, move |value| match value {
+            Some(value) => set(&element, name, value),
             // An attribute that was never there is as good as gone.
             None => element.remove_attribute(name).unwrap_or_default(),
-        }));
+        });
         self
     }
 
@@ -167,9 +174,9 @@ impl El {
 
     /// Text that follows its signals.
     pub(crate) fn bind_text(self, text: impl Fn() -> String + 'static) -> Self {
-        let node = page().create_text_node("");
+        let node = words("");
         add(&self.0, &node);
-        follow(Box::new(move || node.set_data(&text())));
+        follow_new(Box::new(move || Some(text())), move |text| node.set_data(text.unwrap_or_default()));
         self
     }
 
@@ -179,7 +186,7 @@ impl El {
     }
 
     fn bind_boxed(self, make: Box<dyn Fn() -> Els>) -> Self {
-        let end = page().create_text_node("");
+        let end = words("");
         add(&self.0, &end);
         let parent = self.0.clone();
         let mut shown: Els = Vec::new();
@@ -201,14 +208,14 @@ impl El {
     }
 
     fn draw_boxed(self, make: Box<dyn Fn() -> Option<Shape>>) -> Self {
-        let end = page().create_text_node("");
+        let end = words("");
         add(&self.0, &end);
         let parent = self.0.clone();
         let mut shown: Option<Made> = None;
-        follow(Box::new(move || match (make(), shown.as_mut()) {
-            (Some(next), Some(made)) => made.turn(next),
+        follow(Box::new(move || match (make().map(Arc::new), shown.as_mut()) {
+            (Some(next), Some(made)) => made.turn(&next),
             (Some(next), None) => {
-                let made = next.make();
+                let made = Made::new(next);
                 // The end was put there by us and stays.
                 let _ = parent.insert_before(made.element(), Some(&end));
                 shown = Some(made);
@@ -242,6 +249,18 @@ impl El {
 /// Runs at once, and again whenever a signal that it read changes.
 pub(super) fn follow(mut run: Box<dyn FnMut()>) {
     effect(move |_| run());
+}
+
+/// The same for a text: what is told to the browser is only what differs from the one before.
+fn follow_new(value: Box<dyn Fn() -> Option<String>>, tell: impl Fn(Option<&str>) + 'static) {
+    let mut before: Option<Option<String>> = None;
+    follow(Box::new(move || {
+        let value = value();
+        if before.as_ref() != Some(&value) {
+            tell(value.as_deref());
+            before = Some(value);
+        }
+    }));
 }
 
 fn set(element: &Element, name: &str, value: &str) {

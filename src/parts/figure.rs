@@ -108,9 +108,13 @@ fn bar(bar: &PlacedBar) -> Shape {
     let group = group.children(words("name", &bar.name)).children(words("value", &bar.value));
     let group = group.child(plate("bar", &bar.rect));
     let (top, bottom) = (bar.rect.y, bar.rect.bottom());
-    let group = group.children(bar.rungs.iter().map(|x| rule("rung", (*x, top), (*x, bottom))).collect());
-    let group = group.children(bar.whisker.iter().flatten().map(|(from, to)| rule("whisker", *from, *to)).collect());
-    group.children(bar.marks.iter().map(|(at, told)| dot("by", *at, 3.0).child(svg("title").text(told))).collect())
+    // In one path: a ladder may have fifty.
+    let rungs: String =
+        bar.rungs.iter().map(|x| format!("M{} {}V{}", fixed(*x, 1), fixed(top, 1), fixed(bottom, 1))).collect();
+    let part = group.child(svg("path").class("rung").attr("d", &rungs));
+    let part =
+        part.child(self::group(bar.whisker.iter().flatten().map(|(from, to)| rule("whisker", *from, *to)).collect()));
+    part.children(bar.marks.iter().map(|(at, told)| dot("by", *at, 3.0).child(svg("title").text(told))).collect())
 }
 
 /// Lines over the years. `label` says in words what they show; without it they are a picture for the eye.

@@ -1,30 +1,40 @@
 //! Drawings and lines of words, described before they are made. Of one that follows its signals only what differs is
 //! changed: most steps of a slider move a few points of a few lines, and to make all anew would cost the frame.
 
+use std::sync::Arc;
+
 use ledgerline_figure::svg::fixed;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Text};
 
-use super::el::{El, created};
+use super::el::{El, created, words};
 
 /// A piece of a drawing that is not made yet.
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Shape {
     tag: &'static str,
     html: bool,
-    attributes: Vec<(&'static str, String)>,
+    attributes: Vec<(&'static str, Value)>,
     text: String,
-    children: Shapes,
+    children: Vec<Arc<Self>>,
     fresh: bool,
 }
 
 /// Several, or none.
 pub(crate) type Shapes = Vec<Shape>;
 
-/// A piece that stands in the page. Its children are those of `parts`.
+/// What an attribute is set to. A number is written only when it is set: most are the same at every step.
+#[derive(Clone, Debug, PartialEq)]
+enum Value {
+    Words(String),
+    Tenths(f64),
+}
+
+/// A piece that stands in the page. Its text comes before its parts, which are the children of its shape.
 pub(crate) struct Made {
-    shape: Shape,
+    shape: Arc<Shape>,
     element: Element,
+    text: Option<Text>,
     parts: Vec<Made>,
 }
 
@@ -47,33 +57,36 @@ impl Shape {
     /// Sets an attribute; one that begins with `--` is a property of its style.
     pub(crate) fn attr(mut self, name: &'static str, value: &str) -> Self {
         self.attributes.retain(|(known, _)| *known != name);
-        self.attributes.push((name, value.to_owned()));
+        self.attributes.push((name, Value::Words(value.to_owned())));
         self
     }
 
     /// Sets attributes to numbers, rounded to a tenth.
     pub(crate) fn at(mut self, numbers: &[(&'static str, f64)]) -> Self {
-        for (name, value) in numbers {
-            self.attributes.push((name, tenth(*value)));
-        }
+        self.attributes.extend(numbers.iter().map(|(name, value)| (*name, Value::Tenths((value * 10.0).round()))));
         self
     }
 
-    /// The text in it, in the place of children.
+    /// The text in it, before its children.
     pub(crate) fn text(mut self, text: &str) -> Self {
         text.clone_into(&mut self.text);
         self
     }
 
     /// Appends a piece.
-    pub(crate) fn child(mut self, child: Self) -> Self {
+    pub(crate) fn child(self, child: Self) -> Self {
+        self.kept(Arc::new(child))
+    }
+
+    /// Appends a piece that others may hold, too: where it is the very one that stands there, nobody looks into it.
+    pub(crate) fn kept(mut self, child: Arc<Self>) -> Self {
         self.children.push(child);
         self
     }
 
     /// Appends pieces.
-    pub(crate) fn children(mut self, mut children: Shapes) -> Self {
-        self.children.append(&mut children);
+    pub(crate) fn children(mut self, children: Shapes) -> Self {
+        self.children.extend(children.into_iter().map(Arc::new));
         self
     }
 
@@ -93,69 +106,9 @@ impl Shape {
 
     /// Makes it, to stay as it is.
     pub(crate) fn made(self) -> El {
-        El::from(self.make().element)
+        El::from(Made::new(Arc::new(self)).element)
     }
 
-    /// Makes it, to be changed later.
-    pub(super) fn make(mut self) -> Made {
-        let element = created(self.tag, self.html);
-        self.attributes.iter().for_each(|(name, value)| set(&element, name, value));
-        if !self.text.is_empty() {
-            element.set_text_content(Some(&self.text));
-        }
-        let children = std::mem::take(&mut self.children);
-        let mut made = Made { shape: self, element, parts: Vec::with_capacity(children.len()) };
-        made.fill(children);
-        made
-    }
-}
-
-impl Made {
-    /// What stands in the page.
-    pub(super) fn element(&self) -> &Element {
-        &self.element
-    }
-
-    /// Turns it into another one.
-    pub(super) fn turn(&mut self, mut next: Shape) {
-        if next.fresh || !self.shape.is_like(&next) {
-            let made = next.make();
-            // It has a parent as long as it is shown.
-            let _ = self.element.replace_with_with_node_1(&made.element);
-            *self = made;
-            return;
-        }
-        for ((name, before), (_, value)) in self.shape.attributes.iter().zip(&next.attributes) {
-            if before != value {
-                set(&self.element, name, value);
-            }
-        }
-        if self.shape.text != next.text {
-            self.element.set_text_content(Some(&next.text));
-        }
-        self.fill(std::mem::take(&mut next.children));
-        self.shape = next;
-    }
-
-    /// Turns its parts into these: the first into the first, and so on.
-    fn fill(&mut self, next: Shapes) {
-        let count = next.len();
-        for (place, shape) in next.into_iter().enumerate() {
-            match self.parts.get_mut(place) {
-                Some(part) => part.turn(shape),
-                None => {
-                    let part = shape.make();
-                    // A fresh node fits anywhere.
-                    let _ = self.element.append_child(&part.element);
-                    self.parts.push(part);
-                }
-            }
-        }
-        self.parts.drain(count..).for_each(|part| part.element.remove());
-    }
-}
-
-impl Shape {
     /// Whether one can turn into the other by the values of its attributes.
     fn is_like(&self, other: &Self) -> bool {
         let (own, others) = (self.attributes.iter(), other.attributes.iter());
@@ -163,13 +116,96 @@ impl Shape {
     }
 }
 
-fn set(element: &Element, name: &str, value: &str) {
-    // The names are ours, so no document refuses them.
-    if name.starts_with("--") {
-        // By CSSOM, which works where a policy forbids `style` attributes.
-        let _ = element.unchecked_ref::<HtmlElement>().style().set_property(name, value);
-    } else {
-        let _ = element.set_attribute(name, value);
+impl Made {
+    /// Makes a piece, to be changed later.
+    pub(super) fn new(shape: Arc<Shape>) -> Self {
+        let element = created(shape.tag, shape.html);
+        shape.attributes.iter().for_each(|(name, value)| value.set(&element, name));
+        let parts = Vec::with_capacity(shape.children.len());
+        let mut made = Self { shape: shape.clone(), element, text: None, parts };
+        made.say(&shape.text);
+        made.fill(&shape.children);
+        made
+    }
+
+    /// What stands in the page.
+    pub(super) fn element(&self) -> &Element {
+        &self.element
+    }
+
+    /// Turns it into another one.
+    pub(super) fn turn(&mut self, next: &Arc<Shape>) {
+        if Arc::ptr_eq(&self.shape, next) {
+            return;
+        }
+        if next.fresh || !self.shape.is_like(next) {
+            let made = Self::new(next.clone());
+            // It has a parent as long as it is shown.
+            let _ = self.element.replace_with_with_node_1(&made.element);
+            *self = made;
+            return;
+        }
+        for ((name, before), (_, value)) in self.shape.attributes.iter().zip(&next.attributes) {
+            if before != value {
+                value.set(&self.element, name);
+            }
+        }
+        if self.shape.text != next.text {
+            self.say(&next.text);
+        }
+        self.fill(&next.children);
+        self.shape = next.clone();
+    }
+
+    /// Another text, in the node of the one before: a browser need not lay out anew what is around it.
+    fn say(&mut self, text: &str) {
+        match &self.text {
+            Some(node) => node.set_data(text),
+            None if text.is_empty() => {}
+            None => {
+                let node = words(text);
+                let first = self.parts.first().map(|part| part.element.as_ref());
+                // A fresh node fits anywhere.
+                let _ = self.element.insert_before(&node, first);
+                self.text = Some(node);
+            }
+        }
+    }
+
+    /// Turns its parts into these: the first into the first, and so on.
+    fn fill(&mut self, next: &[Arc<Shape>]) {
+        for (place, shape) in next.iter().enumerate() {
+            match self.parts.get_mut(place) {
+                Some(part) => part.turn(shape),
+                None => {
+                    let part = Self::new(shape.clone());
+                    // A fresh node fits anywhere.
+                    let _ = self.element.append_child(&part.element);
+                    self.parts.push(part);
+                }
+            }
+        }
+        self.parts.drain(next.len()..).for_each(|part| part.element.remove());
+    }
+}
+
+impl Value {
+    fn set(&self, element: &Element, name: &str) {
+        let written;
+        let value = match self {
+            Self::Words(text) => text,
+            Self::Tenths(count) => {
+                written = tenth(count / 10.0);
+                &written
+            }
+        };
+        // The names are ours, so no document refuses them.
+        if name.starts_with("--") {
+            // By CSSOM, which works where a policy forbids `style` attributes.
+            let _ = element.unchecked_ref::<HtmlElement>().style().set_property(name, value);
+        } else {
+            let _ = element.set_attribute(name, value);
+        }
     }
 }
 

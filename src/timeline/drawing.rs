@@ -1,34 +1,42 @@
 //! The timeline written out as SVG. It is a picture for the eye: what can be reached lies over it.
 
+use std::sync::Arc;
+
 use ledgerline_core::story::Colour;
 use ledgerline_figure::svg::fixed;
 use ledgerline_figure::text::{Anchor, PlacedText};
 use ledgerline_figure::time::Tick;
-use ledgerline_figure::timeline::{Bar, PlacedCluster, PlacedEvent, PlacedOverview, PlacedTimeline};
+use ledgerline_figure::timeline::{Bar, Marked, PlacedCluster, PlacedEvent, PlacedOverview, PlacedTimeline};
 
 use crate::parts::{Shape, Shapes, colour_class, lines, picture, plate, rule, shapes, svg, text};
 
-/// What moves with the years. `beyond`: how far past either end it is drawn.
-pub(super) fn drawing(placed: &PlacedTimeline, beyond: f64) -> Shape {
-    let (left, right) = (placed.plot.x - beyond, placed.plot.right() + beyond);
+/// What moves with the years. `beyond`: how far past either end it is drawn; `events`: see below.
+pub(super) fn drawing(placed: &PlacedTimeline, marked: &Marked, events: Arc<Shape>, beyond: f64) -> Shape {
+    let right = placed.plot.right() + beyond;
     let eras = placed.eras.iter().filter(|era| era.washed).map(|era| plate("era", &era.rect)).collect();
-    let (span, year) = (placed.span.as_ref(), placed.year.as_ref());
+    let (span, year) = (marked.span.as_ref(), marked.year.as_ref());
     // Before everything with words, so that no name is crossed out by it.
     let mut marks: Shapes = span.map(|span| plate("wash", &span.wash)).into_iter().collect();
     marks.extend(year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))));
+    let tick = |tick: &Tick| text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));
+    let svg = picture("drawing", (placed.width, placed.height), None);
+    let svg = svg.child(shapes(eras)).child(shapes(marks));
+    let svg = svg.children(lines(&marked.lines, right)).kept(events);
+    let svg = svg.child(shapes(marked.ticks.iter().map(tick).collect()));
+    let svg = svg.maybe(span.map(|span| text("year-plain", &span.label)));
+    svg.maybe(year.map(|year| plate("plate", &year.plate))).maybe(year.map(|year| text("year", &year.label)))
+}
+
+/// The events in their lanes, which are the same whatever year is marked.
+pub(super) fn events(placed: &PlacedTimeline, beyond: f64) -> Shape {
+    let (left, right) = (placed.plot.x - beyond, placed.plot.right() + beyond);
     let lanes = placed.lanes.iter().map(|lane| rule("rule", (left, lane.y), (right, lane.y))).collect();
     let passing = placed.passing.iter().flat_map(|(bar, y, colour)| bars(bar, *y, *colour)).collect();
     // The open one before its neighbours, and every count before the ring around that.
     let (open, rest): (Vec<_>, Vec<_>) = placed.events.iter().partition(|event| event.selected);
-    let tick = |tick: &Tick| text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));
-    let svg = picture("drawing", (placed.width, placed.height), None);
-    let svg = svg.child(shapes(eras)).child(shapes(marks)).child(shapes(lanes));
-    let svg = svg.children(lines(&placed.lines, right)).child(shapes(passing));
-    let svg = svg.child(shapes(rest.into_iter().chain(open).map(event).collect()));
-    let svg = svg.child(shapes(placed.clusters.iter().map(cluster).collect()));
-    let svg = svg.child(shapes(placed.ticks.iter().map(tick).collect()));
-    let svg = svg.maybe(span.map(|span| text("year-plain", &span.label)));
-    svg.maybe(year.map(|year| plate("plate", &year.plate))).maybe(year.map(|year| text("year", &year.label)))
+    let all = svg("g").child(shapes(lanes)).child(shapes(passing));
+    let all = all.child(shapes(rest.into_iter().chain(open).map(event).collect()));
+    all.child(shapes(placed.clusters.iter().map(cluster).collect()))
 }
 
 /// What stays while the years move: names of lanes and eras.

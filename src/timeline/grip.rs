@@ -1,13 +1,13 @@
 //! What pulls a span of years open: a grip beside the marked year, and where there is a span on its first year.
 
 use ledgerline_core::words::Key;
-use ledgerline_figure::timeline::PlacedTimeline;
+use ledgerline_figure::timeline::{Marked, PlacedTimeline};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, PointerEvent};
 
 use super::drag::year_under;
+use super::handles::{GRIP, hold};
 use super::local::Local;
-use super::strip::{GRIP, hold};
 use crate::parts::{El, el};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -16,9 +16,9 @@ use crate::state::Shared;
 const RISE: f64 = 18.0;
 
 /// Where the span begins: what is pulled to the left for one.
-pub(crate) fn grip(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
+pub(crate) fn grip(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, marked: Memo<Marked>) -> El {
     let words = shared.words();
-    let at = Memo::new(move |_| placed.with(|placed| placed.year.as_ref().map(|year| year.grip)));
+    let at = Memo::new(move |_| marked.with(|marked| marked.year.as_ref().map(|year| year.grip)));
     let (first, last) = shared.years().unwrap_or_default();
     let since = move || shared.ask.since.get().unwrap_or(shared.year.get());
     let pull = move |event: &Event| {

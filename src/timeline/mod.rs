@@ -8,6 +8,7 @@ mod figures;
 mod filter;
 mod find;
 mod grip;
+mod handles;
 mod local;
 mod media;
 mod reading;
@@ -25,6 +26,7 @@ use crate::state::Shared;
 pub(crate) use decade::decade;
 pub(crate) use find::{Sieve, mark, needles, sieve};
 pub(crate) use grip::{grip, stretch};
+pub(crate) use handles::{Frame, handles};
 pub(crate) use local::Local;
 pub(crate) use media::media;
 

@@ -1,27 +1,22 @@
-//! The whole story in a strip, with a window over what is in sight: its two ends can be moved by pointer and key, and
-//! typed as dates.
+//! The whole story in a strip, with a window over what is in sight, whose two ends can be typed as dates.
 
 use ledgerline_core::date::{Day, Edtf};
 use ledgerline_core::words::Key;
 use ledgerline_figure::timeline::{self, PlacedOverview, PlacedTimeline};
 use leptos::prelude::untrack;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, PointerEvent};
 
 use super::drawing::overview;
 use super::local::Local;
+use crate::later;
 use crate::parts::{El, el, group, value_of};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
-/// Width of what can be taken hold of at an end, in pixels; the style sheet gives it the same.
-pub(super) const GRIP: f64 = 24.0;
-/// An arrow key moves an end by this part of what is in sight.
-const STEP: i64 = 20;
-
 /// An end of the window.
 #[derive(Clone, Copy, PartialEq)]
-enum End {
+pub(super) enum End {
     First,
     Last,
 }
@@ -36,14 +31,14 @@ pub(super) fn strip(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) 
             .with(|index| shared.with_story(|story| timeline::overview(story, &words, index, shared.width.get())))
     });
     // Follows the drawing while that is moved, too.
-    let frame = move || {
+    let frame = Memo::new(move |_| {
         let pan = local.pan.get();
         let (from, to) = placed
             .with(|placed| (placed.scale.day(placed.scale.left - pan), placed.scale.day(placed.scale.right - pan)));
         strip.with(|strip| (strip.scale.x(from), strip.scale.x(to)))
-    };
+    });
     let place = move || {
-        let (from, to) = frame();
+        let (from, to) = frame.get();
         vec![("left", from), ("width", (to - from).max(2.0))]
     };
     let go = move |event: &Event| {
@@ -55,56 +50,9 @@ pub(super) fn strip(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) 
     group("strip-all", words.text(Key::TimelineStrip))
         .draw(move || strip.with(|strip| Some(overview(strip))))
         .child(el("div").class("window").bind_px(place))
-        .child(handle(shared, strip, End::First, move || frame().0))
-        .child(handle(shared, strip, End::Last, move || frame().1))
+        .bind(move || later::once(shared, |later| (later.handles)(shared, strip, frame)))
         .on("pointerdown", go)
         .on("pointermove", go)
-}
-
-/// An end of the window, as a slider.
-fn handle(shared: Shared, strip: Memo<PlacedOverview>, end: End, x: impl Fn() -> f64 + 'static) -> El {
-    let words = shared.words();
-    let label = words.text(if end == End::First { Key::TimelineFirstDate } else { Key::TimelineLastDate });
-    let (first, last) = shared.with_story(timeline::extent);
-    let day = move || of(end, in_sight(shared));
-    let keys = move |event: &Event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if let Some(days) = untrack(|| by_key(shared, end, &key.key())) {
-            event.prevent_default();
-            shared.range.set(timeline::as_range(days));
-        }
-    };
-    let drag = move |event: &Event| {
-        event.stop_propagation();
-        let pointer = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.buttons() != 0);
-        if let Some(day) = pointer.and_then(|pointer| strip.with_untracked(|strip| day_at(strip, pointer))) {
-            let days = untrack(|| put(shared, end, day));
-            shared.range.set(timeline::as_range(days));
-        }
-    };
-    el("div")
-        .class("edge")
-        .attr("role", "slider")
-        .attr("tabindex", "0")
-        .attr("aria-label", label)
-        .attr("aria-valuemin", &first.ymd().0.to_string())
-        .attr("aria-valuemax", &last.ymd().0.to_string())
-        .bind_attr("aria-valuenow", move || Some(day().ymd().0.to_string()))
-        .bind_attr("aria-valuetext", move || Some(shared.words().a_day(day())))
-        .bind_px(move || vec![("left", x() - GRIP / 2.0)])
-        .on("keydown", keys)
-        .on("pointerdown", hold)
-        .on("pointermove", drag)
-}
-
-/// Takes hold of what can be pulled.
-pub(super) fn hold(event: &Event) {
-    event.stop_propagation();
-    let target = event.target().and_then(|node| node.dyn_into::<Element>().ok());
-    if let (Some(target), Some(pointer)) = (target, event.dyn_ref::<PointerEvent>()) {
-        // A pointer that is already gone needs no capture.
-        target.set_pointer_capture(pointer.pointer_id()).unwrap_or_default();
-    }
 }
 
 /// Two fields in which the first and the last date in sight can be typed.
@@ -144,37 +92,21 @@ fn shown(shared: Shared, day: Day, end: End) -> String {
     if (month, date) == whole { shared.words().year(year) } else { shared.words().a_day(day) }
 }
 
-fn in_sight(shared: Shared) -> (Day, Day) {
+pub(super) fn in_sight(shared: Shared) -> (Day, Day) {
     let range = shared.range.get();
     shared.with_story(|story| timeline::range(story, range.as_ref()))
 }
 
-fn of(end: End, (first, last): (Day, Day)) -> Day {
+pub(super) fn of(end: End, (first, last): (Day, Day)) -> Day {
     if end == End::First { first } else { last }
 }
 
 /// The days in sight when an end is put on a day: the other end gives way where it must.
-fn put(shared: Shared, end: End, day: Day) -> (Day, Day) {
+pub(super) fn put(shared: Shared, end: End, day: Day) -> (Day, Day) {
     let (least, most) = shared.with_story(timeline::extent);
     let day = day.clamp(least, most);
     let (first, last) = in_sight(shared);
     if end == End::First { (day, last.max(day)) } else { (first.min(day), day) }
-}
-
-fn by_key(shared: Shared, end: End, key: &str) -> Option<(Day, Day)> {
-    let (first, last) = in_sight(shared);
-    let (least, most) = shared.with_story(timeline::extent);
-    let (here, step) = (of(end, (first, last)), ((last.0 - first.0) / STEP).max(1));
-    let day = match key {
-        "ArrowLeft" | "ArrowDown" => Day(here.0 - step),
-        "ArrowRight" | "ArrowUp" => Day(here.0 + step),
-        "PageDown" => Day(here.0 - step * 5),
-        "PageUp" => Day(here.0 + step * 5),
-        "Home" => least,
-        "End" => most,
-        _ => return None,
-    };
-    Some(put(shared, end, day))
 }
 
 /// Brings a day to the middle.
@@ -186,7 +118,7 @@ fn centre(shared: Shared, day: Day) {
     shared.range.set(timeline::as_range(days));
 }
 
-fn day_at(strip: &PlacedOverview, pointer: &PointerEvent) -> Option<Day> {
+pub(super) fn day_at(strip: &PlacedOverview, pointer: &PointerEvent) -> Option<Day> {
     let node = pointer.target()?.dyn_into::<Element>().ok()?.closest(".strip-all").ok()??;
     let x = f64::from(pointer.client_x()) - node.get_bounding_client_rect().left();
     Some(strip.day_at(x))

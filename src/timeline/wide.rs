@@ -1,14 +1,17 @@
 //! The timeline as a drawing, with what can be reached laid over it and the open event below it.
 
+use std::sync::Arc;
+
 use ledgerline_core::date::Edtf;
+use ledgerline_core::story::Story;
 use ledgerline_figure::svg::fixed;
-use ledgerline_figure::timeline::{self, Meant, Options, PlacedTimeline, apart, era_names};
+use ledgerline_figure::timeline::{self, Marked, Meant, Options, PlacedTimeline, Years, apart, era_names};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, WheelEvent};
 
 use super::card::{card, crowd};
 use super::drag::Drag;
-use super::drawing::{drawing, names};
+use super::drawing::{drawing, events, names};
 use super::figures;
 use super::filter::{filter, lanes};
 use super::local::{Focus, Local};
@@ -33,6 +36,7 @@ pub(super) fn beyond(width: f64) -> f64 {
 /// The drawing, its controls and the open event.
 pub(super) fn wide(shared: Shared, local: Local) -> Els {
     let placed = Memo::new(move |_| place(shared, local));
+    let marked = Memo::new(move |_| placed.with(|placed| mark(shared, local, placed)));
     let date = move || shared.with_story(|story| Some(story.events.get(shared.event.get()?)?.when.clone()));
     reveal(shared, local, placed, Box::new(date));
     reveal(shared, local, placed, Box::new(move || Some(Edtf::year(shared.year.get().into()))));
@@ -46,18 +50,18 @@ pub(super) fn wide(shared: Shared, local: Local) -> Els {
     vec![
         ways,
         tools,
-        plot(shared, local, placed),
+        plot(shared, local, placed, marked),
         strip(shared, local, placed),
         figures::choice(shared, local),
         el("div").class("open").bind(open),
     ]
 }
 
-fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
+fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, marked: Memo<Marked>) -> El {
     let keys = move |event: &Event| {
         if let Some(zoom) = event.dyn_ref().and_then(Zoom::of_key) {
             event.prevent_default();
-            zoom.glide(shared, local, placed, placed.with_untracked(PlacedTimeline::anchor));
+            zoom.glide(shared, local, placed, zoom::anchor(shared, placed));
         }
     };
     let wheel = move |event: &Event| {
@@ -80,22 +84,29 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
             placed.with_untracked(|placed| point(shared, local, placed, mouse));
         }
     };
-    let plot = el("div").class("plot").child(moving(shared, local, placed)).child(standing(shared, local, placed));
+    let plot = el("div").class("plot").child(moving(shared, local, placed, marked));
+    let plot = plot.child(standing(shared, local, placed));
     let plot = drag.on(plot, shared, local, placed);
     plot.on("keydown", keys).on("wheel", wheel).on("click", click).on("dblclick", twice)
 }
 
 /// What moves with the years.
-fn moving(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
-    let canvas = el("div").class("canvas");
-    let canvas = canvas
-        .draw(move || placed.with(|placed| Some(local.gliding(drawing(placed, beyond(placed.width)), &placed.scale))));
+fn moving(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, marked: Memo<Marked>) -> El {
+    let events = Memo::new(move |_| placed.with(|placed| Arc::new(events(placed, beyond(placed.width)))));
+    let draw = move || {
+        let (events, marked) = (events.get(), marked.get());
+        placed.with(|placed| {
+            let drawing = drawing(placed, &marked, events, beyond(placed.width));
+            Some(local.gliding(drawing, &placed.scale))
+        })
+    };
+    let canvas = el("div").class("canvas").draw(draw);
     el("div")
         .class("moving")
         .child(canvas)
         .child(targets(shared, local, placed))
         .child(slider(shared, placed))
-        .bind(move || later::once(shared, |later| (later.grip)(shared, local, placed)))
+        .bind(move || later::once(shared, |later| (later.grip)(shared, local, placed, marked)))
         .bind_style("transform", move || format!("translateX({}px)", fixed(local.pan.get(), 1)))
 }
 
@@ -154,21 +165,25 @@ pub(super) fn inside(mouse: &MouseEvent) -> (f64, f64) {
 }
 
 fn place(shared: Shared, local: Local) -> PlacedTimeline {
-    let (words, range, width) = (shared.words(), shared.range.get(), shared.width.get());
+    with_options(shared, local, |story, options| {
+        let options = Options { selected: shared.event.get(), ..*options };
+        local.index.with(|index| timeline::place(story, index, &options))
+    })
+}
+
+fn mark(shared: Shared, local: Local, placed: &PlacedTimeline) -> Marked {
+    let years = Years { year: shared.year.get(), since: shared.ask.since.get() };
+    with_options(shared, local, |story, options| timeline::mark(story, &shared.words(), placed, options, years))
+}
+
+fn with_options<T>(shared: Shared, local: Local, run: impl FnOnce(&Story, &Options<'_>) -> T) -> T {
+    let (range, width) = (shared.range.get(), shared.width.get());
     let series = figures::drawn(shared, local);
     let series: Vec<&str> = series.iter().map(String::as_str).collect();
+    let log = figures::log(shared, local, &series);
     shared.with_story(|story| {
-        let options = Options {
-            width,
-            range: timeline::range(story, range.as_ref()),
-            year: shared.year.get(),
-            since: shared.ask.since.get(),
-            selected: shared.event.get(),
-            series: &series,
-            log: figures::log(shared, local, &series),
-            beyond: beyond(width),
-        };
-        local.index.with(|index| timeline::place(story, &words, index, &options))
+        let range = timeline::range(story, range.as_ref());
+        run(story, &Options { width, range, selected: None, series: &series, log, beyond: beyond(width) })
     })
 }
 

@@ -29,6 +29,11 @@ pub(super) enum Zoom {
     Page(f64),
 }
 
+/// What zooming keeps in its place, in pixels.
+pub(super) fn anchor(shared: Shared, placed: Memo<PlacedTimeline>) -> f64 {
+    placed.with_untracked(|placed| placed.anchor(shared.year.get_untracked()))
+}
+
 impl Zoom {
     /// The zoom that a key asks for.
     pub(super) fn of_key(event: &KeyboardEvent) -> Option<Self> {
@@ -89,8 +94,7 @@ impl Zoom {
 /// The buttons.
 pub(super) fn buttons(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
     let words = shared.words();
-    let press =
-        move |zoom: Zoom| move |_: &_| zoom.glide(shared, local, placed, placed.with_untracked(PlacedTimeline::anchor));
+    let press = move |zoom: Zoom| move |_: &_| zoom.glide(shared, local, placed, anchor(shared, placed));
     let sign = |sign: &str, key: Key, zoom: Zoom| {
         let name = words.text(key);
         button(sign, press(zoom)).attr("aria-label", name).attr("title", name)

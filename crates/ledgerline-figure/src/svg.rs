@@ -7,7 +7,7 @@ use crate::chart::{PlacedBars, PlacedYears};
 use crate::html::escape;
 use crate::lines::{Mark, PlacedLine, PlacedLines, arrow};
 use crate::text::PlacedText;
-use crate::timeline::{Bar, Piece, PlacedCluster, PlacedEvent, PlacedTimeline};
+use crate::timeline::{Bar, Marked, Piece, PlacedCluster, PlacedEvent, PlacedTimeline};
 
 /// The name of a colour in classes and tokens.
 pub fn colour_name(colour: Colour) -> &'static str {
@@ -63,7 +63,7 @@ pub fn points(run: &[(f64, f64)]) -> String {
 }
 
 /// The timeline.
-pub fn timeline(placed: &PlacedTimeline, title: &str) -> String {
+pub fn timeline(placed: &PlacedTimeline, marked: &Marked, title: &str) -> String {
     let mut svg = Svg::new(placed.width, placed.height, title);
     for era in &placed.eras {
         if era.washed {
@@ -73,7 +73,7 @@ pub fn timeline(placed: &PlacedTimeline, title: &str) -> String {
     for name in &placed.era_names {
         svg.text("small", name);
     }
-    if let Some(span) = &placed.span {
+    if let Some(span) = &marked.span {
         let wash = &span.wash;
         svg.rect("era", wash.x, wash.y, wash.width, wash.height);
         svg.text("small", &span.label);
@@ -82,7 +82,7 @@ pub fn timeline(placed: &PlacedTimeline, title: &str) -> String {
         svg.line("rule", (placed.plot.x, lane.y), (placed.plot.right(), lane.y));
         svg.text("small", &lane.name);
     }
-    svg.lines(&placed.lines, placed.area.right());
+    svg.lines(&marked.lines, placed.area.right());
     for (bar, y, colour) in &placed.passing {
         svg.bar(bar, *y, *colour);
     }
@@ -92,10 +92,10 @@ pub fn timeline(placed: &PlacedTimeline, title: &str) -> String {
     for cluster in &placed.clusters {
         svg.cluster(cluster);
     }
-    for tick in &placed.ticks {
+    for tick in &marked.ticks {
         svg.text("small", &PlacedText::new(tick.x, placed.ticks_y, crate::text::Anchor::Middle, &tick.label));
     }
-    if let Some(year) = &placed.year {
+    if let Some(year) = &marked.year {
         svg.line("mark", (year.x, year.top), (year.x, year.bottom));
         svg.text("year", &year.label);
     }

@@ -5,7 +5,7 @@ use ledgerline_core::date::Edtf;
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::words::{Manner, Words};
 use ledgerline_figure::chart::Chart;
-use ledgerline_figure::timeline::{self, Index, Options, PlacedTimeline};
+use ledgerline_figure::timeline::{self, Index, Marked, Options, PlacedTimeline, Years};
 use ledgerline_figure::{chart, html, svg};
 
 const STORY: &[u8] = include_bytes!("../../../stories/dprk-russia.json");
@@ -15,11 +15,19 @@ fn story() -> Story {
     story::read(STORY).story.expect("the founding story reads")
 }
 
-fn place(story: &Story, width: f64, range: &str, selected: Option<usize>) -> PlacedTimeline {
+fn place(
+    story: &Story,
+    width: f64,
+    range: &str,
+    selected: Option<usize>,
+    since: Option<i32>,
+) -> (PlacedTimeline, Marked) {
     let words = Words::english();
     let range = timeline::range(story, Some(&Edtf::parse(range).unwrap()));
-    let options = Options { width, range, year: 2013, since: None, selected, series: &SERIES, log: true, beyond: 0.0 };
-    timeline::place(story, &words, &Index::whole(story, &words), &options)
+    let options = Options { width, range, selected, series: &SERIES, log: true, beyond: 0.0 };
+    let placed = timeline::place(story, &Index::whole(story, &words), &options);
+    let marked = timeline::mark(story, &words, &placed, &options, Years { year: 2013, since });
+    (placed, marked)
 }
 
 #[test]
@@ -29,8 +37,8 @@ fn the_timeline_looks_as_it_did() {
     for (name, range, selected) in [("all", "1945/2025", None), ("wide", "1985/2025", goal), ("month", "2014-03", None)]
     {
         for width in [560.0, 800.0, 1040.0] {
-            let placed = place(&story, width, range, selected);
-            insta::assert_snapshot!(format!("timeline_{name}_{width}"), svg::timeline(&placed, &story.title));
+            let (placed, marked) = place(&story, width, range, selected, None);
+            insta::assert_snapshot!(format!("timeline_{name}_{width}"), svg::timeline(&placed, &marked, &story.title));
         }
     }
 }
@@ -82,22 +90,16 @@ fn decades_in_small_share_one_scale() {
 
 #[test]
 fn a_span_is_washed_from_its_first_year_to_the_marked_one() {
-    let (story, words) = (story(), Words::english());
-    let range = timeline::range(&story, Some(&Edtf::parse("1985/2025").unwrap()));
-    let index = Index::whole(&story, &words);
-    let place = |since: Option<i32>, beyond: f64| {
-        let options =
-            Options { width: 1040.0, range, year: 2013, since, selected: None, series: &SERIES, log: true, beyond };
-        timeline::place(&story, &words, &index, &options)
-    };
-    let placed = place(Some(1995), 0.0);
-    let span = placed.span.unwrap();
+    let story = story();
+    let place = |since: Option<i32>| place(&story, 1040.0, "1985/2025", None, since);
+    let (placed, marked) = place(Some(1995));
+    let span = marked.span.unwrap();
     assert_eq!((span.wash.x, span.wash.right()), (placed.scale.year(1995), placed.scale.year(2013)));
     assert_eq!(span.label.text, "1995");
-    assert!(placed.ticks.iter().all(|tick| tick.label != "1995"), "the year is named twice");
-    let clipped = place(Some(1945), 0.0).span.unwrap();
-    assert_eq!(clipped.wash.x, placed.scale.left);
-    assert_eq!(place(None, 0.0).span, None);
+    assert!(marked.ticks.iter().all(|tick| tick.label != "1995"), "the year is named twice");
+    let (placed, marked) = place(Some(1945));
+    assert_eq!(marked.span.unwrap().wash.x, placed.scale.left);
+    assert_eq!(place(None).1.span, None);
 }
 
 #[test]
@@ -119,7 +121,8 @@ fn hostile_text_is_escaped_everywhere() {
         source.1.url = Some("javascript:alert(1)".to_owned());
     }
     let page = html::static_edition(&story, &Words::english());
-    let picture = svg::timeline(&place(&story, 1040.0, "1985/2025", None), evil);
+    let (placed, marked) = place(&story, 1040.0, "1985/2025", None, None);
+    let picture = svg::timeline(&placed, &marked, evil);
     assert!(!page.contains("<img") && !page.contains("href=\"javascript"));
     assert!(!picture.contains("<img"));
 }

@@ -16,17 +16,8 @@ fn story() -> Story {
 fn place(story: &Story) -> PlacedTimeline {
     let range = timeline::range(story, story.start.range.as_ref());
     let words = Words::english();
-    let options = Options {
-        width: 1040.0,
-        range,
-        year: 2013,
-        since: None,
-        selected: None,
-        series: &["china"],
-        log: false,
-        beyond: 0.0,
-    };
-    timeline::place(story, &words, &Index::whole(story, &words), &options)
+    let options = Options { width: 1040.0, range, selected: None, series: &["china"], log: false, beyond: 0.0 };
+    timeline::place(story, &Index::whole(story, &words), &options)
 }
 
 fn days(text: &str) -> (Day, Day) {

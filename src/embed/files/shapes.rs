@@ -18,7 +18,7 @@ const SIZE: f64 = 12.0;
 const SMALL: f64 = 10.5;
 /// Length of the piece of a line before its name, in pixels.
 const KEY: f64 = 20.0;
-const SHAPES: &str = "rect,line,polyline,polygon,circle,text";
+const SHAPES: &str = "rect,line,path,polyline,polygon,circle,text";
 
 /// A drawing with the words around it.
 pub(super) struct Drawing {
@@ -213,6 +213,7 @@ fn outline(part: &Element) -> Option<String> {
         }
         "polyline" => points(part)?,
         "polygon" => points(part)? + "z",
+        "path" => upright(&part.get_attribute("d")?),
         _ => return None,
     })
 }
@@ -224,6 +225,17 @@ fn points(part: &Element) -> Option<String> {
         Some(format!("{:.1} {:.1}", pixels(x) + MARGIN, pixels(y) + MARGIN))
     });
     Some(format!("M{}", each.collect::<Vec<_>>().join("L")))
+}
+
+/// Upright strokes one after the other, as a ladder's rungs are written: `M10.0 22.0V36.0`.
+fn upright(strokes: &str) -> String {
+    let each = strokes.split('M').filter_map(|stroke| {
+        let (x, ends) = stroke.split_once(' ')?;
+        let (from, to) = ends.split_once('V')?;
+        let [x, from, to] = [x, from, to].map(|place| pixels(place) + MARGIN);
+        Some(format!("M{x:.1} {from:.1}V{to:.1}"))
+    });
+    each.collect()
 }
 
 /// The text of an element, without that of what is inside of it.

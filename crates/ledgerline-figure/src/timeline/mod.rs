@@ -1,10 +1,10 @@
 //! The placed timeline: eras, lanes, events, the series under them, axis and overview.
 //!
-//! An [`Index`] is made once for a story and a filter. A view calls [`place`] whenever an option changes and writes the
-//! result out: `eras` behind, then `lanes`, `lines`, `events`, `clusters`, `year` and `ticks`. More is drawn than is in
-//! sight, so that a view can move the picture some way before it needs another. `targets` are what a pointer or a key
-//! can reach: no two overlap and none is narrower than 24 pixels; [`PlacedTimeline::meant_at`] tells what a pointer
-//! means.
+//! An [`Index`] is made once for a story and a filter. A view calls [`place`] whenever an option changes and [`mark`]
+//! whenever another year is marked, too, and writes the results out: `eras` behind, then `lines`, `lanes`, `events`,
+//! `clusters`, `ticks` and `year`. More is drawn than is in sight, so that a view can move the picture some way before
+//! it needs another. `targets` are what a pointer or a key can reach: no two overlap and none is narrower than 24
+//! pixels; [`PlacedTimeline::meant_at`] tells what a pointer means.
 
 mod bars;
 mod eras;
@@ -54,10 +54,6 @@ pub struct Options<'a> {
     pub width: f64,
     /// First and last day in sight; see [`extent`].
     pub range: (Day, Day),
-    /// The year that is marked.
-    pub year: i32,
-    /// The first year of a span that ends with it.
-    pub since: Option<i32>,
     /// The open event, as an index into the story's events.
     pub selected: Option<usize>,
     /// Ids of the series that are drawn.
@@ -73,6 +69,15 @@ impl Options<'_> {
     fn drawn(&self, scale: &TimeScale) -> (f64, f64) {
         (scale.left - self.beyond, scale.right + self.beyond)
     }
+}
+
+/// The years that are asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Years {
+    /// The year that is marked.
+    pub year: i32,
+    /// The first year of a span that ends with it.
+    pub since: Option<i32>,
 }
 
 /// The marked year, in pixels.
@@ -92,7 +97,7 @@ pub struct PlacedYear {
     pub grip: f64,
 }
 
-/// The timeline, in pixels.
+/// The timeline whatever year is marked, in pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedTimeline {
     /// Width of all.
@@ -119,22 +124,27 @@ pub struct PlacedTimeline {
     pub passing: Vec<(Bar, f64, Colour)>,
     /// What can be reached of what is in sight, by date.
     pub targets: Vec<Target>,
-    /// The series under the events.
-    pub lines: PlacedLines,
-    /// The axis.
-    pub ticks: Vec<Tick>,
     /// Baseline of the axis labels.
     pub ticks_y: f64,
-    /// The marked year, if it is in sight.
-    pub year: Option<PlacedYear>,
-    /// The span that ends with it, if any of that is drawn.
-    pub span: Option<PlacedSpan>,
     /// Where a slider chooses the year; `None` where no year of the figures is in sight.
     pub slider: Option<YearSlider>,
 }
 
+/// What differs with the marked year, in pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Marked {
+    /// The series under the events, with their values in that year.
+    pub lines: PlacedLines,
+    /// The axis, without the labels that would stand under the year's.
+    pub ticks: Vec<Tick>,
+    /// The year, if it is in sight.
+    pub year: Option<PlacedYear>,
+    /// The span that ends with it, if any of that is drawn.
+    pub span: Option<PlacedSpan>,
+}
+
 /// Places the story's timeline.
-pub fn place(story: &Story, words: &Words, index: &Index, options: &Options<'_>) -> PlacedTimeline {
+pub fn place(story: &Story, index: &Index, options: &Options<'_>) -> PlacedTimeline {
     let width = options.width.max(120.0);
     let scale = TimeScale::new(options.range.0, options.range.1, MARGIN, width - MARGIN);
     let drawn = options.drawn(&scale);
@@ -146,17 +156,12 @@ pub fn place(story: &Story, words: &Words, index: &Index, options: &Options<'_>)
     let mut placed = events::place(story, index, options, &scale, &lanes);
     labels::place(story, &mut placed, &scale);
     let ticks_y = plot.bottom() + 18.0;
-    let year = year(words, options, &scale, plot.bottom(), ticks_y);
     PlacedTimeline {
         width,
         height: ticks_y + 10.0,
         eras: eras::place(story, &scale, drawn, plot.height),
         era_names: era_names(story, &scale, (scale.left, scale.right)),
         targets: reach::targets(index, &placed.cells, &scale),
-        lines: lines::place_beyond(story, words, options.series, (&scale, drawn), area, options.log, options.year),
-        span: span::place(words, options, &scale, area, (ticks_y, year.as_ref())),
-        year,
-        ticks: ticks(words, options, &scale, drawn),
         slider: slider::place(story, &scale, ticks_y),
         events: placed.events,
         clusters: placed.clusters,
@@ -166,6 +171,19 @@ pub fn place(story: &Story, words: &Words, index: &Index, options: &Options<'_>)
         area,
         scale,
         ticks_y,
+    }
+}
+
+/// Marks a year, or a span of years, in a timeline that was placed with these options.
+pub fn mark(story: &Story, words: &Words, placed: &PlacedTimeline, options: &Options<'_>, years: Years) -> Marked {
+    let (scale, area, baseline) = (&placed.scale, placed.area, placed.ticks_y);
+    let drawn = options.drawn(scale);
+    let year = year(words, years, (scale, drawn), placed.plot.bottom(), baseline);
+    Marked {
+        lines: lines::place_beyond(story, words, options.series, (scale, drawn), area, options.log, years.year),
+        span: span::place(words, years, (scale, drawn), area, (baseline, year.as_ref())),
+        year,
+        ticks: ticks(words, years, scale, drawn),
     }
 }
 
@@ -227,8 +245,8 @@ pub fn logarithmic(story: &Story, ids: &[&str]) -> bool {
     amount::log_advised(points.into_iter())
 }
 
-fn ticks(words: &Words, options: &Options<'_>, scale: &TimeScale, drawn: (f64, f64)) -> Vec<Tick> {
-    let marks = [options.year, options.since.unwrap_or(options.year)].map(|year| scale.year(year));
+fn ticks(words: &Words, years: Years, scale: &TimeScale, drawn: (f64, f64)) -> Vec<Tick> {
+    let marks = [years.year, years.since.unwrap_or(years.year)].map(|year| scale.year(year));
     let mut ticks = time::ticks(&scale.reaching(drawn), TICK_SPACING, words);
     // No label is cut by an edge: that of a year in sight is put right, that of another put out of sight.
     for tick in &mut ticks {
@@ -248,9 +266,15 @@ fn ticks(words: &Words, options: &Options<'_>, scale: &TimeScale, drawn: (f64, f
     ticks
 }
 
-fn year(words: &Words, options: &Options<'_>, scale: &TimeScale, bottom: f64, y: f64) -> Option<PlacedYear> {
-    let (x, drawn) = (scale.year(options.year), options.drawn(scale));
-    let name = words.year(options.year.into());
+fn year(
+    words: &Words,
+    years: Years,
+    (scale, drawn): (&TimeScale, (f64, f64)),
+    bottom: f64,
+    y: f64,
+) -> Option<PlacedYear> {
+    let x = scale.year(years.year);
+    let name = words.year(years.year.into());
     let width = text::width(&name, SMALL_SIZE) + 10.0;
     let inside = (drawn.0..=drawn.1).contains(&x);
     inside.then(|| {
@@ -258,7 +282,7 @@ fn year(words: &Words, options: &Options<'_>, scale: &TimeScale, bottom: f64, y:
         let least = scale.left + width / 2.0;
         let middle = if seen { x.clamp(least, (scale.right - width / 2.0).max(least)) } else { x };
         let plate = Rect { x: middle - width / 2.0, y: y - 14.0, width, height: 19.0 };
-        let grip = span::grip(options, scale, &plate);
+        let grip = span::grip(years, scale, &plate);
         PlacedYear { x, label: PlacedText::new(middle, y, Anchor::Middle, &name), plate, top: ERA_ROW, bottom, grip }
     })
 }

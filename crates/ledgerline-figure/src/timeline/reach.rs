@@ -136,10 +136,10 @@ impl PlacedTimeline {
     }
 
     /// What zooming keeps in its place, in pixels: the open event, else the marked year, else the middle.
-    pub fn anchor(&self) -> f64 {
+    pub fn anchor(&self, year: i32) -> f64 {
         let seen = |x: &f64| (self.scale.left..=self.scale.right).contains(x);
         let open = self.events.iter().find(|event| event.selected).map(|event| event.x).filter(seen);
-        let year = || self.year.as_ref().map(|year| year.x).filter(seen);
+        let year = || Some(self.scale.year(year)).filter(seen);
         open.or_else(year).unwrap_or(f64::midpoint(self.scale.left, self.scale.right))
     }
 }

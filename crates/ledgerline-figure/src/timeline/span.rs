@@ -2,7 +2,7 @@
 
 use ledgerline_core::words::Words;
 
-use super::{MARGIN, Options, PlacedYear, SMALL_SIZE};
+use super::{MARGIN, PlacedYear, SMALL_SIZE, Years};
 use crate::Rect;
 use crate::text::{Anchor, PlacedText};
 use crate::time::TimeScale;
@@ -20,21 +20,20 @@ pub struct PlacedSpan {
 const ASIDE: f64 = 10.0;
 
 /// The middle of the grip: on the first year, but never on the plate of the marked one and never out of sight.
-pub(super) fn grip(options: &Options<'_>, scale: &TimeScale, plate: &Rect) -> f64 {
+pub(super) fn grip(years: Years, scale: &TimeScale, plate: &Rect) -> f64 {
     let usual = plate.x - ASIDE;
-    options.since.map_or(usual, |since| scale.year(since).max(scale.left).min(usual))
+    years.since.map_or(usual, |since| scale.year(since).max(scale.left).min(usual))
 }
 
 pub(super) fn place(
     words: &Words,
-    options: &Options<'_>,
-    scale: &TimeScale,
+    years: Years,
+    (scale, (left, right)): (&TimeScale, (f64, f64)),
     area: Rect,
     (baseline, year): (f64, Option<&PlacedYear>),
 ) -> Option<PlacedSpan> {
-    let since = options.since?;
-    let (left, right) = options.drawn(scale);
-    let (first, last) = (scale.year(since), scale.year(options.year));
+    let since = years.since?;
+    let (first, last) = (scale.year(since), scale.year(years.year));
     let (from, to) = (first.max(left), last.min(right));
     let wash = Rect { x: from, y: area.y - MARGIN, width: to - from, height: area.height + 2.0 * MARGIN };
     let grip = year.map_or(first, |year| year.grip);
