@@ -81,13 +81,10 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
         )))
     };
     let slider = slider(shared, &named(Key::SupposedSlide), reach, value, spoken, move |value| slide(value, None));
-    // Filled from where the lever rests, so that a fall is not a shorter rise.
-    let part = move |value: f64| fixed(((value - reach.0) / (reach.1 - reach.0)).clamp(0.0, 1.0), 3);
-    let slider = slider.style("--rest", &part(told(&Levers::default(), kind)));
-    let slider = slider.bind_style("--at", move || part(value()));
+    let track = el("span").class("track").child(fill(reach, kind, value)).child(slider);
     let field =
         field(&named(Key::SupposedType), move || shown(value(), kind), move |value| typed(kept(value, kind), None));
-    let row = el("div").class("lever").child(el("span").text(&text)).child(slider).child(field);
+    let row = el("div").class("lever").child(el("span").text(&text)).child(track).child(field);
     if kind != Kind::Once {
         return row;
     }
@@ -99,6 +96,21 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
         move |year| put(value(), Some(year as i32)),
     );
     row.child(year)
+}
+
+/// The part of the slider's line between where the lever rests and where it stands, so that a fall is not a shorter
+/// rise. An element of its own: a style of the slider itself would cost its thumb and line a new style at every step.
+fn fill(reach: (f64, f64, f64), kind: Kind, value: impl Fn() -> f64 + 'static) -> El {
+    let part = move |value: f64| ((value - reach.0) / (reach.1 - reach.0)).clamp(0.0, 1.0);
+    let rest = part(told(&Levers::default(), kind));
+    el("span").class("fill").bind_style("background", move || {
+        let at = part(value());
+        let (from, length) = (rest.min(at), (at - rest).abs());
+        // Of what the line leaves free so much is before it.
+        let place = if length < 1.0 { from / (1.0 - length) } else { 0.0 };
+        let [place, length] = [place, length].map(|part| fixed(part * 100.0, 1));
+        format!("linear-gradient(currentcolor, currentcolor) {place}% 0 / {length}% 100% no-repeat")
+    })
 }
 
 /// What a lever moves, with its unit.

@@ -110,20 +110,22 @@ fn open_span(shared: Shared) {
 }
 
 fn since(shared: Shared) -> El {
+    let known = known(shared);
     let items = move || {
         let (last, current) = (shared.year.get(), shared.ask.since.get());
-        let known = known(shared, current.unwrap_or(last)).into_iter();
-        known.filter(|(year, _)| *year < last).map(|known| year_item(shared, known, current)).collect()
+        let all = known.with(|known| years_with(shared, known, current.unwrap_or(last))).into_iter();
+        all.filter(|(year, _)| *year < last).map(|year| year_item(year, current)).collect()
     };
     choice(shared.words().text(Key::CalculatorSince), items, move |year| shared.ask.since.set(year.parse().ok()))
 }
 
 /// The choice of the year.
 pub(super) fn year(shared: Shared, label: Key) -> El {
+    let known = known(shared);
     let items = move || {
         let current = shared.year.get();
-        let known = known(shared, current).into_iter();
-        known.map(|known| year_item(shared, known, Some(current))).collect()
+        let all = known.with(|known| years_with(shared, known, current));
+        all.into_iter().map(|year| year_item(year, Some(current))).collect()
     };
     let choose = move |year: String| {
         if let Ok(year) = year.parse() {
@@ -134,27 +136,38 @@ pub(super) fn year(shared: Shared, label: Key) -> El {
     choice(shared.words().text(label), items, choose)
 }
 
-/// The years of both series. The timeline may have chosen one that neither names: it stays to be seen.
-fn known(shared: Shared, current: i32) -> Vec<(i32, bool)> {
-    let (a, b) = (shared.a.get(), shared.b.get());
-    let sources = shared.ask.sources.with(|name| Sources::from_name(name.as_deref()));
-    let has = |story: &Story, year: i32| {
-        [&a, &b].iter().all(|id| story.series.get(id).is_some_and(|series| sources.answer(series, year)))
-    };
-    let mut known = shared.with_story(|story| {
-        years(story, &a, &b).into_iter().map(|(year, _)| (year, has(story, year))).collect::<Vec<_>>()
-    });
-    if !known.iter().any(|(year, _)| *year == current) {
-        known.push((current, false));
-        known.sort_unstable();
-    }
-    known
+/// A year as it is told among the choices.
+type Told = (i32, String);
+
+/// The years of both series. They are the same at every step of a slider.
+fn known(shared: Shared) -> Memo<Vec<Told>> {
+    Memo::new(move |_| {
+        let (a, b) = (shared.a.get(), shared.b.get());
+        let sources = shared.ask.sources.with(|name| Sources::from_name(name.as_deref()));
+        let has = |story: &Story, year: i32| {
+            [&a, &b].iter().all(|id| story.series.get(id).is_some_and(|series| sources.answer(series, year)))
+        };
+        let told = |story: &Story, year: i32| (year, told_year(shared, year, has(story, year)));
+        shared.with_story(|story| years(story, &a, &b).into_iter().map(|(year, _)| told(story, year)).collect())
+    })
 }
 
-fn year_item(shared: Shared, (year, valued): (i32, bool), current: Option<i32>) -> Item {
+/// These years and the chosen one: the timeline may have chosen one that neither series names, and it stays to be seen.
+fn years_with(shared: Shared, known: &[Told], current: i32) -> Vec<Told> {
+    let mut all = known.to_vec();
+    if let Err(place) = all.binary_search_by_key(&current, |(year, _)| *year) {
+        all.insert(place, (current, told_year(shared, current, false)));
+    }
+    all
+}
+
+fn told_year(shared: Shared, year: i32, valued: bool) -> String {
     let words = shared.words();
     let text = words.year(year.into());
-    let text = if valued { text } else { words.say(Key::CalculatorYearGap, &[("year", &text)]) };
+    if valued { text } else { words.say(Key::CalculatorYearGap, &[("year", &text)]) }
+}
+
+fn year_item((year, text): Told, current: Option<i32>) -> Item {
     Item { value: year.to_string(), text, chosen: current == Some(year) }
 }
 

@@ -44,6 +44,8 @@ pub(super) fn slider(shared: Shared, placed: Memo<PlacedTimeline>) -> El {
         .bind_attr("aria-valuetext", move || Some(in_words(shared)))
         .bind_px(place)
         .on("input", typed)
+        // The plot would take the pointer for a drag of its own.
+        .on("pointerdown", Event::stop_propagation)
         .on("keydown", keys)
 }
 

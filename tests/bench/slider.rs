@@ -12,6 +12,15 @@ const STEPS: usize = 20;
 /// Milliseconds from one to the next.
 const APART: u32 = 400;
 
+/// A drag goes so many moves to the right and back, so often, each so many milliseconds after the one before.
+const FAR: i64 = 8;
+const ROUNDS: usize = 3;
+const PACE: u32 = 32;
+
+/// Width of the thumb and of a move, in pixels: a year is wider than a step of a lever.
+const YEAR: (f64, i64) = (44.0, -26);
+const LEVER: (f64, i64) = (16.0, 4);
+
 /// Notes for each input the time that passes until its frame is painted, and how much of that was work: what runs at
 /// once, and the frame itself. The rest is the wait for the screen. A message comes as soon as the work before it is
 /// done, where a timer would wait.
@@ -22,21 +31,25 @@ const NOTE: &str = "window.steps = []; const soon = (call) => { const { port1, p
          soon(() => { const end = performance.now(); \
            window.steps.push([end - start, Math.max(0, Math.min(ran, frame) - start) + end - frame]); }); }); }, true);";
 
-/// Presses the arrow key on the year's slider and on a lever, on the processor slowed four times, and tells what each
-/// step took.
+/// Presses the arrow key on the year's slider and on a lever, and drags both, on the processor slowed four times, and
+/// tells what each step took.
 pub(crate) fn run() -> Result<()> {
     let page = slowed(1280)?;
     page.open("plain")?;
     page.find("slider", "Year")?;
-    steps(&page, "all(document.body, 'slider', 'Year')[0]", "the year's slider")?;
+    let year = "all(document.body, 'slider', 'Year')[0]";
+    steps(&page, year, "the year's slider")?;
+    drag(&page, year, YEAR, "the year's slider")?;
     page.click("tab", "What if")?;
     page.find("slider", "Russia: Growth a year, %")?;
-    steps(&page, "all(document.body, 'slider', 'Russia: Growth a year, %')[0]", "a lever of What if")
+    let lever = "all(document.body, 'slider', 'Russia: Growth a year, %')[0]";
+    steps(&page, lever, "a lever of What if")?;
+    drag(&page, lever, LEVER, "a lever of What if")
 }
 
+/// Single steps by key, with a rest after each.
 fn steps(page: &Page, slider: &str, name: &str) -> Result<()> {
-    let note = NOTE.replace("arguments[0]", "slider");
-    page.search(&format!("const slider = {slider}; slider.focus(); {note}"), Vec::new())?;
+    watch(page, slider)?;
     // All in one command: to ask the page meanwhile would be work of its own.
     let step = [
         json!({ "type": "keyDown", "value": LEFT }),
@@ -46,15 +59,49 @@ fn steps(page: &Page, slider: &str, name: &str) -> Result<()> {
     let all: Vec<Value> = std::iter::repeat_n(step, STEPS).flatten().collect();
     page.act(json!([{ "type": "key", "id": "keyboard", "actions": all }]))?;
     page.until(&format!("window.steps.length === {STEPS}"))?;
+    tell(page, &format!("{name}, by key"))
+}
+
+/// To and fro by mouse, in moves of `by` pixels: one step comes upon the other.
+fn drag(page: &Page, slider: &str, (thumb, by): (f64, i64), name: &str) -> Result<()> {
+    watch(page, slider)?;
+    let place = "const box = slider.getBoundingClientRect(); \
+         const part = (slider.value - slider.min) / (slider.max - slider.min);";
+    let at = format!("[box.left + {thumb} / 2 + (box.width - {thumb}) * part, box.top + box.height / 2]");
+    let at = page.search(&format!("const slider = {slider}; {place} return {at}"), Vec::new())?;
+    let [x, y] = [0, 1].map(|axis| at[axis].as_f64().unwrap_or_default().round() as i64);
+    let go =
+        |far: i64| json!({ "type": "pointerMove", "duration": PACE, "x": x + far * by, "y": y, "origin": "viewport" });
+    let mut moves = vec![go(0), json!({ "type": "pointerDown", "button": 0 })];
+    for _ in 0..ROUNDS {
+        moves.extend((1..=FAR).chain((0..FAR).rev()).map(go));
+    }
+    moves.push(json!({ "type": "pointerUp", "button": 0 }));
+    let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": moves });
+    page.act(json!([mouse]))?;
+    page.until("window.steps.length > 0")?;
+    tell(page, &format!("{name}, dragged"))
+}
+
+/// Notes the steps of a slider from now on.
+fn watch(page: &Page, slider: &str) -> Result<()> {
+    let note = NOTE.replace("arguments[0]", "slider");
+    let into = "slider.scrollIntoView({ block: 'center' }); slider.focus();";
+    page.search(&format!("const slider = {slider}; {into} {note}"), Vec::new())?;
+    Ok(())
+}
+
+fn tell(page: &Page, name: &str) -> Result<()> {
     let steps = page.js("return window.steps")?;
+    let count = steps.as_array().map_or(0, Vec::len);
     let of = |part: usize| {
         let mut times: Vec<f64> =
             steps.as_array().into_iter().flatten().filter_map(|step| step[part].as_f64()).collect();
         times.sort_by(f64::total_cmp);
         let at =
             |share: usize| times.get((times.len() * share / 100).min(times.len() - 1)).copied().unwrap_or_default();
-        format!("median {:.0} ms, 95th percentile {:.0} ms", at(50), at(95))
+        format!("median {:.1} ms, 95th percentile {:.1} ms", at(50), at(95))
     };
-    println!("{name}, processor slowed 4 times, {STEPS} steps: until painted {}; work {}", of(0), of(1));
+    println!("{name}, processor slowed 4 times, {count} steps: until painted {}; work {}", of(0), of(1));
     Ok(())
 }

@@ -12,6 +12,7 @@ use crate::page::Page;
 
 pub(super) const CASES: &[Case] = &[
     everywhere("a_span_is_pulled_open_from_the_marked_year", pulled),
+    everywhere("the_marked_year_is_pulled_to_another", year_pulled),
     only(&[Engine::Chromium, Engine::Firefox], "a_finger_pulls_a_span_open_and_scrolls_nothing", touched),
     everywhere("a_span_is_drawn_with_shift_and_leaves_the_years_in_sight", drawn),
     everywhere("shift_and_arrow_keys_on_the_year_make_a_span", keyed),
@@ -47,6 +48,16 @@ fn pulled(page: &Page) -> Result<()> {
     page.press_and_go("mouse", &[(x, y), (x + 40, y), (page.x_of_year(2013)? + 5, y)], "")?;
     page.span_is("~2013: ")?;
     page.gone("combobox", "First year")
+}
+
+fn year_pulled(page: &Page) -> Result<()> {
+    open(page)?;
+    let (_, y) = page.middle(".years")?;
+    let [from, over, to] = [2013, 2009, 2001].map(|year| page.x_of_year(year));
+    page.press_and_go("mouse", &[(from?, y), (over?, y), (to?, y)], "")?;
+    page.span_is("~2001: ")?;
+    // The years in sight stay where they are.
+    page.until("widget.state.includes('y=2001') && widget.state.includes('r=1985/2025')")
 }
 
 fn touched(page: &Page) -> Result<()> {
