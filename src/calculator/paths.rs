@@ -6,9 +6,9 @@ use ledgerline_core::scenario::Projected;
 use ledgerline_core::series::Point;
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Key, Manner};
-use ledgerline_figure::colour_of_series;
+use ledgerline_figure::{chart, colour_of_series};
 
-use super::what_if::{Future, others};
+use super::what_if::Future;
 use crate::parts::{El, Els, colour_class, el, on_demand, said, scroll};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -64,7 +64,7 @@ pub(super) fn of_file(shared: Shared, supposed: &Supposed, projected: &Result<Pr
         if supposed.a != supposed.b {
             paths.push(path(&supposed.b, &own, projected.b.clone()));
         }
-        paths.extend(others(story, supposed).into_iter().map(|(name, points)| path(&supposed.a, &name, points)));
+        paths.extend(chart::others(story, supposed).into_iter().map(|(name, points)| path(&supposed.a, &name, points)));
         paths
     })
 }

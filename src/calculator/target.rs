@@ -1,6 +1,5 @@
 //! Mode Target: what it takes to get somewhere, and what really happened.
 
-use ledgerline_core::compare::Terms;
 use ledgerline_core::formula::Outcome;
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Target, Unknown};
@@ -175,7 +174,7 @@ fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
         let Ok(points) = goal.target().path(story) else {
             return Chart { tracks, manner, year: Some(goal.from), ..Chart::default() };
         };
-        let (colour, reach) = (tracks[0].colour, supposed_reach(&goal.terms));
+        let (colour, reach) = (tracks[0].colour, chart::path_reach(&goal.terms));
         // An amount that is solved for and has no one value is no one place.
         let placed = reach != Reach::Ends || goal.unknown != Unknown::Amount;
         let end = points.last().filter(|_| placed).map(|point| (point.year, point.value));
@@ -191,9 +190,4 @@ fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
         let aim = end.map(|(year, value)| (year, at(value), name));
         Chart { tracks, manner, year: Some(asked.span.1), goal: aim, ..Chart::default() }
     })
-}
-
-/// How a path shows its spread.
-pub(super) fn supposed_reach(terms: &Terms) -> Reach {
-    if chart::reach(terms) == Reach::Ends { Reach::Ends } else { Reach::Band }
 }

@@ -5,7 +5,7 @@ use ledgerline_core::story::Colour;
 
 use crate::chart::{PlacedBars, PlacedYears};
 use crate::html::escape;
-use crate::lines::{Mark, PlacedLine, PlacedLines, arrow};
+use crate::lines::{EndName, Mark, PlacedLine, PlacedLines, arrow};
 use crate::text::PlacedText;
 use crate::timeline::{Bar, Marked, Piece, PlacedCluster, PlacedEvent, PlacedTimeline};
 
@@ -238,6 +238,10 @@ impl Svg {
             }
         }
         self.maybe_text(&format!("name {colour}"), line.label.as_ref());
+        if let Some(EndName { words, stroke: [from, to] }) = &line.end {
+            self.line(&format!("lead {colour}"), *from, *to);
+            words.iter().for_each(|words| self.text(&format!("name {colour}"), words));
+        }
         if let Some(Mark { x, y, label, .. }) = &line.mark {
             self.dot(&format!("point {colour}"), *x, *y, 4.0);
             self.text(&format!("value {colour}"), label);
