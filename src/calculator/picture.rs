@@ -74,11 +74,17 @@ fn years(shared: Shared, asked: Memo<Asked>) -> El {
     over_years(shared, chart, move || width(shared), label, choose)
 }
 
-fn lines(shared: Shared, asked: &Asked) -> Chart {
-    let words = shared.words();
-    if let Some((title, lines)) = &asked.yearly {
-        return answers(shared, asked, title, lines);
+/// What is drawn over the years.
+pub(super) fn lines(shared: Shared, asked: &Asked) -> Chart {
+    match &asked.yearly {
+        Some((title, lines)) => answers(shared, asked, title, lines),
+        None => series(shared, asked),
     }
+}
+
+/// The series on the reader's terms.
+pub(super) fn series(shared: Shared, asked: &Asked) -> Chart {
+    let words = shared.words();
     shared.with_story(|story| {
         let found: Vec<_> = asked.ids.iter().filter_map(|id| chart::track(story, &words, &asked.terms, id)).collect();
         let money = found.first().map(|(_, money)| *money).unwrap_or_default();
@@ -89,7 +95,7 @@ fn lines(shared: Shared, asked: &Asked) -> Chart {
 }
 
 /// The answer's own lines.
-fn answers(shared: Shared, asked: &Asked, title: &str, lines: &[Yearly]) -> Chart {
+pub(super) fn answers(shared: Shared, asked: &Asked, title: &str, lines: &[Yearly]) -> Chart {
     let words = shared.words();
     shared.with_story(|story| {
         let track = |line: &Yearly| Track {
@@ -128,7 +134,7 @@ fn level(shared: Shared, asked: &Asked) -> Option<Track> {
 }
 
 /// How the answer of a year is told.
-pub(super) fn manner(shared: Shared) -> Manner {
+fn manner(shared: Shared) -> Manner {
     match shared.measure.get() {
         Measure::Share | Measure::Change => Manner::Percent,
         _ => Manner::Plain,

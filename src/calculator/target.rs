@@ -12,7 +12,7 @@ use ledgerline_figure::lines::{Reach, Track};
 use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
-use super::{actions, answer, claims, sum, terms as choices};
+use super::{actions, answer, claims, sum, terms as choices, years};
 use crate::parts::{El, Els, Item, chart as over_years, choice, el, field};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -26,12 +26,14 @@ pub(super) fn target(shared: Shared) -> Els {
     let asked = Memo::new(move |_| goal.with(|goal| asked(shared, goal)));
     let resting = asked.resting(shared.moving);
     let open = sum::Open::at_first();
-    let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, goal, asked));
+    let chart = Memo::new(move |_| goal.with(|goal| asked.with(|asked| drawn(shared, goal, asked))));
+    let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, chart, asked));
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
     let banner = el("div").bind(move || claims::banner(shared));
     let downloads = actions::downloads(shared, asked, result.clone(), Vec::new);
-    vec![banner, sentence(shared, goal), result, sums, downloads]
+    let table = years::of_chart(shared, chart.resting(shared.moving));
+    vec![banner, sentence(shared, goal), result, sums, table, downloads]
 }
 
 fn goal(shared: Shared) -> Goal {
@@ -154,8 +156,7 @@ fn growth(shared: Shared, goal: Memo<Goal>) -> El {
     field(shared.words().text(Key::GoalRate), move || goal.with(|goal| rates::percent(goal.growth)), put)
 }
 
-fn picture(shared: Shared, goal: Memo<Goal>, asked: Memo<Asked>) -> El {
-    let chart = Memo::new(move |_| goal.with(|goal| asked.with(|asked| drawn(shared, goal, asked))));
+fn picture(shared: Shared, chart: Memo<Chart>, asked: Memo<Asked>) -> El {
     let label = move || asked.with(|asked| asked.sentence(shared));
     let choose = move |year: i32| shared.ask.target.update(|target| target.by = Some(year));
     over_years(shared, chart, move || width(shared), label, choose)

@@ -5,13 +5,13 @@ use ledgerline_core::formula::Refusal;
 use ledgerline_core::scenario::Projected;
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
-use ledgerline_figure::chart::{self, Ground};
+use ledgerline_figure::chart::{self, Chart, Ground};
 
 use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
 use super::target::between;
-use super::{actions, answer, levers, paths, sum, terms as choices};
+use super::{actions, answer, levers, paths, sum, terms as choices, years};
 use crate::parts::{El, Els, Item, chart as over_years, choice, el, field, folded, said};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -36,14 +36,24 @@ pub(super) fn what_if(shared: Shared) -> Els {
     let asked = Memo::new(move |_| future.with(|future| asked(shared, future)));
     let (told, later) = (asked.resting(shared.moving), future.resting(shared.moving));
     let open = sum::Open::folded();
-    let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, future, asked));
+    let chart = chart(shared, future);
+    let label = move || asked.with(|asked| asked.sentence(shared));
+    let picture = over_years(shared, chart, move || width(shared), label, |_| {});
+    let picture = el("div").class("picture").attr("part", "picture").child(picture);
     let answer = answer::answer(shared, asked).bind(move || later.with(|future| sways(shared, future)));
     let result = el("div").class("result").child(answer).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, told, open));
     let downloads = actions::downloads(shared, asked, result.clone(), move || {
         future.with_untracked(|future| paths::of_file(shared, &future.supposed, &future.projected))
     });
-    vec![sentence(shared, future), levers::levers(shared, future), result, sums, paths::years(shared, later), downloads]
+    vec![
+        sentence(shared, future),
+        levers::levers(shared, future),
+        result,
+        sums,
+        years::of_chart(shared, chart.resting(shared.moving)),
+        downloads,
+    ]
 }
 
 fn supposed(shared: Shared) -> Supposed {
@@ -195,7 +205,7 @@ fn sways(shared: Shared, Future { supposed, projected }: &Future) -> Els {
     })
 }
 
-fn picture(shared: Shared, future: Memo<Future>, asked: Memo<Asked>) -> El {
+fn chart(shared: Shared, future: Memo<Future>) -> Memo<Chart> {
     let still = Memo::new(move |_| future.with(|future| Supposed { moved: Vec::new(), ..future.supposed.clone() }));
     let ground = move |still: &Supposed| shared.with_story(|story| Ground::of(story, &shared.words(), still));
     let ground = Memo::new(move |_| still.with(ground));
@@ -203,7 +213,5 @@ fn picture(shared: Shared, future: Memo<Future>, asked: Memo<Asked>) -> El {
         let projected = future.projected.as_ref().ok();
         shared.with_story(|story| chart::supposed(story, &shared.words(), &future.supposed, projected, ground))
     };
-    let chart = Memo::new(move |_| future.with(|future| ground.with(|ground| drawn(future, ground))));
-    let label = move || asked.with(|asked| asked.sentence(shared));
-    over_years(shared, chart, move || width(shared), label, |_| {})
+    Memo::new(move |_| future.with(|future| ground.with(|ground| drawn(future, ground))))
 }

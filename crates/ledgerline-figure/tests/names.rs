@@ -38,7 +38,7 @@ fn distance(line: &PlacedLine, name: &PlacedText) -> f64 {
     let near = |(from, to): ((f64, f64), (f64, f64))| {
         let steps = (0..=100).map(|step| f64::from(step) / 100.0);
         let points = steps.map(move |part| (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part));
-        points.map(|(px, py)| (px - px.clamp(left, right)).hypot(py - y)).fold(f64::INFINITY, f64::min)
+        points.map(|(px, py)| libm::hypot(px - px.clamp(left, right), py - y)).fold(f64::INFINITY, f64::min)
     };
     let parts = line.runs.iter().flat_map(|run| run.windows(2).map(|pair| (pair[0], pair[1])));
     parts.map(near).fold(f64::INFINITY, f64::min)
