@@ -25,14 +25,14 @@ pub(crate) fn chart(
     label: impl Fn() -> String + 'static,
     choose: impl Fn(i32) + Copy + 'static,
 ) -> El {
-    let wanted = RwSignal::new(true);
+    let linear = shared.ask.linear;
     // Where no values lie far apart, a logarithmic scale would only hide the differences.
     let apart = Memo::new(move |_| {
         chart.with(|chart| {
             log_advised(chart.tracks.iter().flat_map(|track| track.points.iter().map(|point| point.value)))
         })
     });
-    let log = Memo::new(move |_| apart.get() && wanted.get());
+    let log = Memo::new(move |_| apart.get() && !linear.get());
     let placed = Memo::new(move |_| {
         let words = shared.words();
         chart.with(|chart| chart::years(&words, chart, (width(), HEIGHT), log.get()))
@@ -43,7 +43,7 @@ pub(crate) fn chart(
         placed.with(|placed| Some(years(placed, Some(&text))))
     };
     let stage = el("div").class("stage").draw(drawn).child(slider(shared, chart, placed, cursor, choose));
-    let scale = move || if apart.get() { scales(shared, log, wanted) } else { Els::new() };
+    let scale = move || if apart.get() { scales(shared, log) } else { Els::new() };
     el("div").child(stage).child(readout(shared, chart, cursor)).bind(scale)
 }
 
@@ -160,11 +160,11 @@ fn readout(shared: Shared, chart: Memo<Chart>, cursor: RwSignal<Option<i32>>) ->
 }
 
 /// The choice of the scale, and what it means.
-fn scales(shared: Shared, log: Memo<bool>, wanted: RwSignal<bool>) -> Els {
+fn scales(shared: Shared, log: Memo<bool>) -> Els {
     let words = shared.words();
     let scale = |key: Key, value: bool| {
         let on = move || Some((log.get() == value).to_string());
-        button(words.text(key), move |_| wanted.set(value)).bind_attr("aria-pressed", on)
+        button(words.text(key), move |_| shared.ask.linear.set(!value)).bind_attr("aria-pressed", on)
     };
     let group = group("switch", words.text(Key::CalculatorScale));
     let group = group.child(scale(Key::CalculatorLog, true)).child(scale(Key::CalculatorLinear, false));

@@ -30,6 +30,8 @@ impl Shared {
             scenario: Part::told(ask.scenario.get(), &opening.scenario),
             levers: ask.levers.get(),
             fraction: ask.fraction.get(),
+            lines: Some(ask.lines.get()),
+            linear: Some(ask.linear.get()),
             claim: Part::told(ask.claim.get(), &opening.claim),
             range: Part::told(self.range.get(), &opening.range),
             lanes: Part::told(self.lanes.get(), &opening.lanes),
@@ -47,6 +49,8 @@ impl Shared {
             view: link.view.filter(|view| *view != Default::default()),
             mode: link.mode.filter(|mode| *mode != Mode::Compare),
             flow: link.flow.filter(|flow| *flow != Default::default()),
+            lines: link.lines.filter(|lines| *lines),
+            linear: link.linear.filter(|linear| *linear),
             ..link
         };
         told.to_string()
@@ -134,6 +138,8 @@ impl Shared {
         ask.scenario.set(link.scenario.over(&base.scenario));
         ask.levers.set(if link.levers.is_empty() { base.levers.clone() } else { link.levers });
         ask.fraction.set(link.fraction.or(base.fraction));
+        ask.lines.set(link.lines.or(base.lines).unwrap_or_default());
+        ask.linear.set(link.linear.or(base.linear).unwrap_or_default());
         ask.claim.set(link.claim.over(&base.claim));
         self.range.set(link.range.over(&base.range));
         self.lanes.set(link.lanes.over(&base.lanes));
