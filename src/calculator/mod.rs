@@ -62,7 +62,9 @@ fn compare(shared: Shared) -> Els {
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture::picture(shared, asked));
     let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
     let banner = el("div").bind(move || claims::banner(shared));
-    let downloads = actions::downloads(shared, asked, result.clone(), Vec::new);
+    let downloads = actions::downloads(shared, asked, result.clone(), move || {
+        asked.with_untracked(|asked| paths::compared(shared, asked))
+    });
     let mut parts = vec![banner];
     parts.extend(sentence::sentence(shared));
     parts.extend([result, sums, years::years(shared, resting), downloads]);

@@ -10,7 +10,7 @@ use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::Asked;
 use crate::parts::{El, bars, button, chart as over_years, el, group, said};
-use crate::reactive::{Memo, RwSignal};
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// Widest picture, in pixels; beside the answer there is no more room.
@@ -19,7 +19,7 @@ const WIDTH: f64 = 420.0;
 /// Bars or lines, at the reader's choice; of a span there are lines only.
 pub(super) fn picture(shared: Shared, asked: Memo<Asked>) -> El {
     let words = shared.words();
-    let wanted = RwSignal::new(false);
+    let wanted = shared.ask.lines;
     let span = Memo::new(move |_| shared.ask.since.get().is_some());
     let lines = Memo::new(move |_| wanted.get() || span.get());
     let year =

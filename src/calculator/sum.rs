@@ -206,12 +206,10 @@ fn listed(shared: Shared, entries: &[Entry], heading: El, label: Key, open: Stor
 }
 
 /// The values of all cells: those that count, or all others. Where none goes first, all that differ by source count.
-fn entries<'a>(story: &'a Story, cells: &[TracedCell], ranged: bool, counted: bool) -> Vec<Entry<'a>> {
-    let of_cell = |cell: &TracedCell| {
-        let (taken, all) = (cell.row, ranged && cell.tag.is_none());
-        let counts = move |place: usize, entry: &Entry| place == taken || all && entry.row.status.in_spread();
+fn entries<'a>(story: &'a Story, cells: &'a [TracedCell], ranged: bool, counted: bool) -> Vec<Entry<'a>> {
+    let of_cell = |cell: &'a TracedCell| {
         let rows = of_year(story, &cell.series, cell.year, cell.flow).into_iter();
-        rows.filter(move |(place, entry)| counts(*place, entry) == counted).map(|(_, entry)| entry)
+        rows.filter(move |(place, entry)| cell.counts(*place, entry.row, ranged) == counted).map(|(_, entry)| entry)
     };
     cells.iter().flat_map(of_cell).collect()
 }

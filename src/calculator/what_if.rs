@@ -44,7 +44,10 @@ pub(super) fn what_if(shared: Shared) -> Els {
     let result = el("div").class("result").child(answer).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, told, open));
     let downloads = actions::downloads(shared, asked, result.clone(), move || {
-        future.with_untracked(|future| paths::of_file(shared, &future.supposed, &future.projected))
+        let paths = |future: &Future| {
+            asked.with_untracked(|asked| chart.with_untracked(|chart| paths::of_what_if(shared, asked, chart, future)))
+        };
+        future.with_untracked(paths)
     });
     vec![
         sentence(shared, future),

@@ -198,11 +198,13 @@ fn the_note_on_a_scenario_is_shown_at_the_start_that_it_is_written_for_alone() {
 fn the_values_of_a_sum_are_marked_in_its_table() {
     let (story, words) = (story(), Words::english());
     let outcome = compare(Measure::Ratio, (2013, 2013), Terms::default()).evaluate(&story).unwrap();
-    let text = document::csv(&story, &words, &["russia"], &outcome.cells, &[]);
-    let taken: Vec<&str> = text.lines().filter(|line| line.ends_with(",yes")).collect();
+    let results = [(String::new(), &outcome)];
+    let answered = document::Answered { results: &results, ids: &["russia"], ..document::Answered::default() };
+    let text = document::csv(&story, &words, &answered);
+    let taken: Vec<&str> = text.lines().filter(|line| line.ends_with(",yes,,")).collect();
     assert_eq!(taken.len(), 1);
     assert!(taken[0].starts_with("DPRK–Russia trade,2013,112.71,USD m,9.29,103.42,reported,Russian customs,"));
-    assert_eq!(text.lines().count(), 1 + story.series.get("russia").unwrap().values.len());
+    assert_eq!(text.lines().count(), 2 + story.series.get("russia").unwrap().values.len());
 }
 
 #[test]
