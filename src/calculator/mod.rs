@@ -51,7 +51,7 @@ pub(crate) fn calculator(shared: Shared) -> El {
 /// The comparison as the choices stand, in a sentence; empty where the story has no figures.
 pub(crate) fn told(shared: Shared) -> String {
     let empty = shared.with_story(|story| story.series.iter().next().is_none());
-    if empty { String::new() } else { Asked::comparison(shared).sentence(shared) }
+    if empty { String::new() } else { Asked::comparison(shared).told(shared) }
 }
 
 /// The sentence, its answer and what stands behind it.
