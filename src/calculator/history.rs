@@ -75,9 +75,8 @@ impl History {
 impl Steps {
     /// Another choice. One lever that is moved on is one step, however many stops it makes.
     fn step(&mut self, link: Link) {
-        let moved =
-            |a: &Link, b: &Link| Link { levers: Vec::new(), ..a.clone() } == Link { levers: Vec::new(), ..b.clone() };
-        let going_on = self.past.last().is_some_and(|last| moved(last, &self.now)) && moved(&self.now, &link);
+        let before = self.past.last().and_then(|last| moved(last, &self.now));
+        let going_on = before.is_some() && before == moved(&self.now, &link);
         if !going_on {
             self.past.push(std::mem::take(&mut self.now));
             if self.past.len() > MOST {
@@ -87,6 +86,22 @@ impl Steps {
         self.now = link;
         self.future.clear();
     }
+}
+
+/// The name of the one lever in which two states differ.
+fn moved(before: &Link, after: &Link) -> Option<String> {
+    let rest = |link: &Link| Link { levers: Vec::new(), ..link.clone() };
+    if rest(before) != rest(after) {
+        return None;
+    }
+    let levers = || before.levers.iter().chain(&after.levers);
+    let at = |link: &Link, name: &str| link.levers.iter().find(|(known, _)| known == name).cloned();
+    let mut names: Vec<&String> = levers().map(|(name, _)| name).collect();
+    names.retain(|name| at(before, name) != at(after, name));
+    names.sort_unstable();
+    names.dedup();
+    let [name] = names[..] else { return None };
+    Some(name.clone())
 }
 
 /// The calculator's part of a state.
@@ -125,5 +140,19 @@ mod tests {
             steps.step(lever(growth));
         }
         assert_eq!((steps.past, steps.now), (vec![year(2013)], lever(0.03)));
+    }
+
+    #[test]
+    fn each_lever_is_a_step_of_its_own() {
+        let mut steps = Steps { now: year(2013), ..Steps::default() };
+        let russia = lever(0.5);
+        let mut both = russia.clone();
+        both.levers.push(("china.growth".to_owned(), Lever::Number(0.05)));
+        let mut extra = both.clone();
+        extra.levers.push(("russia.extra".to_owned(), Lever::Number(100.0)));
+        for link in [&russia, &both, &extra] {
+            steps.step(link.clone());
+        }
+        assert_eq!((steps.past, steps.now), (vec![year(2013), russia, both], extra));
     }
 }
