@@ -107,6 +107,7 @@ fn sentence(shared: Shared, goal: Memo<Goal>) -> El {
             "unit" => vec![unit(shared, goal)],
             "by" => vec![by(shared, goal)],
             "growth" => vec![growth(shared, goal)],
+            "flow" => choices::flow(shared, false),
             "sources" => vec![choices::sources(shared)],
             _ => choices::money(shared),
         })]

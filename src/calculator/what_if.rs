@@ -130,6 +130,7 @@ fn sentence(shared: Shared, future: Memo<Future>) -> El {
         "a" => vec![partner(shared, Key::CalculatorFirst, shared.a)],
         "b" => vec![partner(shared, Key::CalculatorSecond, shared.b)],
         "part" => vec![part(shared, future)],
+        "flow" => choices::flow(shared, true),
         "sources" => vec![choices::sources(shared)],
         _ => choices::money(shared),
     })
