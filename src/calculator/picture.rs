@@ -9,7 +9,7 @@ use ledgerline_figure::colour_of_series;
 use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::Asked;
-use crate::parts::{El, bars, button, chart as over_years, el, group, said};
+use crate::parts::{El, button, chart as over_years, el, group, read_bars, said};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -52,14 +52,10 @@ fn in_year(shared: Shared, asked: Memo<Asked>) -> El {
             })
         })
     });
-    let drawn = move || {
-        // Without a value there is no bar, and the sentence says why.
-        let some = placed.with(|placed| !placed.bars.is_empty());
-        some.then(|| placed.with(|placed| bars(placed, &asked.with(|asked| asked.sentence(shared)))))
-    };
+    let label = move || asked.with(|asked| asked.sentence(shared));
     let runged = Memo::new(move |_| placed.with(|placed| placed.bars.iter().any(|bar| !bar.rungs.is_empty())));
     let help = move || runged.get().then(|| said("p", shared, Key::CalculatorLadder).class("help"));
-    el("div").draw(drawn).bind(move || help().into_iter().collect())
+    read_bars(shared, placed, label).bind(move || help().into_iter().collect())
 }
 
 fn years(shared: Shared, asked: Memo<Asked>) -> El {
