@@ -1,6 +1,7 @@
 //! The choices that the reader has made, one behind the other.
 
 use ledgerline_core::link::Link;
+use leptos::prelude::*;
 
 use crate::reactive::{RwSignal, effect};
 use crate::state::Shared;
@@ -25,6 +26,7 @@ impl History {
     /// Notes every choice from now on, for as long as the current owner lives.
     pub(super) fn follow(shared: Shared) -> Self {
         let steps = RwSignal::new(Steps::default());
+        let told = StoredValue::new(None::<String>);
         effect(move |before| {
             // It may begin while a slider moves, for that is what fetches the calculator; then it begins from there.
             if shared.moving.get() && before {
@@ -32,8 +34,15 @@ impl History {
             }
             let link = asked(shared.link());
             let mut all = steps.get_untracked();
+            // What is said of a link holds until the first choice after it.
+            let notice = shared.notice.get();
+            let old = notice.is_some() && notice == told.get_value();
+            told.set_value(notice);
             if all.now == link {
                 return;
+            }
+            if old {
+                shared.notice.set(None);
             }
             if before {
                 all.step(link);

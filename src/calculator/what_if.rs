@@ -64,7 +64,7 @@ fn supposed(shared: Shared) -> Supposed {
     let (a, b, from) = (shared.a.get(), shared.b.get(), shared.year.get());
     let (until, scenario) = (ask.target.get().by.filter(|by| *by > from), ask.scenario.get());
     shared.with_story(|story| Supposed {
-        until: until.unwrap_or_else(|| Supposed::usual_until(story, &a, from)),
+        until: until.unwrap_or_else(|| Supposed::usual_until(story, &a, from)).min(Supposed::last_year(from)),
         // The story's first scenario is where a reader starts.
         scenario: scenario.or_else(|| story.scenarios.first().map(|first| first.id.clone())),
         moved: ask.levers.get(),
