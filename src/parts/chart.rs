@@ -4,12 +4,12 @@ use ledgerline_core::series::Point;
 use ledgerline_core::words::Key;
 use ledgerline_figure::amount::log_advised;
 use ledgerline_figure::chart::{self, Chart, PlacedYears};
-use ledgerline_figure::lines::{Reach, Track};
+use ledgerline_figure::lines::{EndName, Reach, Track};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
-use super::{El, Els, Shapes, button, colour_class, el, group, html, picture, rule, years};
+use super::{El, Els, Shape, Shapes, button, colour_class, el, group, html, picture, rule, shapes, text, years};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
@@ -40,7 +40,8 @@ pub(crate) fn chart(
     let cursor = RwSignal::new(None::<i32>);
     let drawn = move || {
         let text = label();
-        placed.with(|placed| Some(years(placed, Some(&text))))
+        let names = |placed: &PlacedYears| shapes(chart::ends(placed).iter().map(end_name).collect());
+        placed.with(|placed| Some(years(placed, Some(&text)).child(names(placed))))
     };
     let stage = el("div").class("stage").draw(drawn).child(slider(shared, chart, placed, cursor, choose));
     let scale = move || if apart.get() { scales(shared, log) } else { Els::new() };
@@ -107,6 +108,16 @@ fn slider(
             event.prevent_default();
             cursor.set(next.filter(|next| Some(*next) >= first && Some(*next) <= last).or(year));
         })
+}
+
+/// The name of a path at its end. A picture that is saved finds there that the line is named.
+fn end_name(EndName { name, colour, words, stroke: [from, to] }: &EndName) -> Shape {
+    let words = words.iter().map(|line| text("name", line)).collect();
+    shapes(Shapes::new())
+        .class(colour_class(*colour))
+        .attr("data-end", name)
+        .child(rule("lead", *from, *to))
+        .children(words)
 }
 
 /// The year that is read where none is pointed at: the marked one, else the last.

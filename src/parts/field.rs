@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use ledgerline_core::float::{self, text};
+use ledgerline_core::float;
 use leptos::prelude::untrack;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 use super::{El, el, value_of};
 use crate::state::Shared;
@@ -20,18 +18,16 @@ pub(crate) fn field(label: &str, value: impl Fn() -> f64 + 'static, put: impl Fn
 fn field_boxed(label: &str, value: Box<dyn Fn() -> f64>, put: Box<dyn Fn(f64)>) -> El {
     let input = el("input").attr("type", "number").attr("step", "any").attr("inputmode", "decimal");
     let input = input.class("field").attr("aria-label", label);
-    let value = Rc::new(value);
+    let value: Rc<dyn Fn() -> f64> = value.into();
     let counts = value.clone();
     let input = input.bind_prop("value", move || value().into());
+    let held = input.clone();
     input.on("change", move |event| {
         if let Some(number) = number(&value_of(event)) {
             put(number);
         }
         // Where the number that counts is the one from before, nothing else would tell.
-        let counts = untrack(|| counts());
-        if let Some(field) = event.target().filter(|_| number(&value_of(event)) != Some(counts)) {
-            field.unchecked_ref::<HtmlInputElement>().set_value(&text(counts));
-        }
+        held.prop("value", &untrack(|| counts()).into());
     })
 }
 

@@ -3,7 +3,7 @@
 use ledgerline_core::story::Colour;
 use ledgerline_figure::Rect;
 use ledgerline_figure::chart::{PlacedBar, PlacedBars, PlacedYears};
-use ledgerline_figure::lines::{EndName, PlacedLine, PlacedLines, Reach, arrow};
+use ledgerline_figure::lines::{PlacedLine, PlacedLines, Reach, arrow};
 use ledgerline_figure::svg::{fixed, points};
 use ledgerline_figure::text::{Anchor, PlacedText};
 use ledgerline_figure::time::Tick;
@@ -85,9 +85,6 @@ fn line(line: &PlacedLine) -> Shape {
     let group = svg("g").class(colour_class(line.colour)).attr("data-name", &line.name);
     let mut group = group.children(bands.chain(runs).collect());
     group = group.maybe(line.label.as_ref().map(|label| text("name", label)));
-    if let Some(EndName { words, stroke: [from, to] }) = &line.end {
-        group = group.child(rule("lead", *from, *to)).children(words.iter().map(|line| text("name", line)).collect());
-    }
     for below in &line.below {
         group = group.child(svg("polygon").class("below").attr("points", &points(&arrow(below))));
         group = group.child(text("low", &below.label));

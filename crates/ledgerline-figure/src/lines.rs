@@ -16,7 +16,7 @@ use crate::time::TimeScale;
 use crate::{Rect, colour_of_series};
 
 use drawn::line;
-pub use ends::{EndName, apart, column, name_ends};
+pub use ends::{EndName, apart, column, end_names};
 pub use marks::arrow;
 use marks::part_marks;
 use names::name;
@@ -72,8 +72,6 @@ pub struct PlacedLine {
     pub runs: Vec<Vec<(f64, f64)>>,
     /// Name of the series beside the line, where there is room.
     pub label: Option<PlacedText>,
-    /// Its name in the column at the right, where several paths part.
-    pub end: Option<EndName>,
     /// The value of the chosen year.
     pub mark: Option<Mark>,
     /// How the spread is shown.

@@ -70,13 +70,15 @@ fn a_name_beside_a_line_is_nearer_to_it_than_to_any_other_or_stands_at_its_right
 #[test]
 fn paths_are_named_in_the_order_of_their_ends_each_with_a_stroke_from_its_own() {
     for (title, placed) in pictures() {
+        let names = chart::ends(&placed);
+        let named = |line: &PlacedLine| names.iter().find(|end| end.name == line.name);
         let supposed = placed.lines.lines.iter().filter(|line| line.supposed);
         let mut ends: Vec<(&PlacedLine, &EndName)> = supposed
-            .map(|line| (line, line.end.as_ref().unwrap_or_else(|| panic!("{title}: {} has no name", line.name))))
+            .map(|line| (line, named(line).unwrap_or_else(|| panic!("{title}: {} has no name", line.name))))
             .collect();
         assert_eq!(ends.len(), 4, "{title}");
         ends.sort_by(|(_, a), (_, b)| a.words[0].y.total_cmp(&b.words[0].y));
-        for (line, EndName { words, stroke: [from, to] }) in &ends {
+        for (line, EndName { words, stroke: [from, to], .. }) in &ends {
             let last = line.marks.last().unwrap();
             assert_eq!(*from, (last.x, last.y), "{title}: {}", line.name);
             assert!(words[0].y - 13.0 < to.1 && to.1 < words.last().unwrap().y + 4.0, "{title}: {}", line.name);

@@ -6,7 +6,7 @@ use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::words::{Manner, Words};
 
 use crate::Rect;
-use crate::lines::{self, Mark, PlacedLines, Reach, Track};
+use crate::lines::{self, EndName, Mark, PlacedLines, Reach, Track};
 use crate::text::{Anchor, PlacedText, width as text_width, wrapped};
 use crate::time::{self, Tick, TimeScale};
 
@@ -142,12 +142,13 @@ pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> Place
     let all = years.fold(None, |all: Option<(i32, i32)>, year| {
         Some(all.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
     });
-    let column = column(chart, size.0);
-    let mut placed = place(words, chart, all.unwrap_or_default(), size, column, log);
-    if column > 0.0 {
-        lines::name_ends(&mut placed.lines.lines, placed.area, size.0);
-    }
-    placed
+    place(words, chart, all.unwrap_or_default(), size, column(chart, size.0), log)
+}
+
+/// The names in the column at the right, where several paths part.
+pub fn ends(placed: &PlacedYears) -> Vec<EndName> {
+    let column = placed.area.right() + SIDE < placed.width;
+    if column { lines::end_names(&placed.lines.lines, placed.area, placed.width) } else { Vec::new() }
 }
 
 fn place(

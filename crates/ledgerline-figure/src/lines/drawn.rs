@@ -45,7 +45,6 @@ pub(super) fn line(
         runs,
         reach: track.reach,
         label: None,
-        end: None,
         mark: marks.iter().find(|mark| !track.aside && Some(mark.year) == year).cloned(),
         marks,
         below,

@@ -1,6 +1,8 @@
 //! Names of paths that part from one another: in a column at their right ends, where several would fight for the place
 //! beside them.
 
+use ledgerline_core::story::Colour;
+
 use super::{LABEL_SIZE, PlacedLine};
 use crate::Rect;
 use crate::text::{Anchor, BOLD, PlacedText, width, wrapped};
@@ -16,8 +18,12 @@ const STROKE: f64 = 12.0;
 const WIDEST: f64 = 0.3;
 
 /// A name at the end of its line.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EndName {
+    /// The name as a whole.
+    pub name: String,
+    /// The colour of the line.
+    pub colour: Colour,
     /// Its lines of words.
     pub words: Vec<PlacedText>,
     /// The stroke that leads to it.
@@ -53,9 +59,9 @@ impl Held {
     }
 }
 
-/// Names the lines that are supposed, in the order of their ends; `all` is the width of the picture. Where there is no
-/// room for all the last ones have none.
-pub fn name_ends(lines: &mut [PlacedLine], area: Rect, all: f64) {
+/// Names of the lines that are supposed, in the order of their ends; `all` is the width of the picture. Where there is no
+/// room for all the last lines have none.
+pub fn end_names(lines: &[PlacedLine], area: Rect, all: f64) -> Vec<EndName> {
     let mut held: Vec<Held> = Vec::new();
     for (place, line) in lines.iter().enumerate().filter(|(_, line)| line.supposed && !line.name.is_empty()) {
         let Some(end) = end(line) else { continue };
@@ -67,15 +73,17 @@ pub fn name_ends(lines: &mut [PlacedLine], area: Rect, all: f64) {
     }
     held.sort_by(|a, b| a.end.1.total_cmp(&b.end.1));
     part(&mut held, area.bottom());
-    for Held { line, words, end, top } in held {
+    let placed = held.into_iter().map(|Held { line, words, end, top }| {
         let middle = top + LINE * words.len() as f64 / 2.0;
         let x = area.right() + STROKE;
         let line_of = |(row, text): (usize, &String)| {
             PlacedText::new(x, top + LINE * (row as f64 + 1.0) - 4.0, Anchor::Start, text)
         };
         let words = words.iter().enumerate().map(line_of).collect();
-        lines[line].end = Some(EndName { words, stroke: [end, (x - 3.0, middle)] });
-    }
+        let PlacedLine { name, colour, .. } = &lines[line];
+        EndName { name: name.clone(), colour: *colour, words, stroke: [end, (x - 3.0, middle)] }
+    });
+    placed.collect()
 }
 
 /// Where a line ends: where no value goes first, between its ends.
