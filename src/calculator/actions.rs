@@ -2,7 +2,6 @@
 
 use ledgerline_core::compare::row;
 use ledgerline_core::document::{self, Path};
-use ledgerline_core::formula::TracedCell;
 use ledgerline_core::link::Mode;
 use ledgerline_core::words::Key;
 use web_sys::{Element, Event};
@@ -30,7 +29,7 @@ pub(super) fn steps(shared: Shared) -> El {
     bar.child(undo).child(redo).child(reset).child(link).child(told)
 }
 
-/// The downloads of what is shown. `around` is the element that holds the drawing, `paths` are those that are supposed.
+/// The downloads of what is shown. `around` is the element that holds the drawing, `paths` are its lines.
 pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, around: El, paths: impl Fn() -> Vec<Path> + 'static) -> El {
     let words = shared.words();
     let outcome = RwSignal::new(Outcome::default());
@@ -120,9 +119,10 @@ fn words_around(shared: Shared, asked: &Asked) -> Around {
 
 fn csv(shared: Shared, asked: &Asked, paths: &[Path]) -> String {
     let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
-    let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
-    let cells: Vec<TracedCell> = outcomes.flat_map(|outcome| outcome.cells.clone()).collect();
-    shared.with_story(|story| document::csv(story, &shared.words(), &ids, &cells, paths))
+    let results = asked.sums.iter().filter_map(|sum| Some((sum.expr.to_string(), sum.outcome.as_ref().ok()?)));
+    let (results, sentence) = (results.collect::<Vec<_>>(), asked.sentence(shared));
+    let answered = document::Answered { sentence: &sentence, results: &results, paths, ids: &ids };
+    shared.with_story(|story| document::csv(story, &shared.words(), &answered))
 }
 
 fn json(shared: Shared, asked: &Asked) -> String {

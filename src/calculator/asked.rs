@@ -62,15 +62,20 @@ impl Asked {
 
     /// The sentences that answer or refuse, below the choices that say the terms.
     pub(super) fn told(&self, shared: Shared) -> String {
+        Self::joined(shared, self.sums.iter().map(|sum| sum.sentence.clone()))
+    }
+
+    fn joined(shared: Shared, told: impl Iterator<Item = String>) -> String {
         let words = shared.words();
-        let mut told = self.sums.iter().map(|sum| sum.sentence.clone()).filter(|told| !told.is_empty());
+        let mut told = told.filter(|told| !told.is_empty());
         let first = told.next().unwrap_or_default();
         told.fold(first, |first, second| words.say(Key::RefusalBoth, &[("first", &first), ("second", &second)]))
     }
 
-    /// The same with the terms, for what stands alone: the caption and the alternative text of every picture.
+    /// The same with the spread and the terms, for what stands alone: the caption and the alternative text of every
+    /// picture.
     pub(super) fn sentence(&self, shared: Shared) -> String {
-        let (words, all) = (shared.words(), self.told(shared));
+        let (words, all) = (shared.words(), Self::joined(shared, self.sums.iter().map(|sum| sum.with_spread(shared))));
         match &self.counted {
             Some(counted) if self.sums.iter().any(|sum| sum.outcome.is_ok()) => {
                 words.say(Key::RefusalBoth, &[("first", &all), ("second", counted)])
@@ -94,6 +99,17 @@ impl Sum {
             };
             Self { expr, answer: told.unwrap_or_default(), outcome, sentence, share }
         })
+    }
+
+    /// The sentence with its spread. Where no value goes first it tells the ends itself.
+    pub(super) fn with_spread(&self, shared: Shared) -> String {
+        let ranged = self.outcome.as_ref().is_ok_and(|outcome| outcome.ranged);
+        match &self.answer.spread {
+            Some(spread) if !ranged && !self.sentence.is_empty() => {
+                shared.words().say(Key::CiteSpread, &[("sentence", &self.sentence), ("spread", spread)])
+            }
+            _ => self.sentence.clone(),
+        }
     }
 }
 

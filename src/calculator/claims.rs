@@ -134,9 +134,11 @@ pub(super) fn ranges(shared: Shared, reading: &Reading) -> bool {
     reading.range.is_some() && shared.words().claim_result(reading).is_none()
 }
 
-/// A button to the mode that does the same sum.
+/// A button to the mode that does the same sum; where none does, that.
 fn leads(shared: Shared, claim: &Claim) -> Option<El> {
-    shared.with_story(|story| claim_opening(claim, story))?;
+    if shared.with_story(|story| claim_opening(claim, story)).is_none() {
+        return claim.formula.as_ref().map(|_| said("p", shared, Key::ClaimsNoMode));
+    }
     let id = claim.id.clone();
     let open = move |_: &_| {
         shared.open_claim(&id);
@@ -178,16 +180,30 @@ pub(super) fn reckoned(shared: Shared, reading: &Reading) -> Els {
     std::iter::once(sums).chain(beside(shared, &outcome, share)).collect()
 }
 
-/// What the open claim says, above the sum that it is about.
+/// What the open claim says, above the sum that it is about; over other inputs the way back to its own.
 pub(super) fn banner(shared: Shared) -> Els {
     let Some(id) = shared.ask.claim.get() else { return Els::new() };
     let words = shared.words();
     let story = shared.story();
     let Some(claim) = story.claims.iter().find(|claim| claim.id == id) else { return Els::new() };
     let checked = check(claim, &story);
-    let told = variants::open(shared, claim, &checked).unwrap_or_else(|| words.claim(&checked, &story));
+    let own = claim_opening(claim, &story);
+    let as_opened = own.as_ref().is_some_and(|own| variants::asks(&shared.link(), own));
+    let told = match variants::open(shared, claim, &checked) {
+        _ if as_opened => Some(words.claim(&checked, &story)),
+        told => told,
+    };
+    let back = told.is_none() && own.is_some();
+    let back = back.then(|| {
+        let id = id.clone();
+        button(words.text(Key::ClaimsBack), move |_| {
+            shared.open_claim(&id);
+        })
+    });
+    let told = told.unwrap_or_else(|| words.text(Key::ClaimsChanged).to_owned());
     let all = button(words.text(Key::ClaimsAll), move |_| shared.ask.mode.set(Mode::Claims));
     let close = button(words.text(Key::ClaimsClose), move |_| shared.ask.claim.set(None));
     let text = el("p").child(el("b").text(&claim.statement)).text(" ").text(&told);
-    vec![el("div").class("banner").attr("part", "claim").child(text).child(all).child(close)]
+    let banner = el("div").class("banner").attr("part", "claim").child(text).maybe(back);
+    vec![banner.child(all).child(close)]
 }

@@ -1,6 +1,7 @@
 //! The choices that the reader has made, one behind the other.
 
 use ledgerline_core::link::Link;
+use leptos::prelude::*;
 
 use crate::reactive::{RwSignal, effect};
 use crate::state::Shared;
@@ -25,6 +26,7 @@ impl History {
     /// Notes every choice from now on, for as long as the current owner lives.
     pub(super) fn follow(shared: Shared) -> Self {
         let steps = RwSignal::new(Steps::default());
+        let told = StoredValue::new(None::<String>);
         effect(move |before| {
             // It may begin while a slider moves, for that is what fetches the calculator; then it begins from there.
             if shared.moving.get() && before {
@@ -32,8 +34,15 @@ impl History {
             }
             let link = asked(shared.link());
             let mut all = steps.get_untracked();
+            // What is said of a link holds until the first choice after it.
+            let notice = shared.notice.get();
+            let old = notice.is_some() && notice == told.get_value();
+            told.set_value(notice);
             if all.now == link {
                 return;
+            }
+            if old {
+                shared.notice.set(None);
             }
             if before {
                 all.step(link);
@@ -75,9 +84,8 @@ impl History {
 impl Steps {
     /// Another choice. One lever that is moved on is one step, however many stops it makes.
     fn step(&mut self, link: Link) {
-        let moved =
-            |a: &Link, b: &Link| Link { levers: Vec::new(), ..a.clone() } == Link { levers: Vec::new(), ..b.clone() };
-        let going_on = self.past.last().is_some_and(|last| moved(last, &self.now)) && moved(&self.now, &link);
+        let before = self.past.last().and_then(|last| moved(last, &self.now));
+        let going_on = before.is_some() && before == moved(&self.now, &link);
         if !going_on {
             self.past.push(std::mem::take(&mut self.now));
             if self.past.len() > MOST {
@@ -87,6 +95,22 @@ impl Steps {
         self.now = link;
         self.future.clear();
     }
+}
+
+/// The name of the one lever in which two states differ.
+fn moved(before: &Link, after: &Link) -> Option<String> {
+    let rest = |link: &Link| Link { levers: Vec::new(), ..link.clone() };
+    if rest(before) != rest(after) {
+        return None;
+    }
+    let levers = || before.levers.iter().chain(&after.levers);
+    let at = |link: &Link, name: &str| link.levers.iter().find(|(known, _)| known == name).cloned();
+    let mut names: Vec<&String> = levers().map(|(name, _)| name).collect();
+    names.retain(|name| at(before, name) != at(after, name));
+    names.sort_unstable();
+    names.dedup();
+    let [name] = names[..] else { return None };
+    Some(name.clone())
 }
 
 /// The calculator's part of a state.
@@ -125,5 +149,19 @@ mod tests {
             steps.step(lever(growth));
         }
         assert_eq!((steps.past, steps.now), (vec![year(2013)], lever(0.03)));
+    }
+
+    #[test]
+    fn each_lever_is_a_step_of_its_own() {
+        let mut steps = Steps { now: year(2013), ..Steps::default() };
+        let russia = lever(0.5);
+        let mut both = russia.clone();
+        both.levers.push(("china.growth".to_owned(), Lever::Number(0.05)));
+        let mut extra = both.clone();
+        extra.levers.push(("russia.extra".to_owned(), Lever::Number(100.0)));
+        for link in [&russia, &both, &extra] {
+            steps.step(link.clone());
+        }
+        assert_eq!((steps.past, steps.now), (vec![year(2013), russia, both], extra));
     }
 }

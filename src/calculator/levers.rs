@@ -146,8 +146,9 @@ fn shown(value: f64, kind: Kind) -> f64 {
     if kind == Kind::Growth { rates::percent(value) } else { value }
 }
 
+/// Nothing shrinks by more than all of it.
 fn kept(value: f64, kind: Kind) -> f64 {
-    if kind == Kind::Growth { rates::of_percent(value) } else { value }
+    if kind == Kind::Growth { rates::of_percent(value.max(-100.0)) } else { value }
 }
 
 /// Moves a lever; a one-off also in its year.
@@ -157,7 +158,9 @@ fn setter(shared: Shared, future: Memo<Future>, id: String, kind: Kind) -> std::
             let lever = match kind {
                 Kind::Once => {
                     let own = shared.with_story(|story| of(future, story, &id)).once.map(|(when, _)| when);
-                    let when = year.or(own).unwrap_or(future.supposed.from + 1);
+                    let first = future.supposed.from + 1;
+                    // In a year that is not on the path it would have no effect.
+                    let when = year.or(own).unwrap_or(first).clamp(first, future.supposed.until.max(first));
                     Lever::Once { when, amount: value }
                 }
                 _ => Lever::Number(value),

@@ -51,7 +51,7 @@ pub(crate) fn calculator(shared: Shared) -> El {
 /// The comparison as the choices stand, in a sentence; empty where the story has no figures.
 pub(crate) fn told(shared: Shared) -> String {
     let empty = shared.with_story(|story| story.series.iter().next().is_none());
-    if empty { String::new() } else { Asked::comparison(shared).sentence(shared) }
+    if empty { String::new() } else { Asked::comparison(shared).told(shared) }
 }
 
 /// The sentence, its answer and what stands behind it.
@@ -62,7 +62,9 @@ fn compare(shared: Shared) -> Els {
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture::picture(shared, asked));
     let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
     let banner = el("div").bind(move || claims::banner(shared));
-    let downloads = actions::downloads(shared, asked, result.clone(), Vec::new);
+    let downloads = actions::downloads(shared, asked, result.clone(), move || {
+        asked.with_untracked(|asked| paths::compared(shared, asked))
+    });
     let mut parts = vec![banner];
     parts.extend(sentence::sentence(shared));
     parts.extend([result, sums, years::years(shared, resting), downloads]);

@@ -56,6 +56,9 @@ pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option
             (Key::CalculatorMoney, plain(Key::CalculatorUseOwn, Box::new(move || ask.currency.set(None))))
         }
         Refusal::NotATotal { part, .. } => (Key::CalculatorSecond, total(shared, part, &offer)),
+        _ if ask.flow.get_untracked() != Flow::Total => {
+            (Key::CalculatorFlow, plain(Key::CalculatorUseTotal, Box::new(move || ask.flow.set(Flow::Total))))
+        }
         _ => return None,
     };
     some(words.text(label), buttons)

@@ -1,4 +1,4 @@
-//! The paths of What if year by year: as a table, and as a file has them.
+//! The lines of a picture as a file has them.
 
 use ledgerline_core::document::Path;
 use ledgerline_core::formula::{Refusal, Unit};
@@ -6,55 +6,67 @@ use ledgerline_core::scenario::Projected;
 use ledgerline_core::series::Point;
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Key, Manner};
-use ledgerline_figure::colour_of_series;
+use ledgerline_figure::chart::{self, Chart};
+use ledgerline_figure::lines::Track;
 
-use super::what_if::{Future, others};
-use crate::parts::{El, Els, colour_class, el, on_demand, said, scroll};
-use crate::reactive::Memo;
+use super::asked::Asked;
+use super::picture::lines;
+use super::what_if::Future;
 use crate::state::Shared;
 
-/// The paths, year by year.
-pub(super) fn years(shared: Shared, future: Memo<Future>) -> El {
-    let table = move || {
-        let table = el("table").bind(move || future.with(|future| table(shared, future)));
-        scroll(shared.words().text(Key::SupposedYears), table)
-    };
-    on_demand(shared, "folded", said("summary", shared, Key::SupposedYears), table)
-}
-
-fn table(shared: Shared, Future { supposed, projected }: &Future) -> Els {
-    let Ok(projected) = projected else { return Els::new() };
+/// The lines of a chart: those of the record, and one that is supposed where it has a name of its own.
+pub(super) fn drawn(shared: Shared, asked: &Asked, chart: &Chart) -> Vec<Path> {
     let words = shared.words();
-    let money = match projected.unit {
-        Unit::Amount(money) => money,
-        _ => return Els::new(),
+    let unit = match chart.manner {
+        Manner::Amount(money) => Unit::Amount(money),
+        Manner::Percent => Unit::Percent,
+        _ => asked.sums.first().and_then(|sum| sum.outcome.as_ref().ok()).map_or(Unit::Ratio, |outcome| outcome.unit),
     };
-    shared.with_story(|story| {
-        let head = |id: &str| {
-            let class = format!("n {}", colour_class(colour_of_series(story, id)));
-            el("th").attr("scope", "col").class(&class).text(words.series_short(story, id))
+    let path = |track: &Track| {
+        let series = shared.with_story(|story| story.series.get(&track.series).map(|series| series.name.clone()));
+        let (kind, series) = match (track.supposed, series) {
+            (true, _) => (words.say(Key::CsvPath, &[("name", &track.name)]), asked_of(shared, asked)),
+            (false, series) => (words.text(Key::CsvDrawn).to_owned(), series.unwrap_or_else(|| track.name.clone())),
         };
-        let year = said("th", shared, Key::TableYear).attr("scope", "col");
-        let heads = el("tr").child(year).child(head(&supposed.a)).child(head(&supposed.b));
-        let rows = projected.a.iter().zip(&projected.b).map(|(a, b)| {
-            let cell = |point: &Point| {
-                el("td").class("n").text(&words.reading(point, Manner::Amount(money), projected.ranged))
-            };
-            el("tr").child(el("th").attr("scope", "row").text(&words.year(a.year.into()))).child(cell(a)).child(cell(b))
-        });
-        vec![el("thead").child(heads), el("tbody").children(rows.collect())]
-    })
+        Path { series, kind, unit: unit.to_string(), points: track.points.clone() }
+    };
+    chart.tracks.iter().map(path).collect()
 }
 
-/// The paths of the levers as they stand, and those of the other scenarios, as a file has them.
-pub(super) fn of_file(shared: Shared, supposed: &Supposed, projected: &Result<Projected, Refusal>) -> Vec<Path> {
+/// The name of the first series that is asked about.
+fn asked_of(shared: Shared, asked: &Asked) -> String {
+    let name = |id: &String| shared.with_story(|story| Some(story.series.get(id)?.name.clone()));
+    asked.ids.first().and_then(name).unwrap_or_default()
+}
+
+/// What the picture of a comparison shows: the year by itself, or the lines without their level.
+pub(super) fn compared(shared: Shared, asked: &Asked) -> Vec<Path> {
+    let mut chart = lines(shared, asked);
+    chart.tracks.retain(|track| !track.supposed);
+    let over = shared.ask.lines.get_untracked() || asked.span.0 < asked.span.1;
+    let shown = |point: &Point| over || point.year == asked.span.1;
+    chart.tracks.iter_mut().for_each(|track| track.points.retain(shown));
+    drawn(shared, asked, &chart)
+}
+
+/// The record, the paths of the levers as they stand, and those of the other scenarios.
+pub(super) fn of_what_if(shared: Shared, asked: &Asked, chart: &Chart, future: &Future) -> Vec<Path> {
+    let mut record = chart.clone();
+    record.tracks.retain(|track| !track.supposed);
+    let mut paths = drawn(shared, asked, &record);
+    paths.extend(supposed(shared, &future.supposed, &future.projected));
+    paths
+}
+
+/// The paths of the levers as they stand, and those of the other scenarios.
+fn supposed(shared: Shared, supposed: &Supposed, projected: &Result<Projected, Refusal>) -> Vec<Path> {
     let Ok(projected) = projected else { return Vec::new() };
     let words = shared.words();
     shared.with_story(|story| {
         let path = |id: &str, name: &str, points: Vec<Point>| Path {
             series: story.series.get(id).map(|series| series.name.clone()).unwrap_or_default(),
             kind: words.say(Key::CsvPath, &[("name", name)]),
-            unit: projected.unit,
+            unit: projected.unit.to_string(),
             points,
         };
         let own = story.scenarios.iter().find(|scenario| Some(&scenario.id) == supposed.scenario.as_ref());
@@ -64,7 +76,7 @@ pub(super) fn of_file(shared: Shared, supposed: &Supposed, projected: &Result<Pr
         if supposed.a != supposed.b {
             paths.push(path(&supposed.b, &own, projected.b.clone()));
         }
-        paths.extend(others(story, supposed).into_iter().map(|(name, points)| path(&supposed.a, &name, points)));
+        paths.extend(chart::others(story, supposed).into_iter().map(|(name, points)| path(&supposed.a, &name, points)));
         paths
     })
 }

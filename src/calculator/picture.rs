@@ -9,8 +9,8 @@ use ledgerline_figure::colour_of_series;
 use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::Asked;
-use crate::parts::{El, bars, button, chart as over_years, el, group, said};
-use crate::reactive::{Memo, RwSignal};
+use crate::parts::{El, button, chart as over_years, el, group, read_bars, said};
+use crate::reactive::Memo;
 use crate::state::Shared;
 
 /// Widest picture, in pixels; beside the answer there is no more room.
@@ -19,7 +19,7 @@ const WIDTH: f64 = 420.0;
 /// Bars or lines, at the reader's choice; of a span there are lines only.
 pub(super) fn picture(shared: Shared, asked: Memo<Asked>) -> El {
     let words = shared.words();
-    let wanted = RwSignal::new(false);
+    let wanted = shared.ask.lines;
     let span = Memo::new(move |_| shared.ask.since.get().is_some());
     let lines = Memo::new(move |_| wanted.get() || span.get());
     let year =
@@ -52,14 +52,10 @@ fn in_year(shared: Shared, asked: Memo<Asked>) -> El {
             })
         })
     });
-    let drawn = move || {
-        // Without a value there is no bar, and the sentence says why.
-        let some = placed.with(|placed| !placed.bars.is_empty());
-        some.then(|| placed.with(|placed| bars(placed, &asked.with(|asked| asked.sentence(shared)))))
-    };
+    let label = move || asked.with(|asked| asked.sentence(shared));
     let runged = Memo::new(move |_| placed.with(|placed| placed.bars.iter().any(|bar| !bar.rungs.is_empty())));
     let help = move || runged.get().then(|| said("p", shared, Key::CalculatorLadder).class("help"));
-    el("div").draw(drawn).bind(move || help().into_iter().collect())
+    read_bars(shared, placed, label).bind(move || help().into_iter().collect())
 }
 
 fn years(shared: Shared, asked: Memo<Asked>) -> El {
@@ -74,11 +70,17 @@ fn years(shared: Shared, asked: Memo<Asked>) -> El {
     over_years(shared, chart, move || width(shared), label, choose)
 }
 
-fn lines(shared: Shared, asked: &Asked) -> Chart {
-    let words = shared.words();
-    if let Some((title, lines)) = &asked.yearly {
-        return answers(shared, asked, title, lines);
+/// What is drawn over the years.
+pub(super) fn lines(shared: Shared, asked: &Asked) -> Chart {
+    match &asked.yearly {
+        Some((title, lines)) => answers(shared, asked, title, lines),
+        None => series(shared, asked),
     }
+}
+
+/// The series on the reader's terms.
+pub(super) fn series(shared: Shared, asked: &Asked) -> Chart {
+    let words = shared.words();
     shared.with_story(|story| {
         let found: Vec<_> = asked.ids.iter().filter_map(|id| chart::track(story, &words, &asked.terms, id)).collect();
         let money = found.first().map(|(_, money)| *money).unwrap_or_default();
@@ -89,7 +91,7 @@ fn lines(shared: Shared, asked: &Asked) -> Chart {
 }
 
 /// The answer's own lines.
-fn answers(shared: Shared, asked: &Asked, title: &str, lines: &[Yearly]) -> Chart {
+pub(super) fn answers(shared: Shared, asked: &Asked, title: &str, lines: &[Yearly]) -> Chart {
     let words = shared.words();
     shared.with_story(|story| {
         let track = |line: &Yearly| Track {
@@ -128,7 +130,7 @@ fn level(shared: Shared, asked: &Asked) -> Option<Track> {
 }
 
 /// How the answer of a year is told.
-pub(super) fn manner(shared: Shared) -> Manner {
+fn manner(shared: Shared) -> Manner {
     match shared.measure.get() {
         Measure::Share | Measure::Change => Manner::Percent,
         _ => Manner::Plain,

@@ -1,6 +1,6 @@
 //! The sentence with its choices. Where they stand in it, the catalogue decides.
 
-use ledgerline_core::compare::{Measure, Sources, has_split, total_of, usual_since, years};
+use ledgerline_core::compare::{Measure, Sources, total_of, usual_since, years};
 use ledgerline_core::story::Story;
 use ledgerline_core::words::{Key, Piece, pieces};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ fn choices(shared: Shared, replaced: Replaced) -> El {
         "b" => vec![chosen(shared, Key::CalculatorSecond, shared.b, move || keep_share(shared, replaced))],
         "when" => when(shared),
         "measure" => vec![measure(shared, replaced)],
-        "flow" => flow(shared),
+        "flow" => terms::flow(shared, true),
         "sources" => vec![terms::sources(shared)],
         _ => terms::money(shared),
     })
@@ -207,27 +207,6 @@ fn name(measure: Measure) -> Key {
         Measure::Mean => Key::CalculatorMean,
         Measure::Median => Key::CalculatorMedian,
     }
-}
-
-/// Exports and imports can be told apart only where some value does.
-fn flow(shared: Shared) -> Els {
-    let split = Memo::new(move |_| {
-        let (a, b) = (shared.a.get(), shared.b.get());
-        shared.with_story(|story| has_split(story, &a) && has_split(story, &b))
-    });
-    let parts = move || {
-        if !split.get() {
-            return Els::new();
-        }
-        let words = shared.words();
-        let pieces = pieces(words.text(Key::CalculatorSentenceFlow)).into_iter();
-        let part = |piece| match piece {
-            Piece::Text(text) => el("span").text(text),
-            Piece::Slot(_) => terms::flow(shared),
-        };
-        pieces.map(part).collect()
-    };
-    vec![el("span").bind(parts)]
 }
 
 /// What is asked over time wants a span.

@@ -1,10 +1,10 @@
 //! "Show the sum": the formula, the values in it, the unrounded result, and the values that were not taken. Where
 //! there is no sum, the values that are known of the year all the same.
 
-use ledgerline_core::amount::{Decimal, Money};
+use ledgerline_core::amount::Decimal;
 use ledgerline_core::formula::{Factor, Flow, Outcome, Refusal, Sources, Step, TracedCell, part, steps_by};
 use ledgerline_core::story::{Story, ValueRow};
-use ledgerline_core::words::{Key, Words, rounding};
+use ledgerline_core::words::{Cited, Key, rounding};
 use ledgerline_figure::colour_of_series;
 use leptos::prelude::*;
 
@@ -71,7 +71,12 @@ pub(super) fn one(shared: Shared, sum: &Sum, outcome: &Outcome) -> Els {
     let foot = el("tfoot").attr("role", "rowgroup").children(factors(shared, outcome));
     let foot = foot.children(steps(shared, sum, outcome)).child(total(shared, sum, outcome));
     let (cited, told) = (sum.clone(), outcome.clone());
-    let text = move || shared.with_story(|story| shared.words().citation(&cited.sentence, &cited.expr, &told, story));
+    let text = move || {
+        let link = shared.host().address(&(shared.link_text() + ";at=calculator"));
+        let sentence = cited.with_spread(shared);
+        let cited = Cited { sentence: &sentence, expr: &cited.expr, outcome: &told, link: &link };
+        shared.with_story(|story| shared.words().citation(cited, story))
+    };
     let (copy, copied) = copier(shared, Key::CiteCopy, text);
     let cite = el("div").class("cite").child(copy).child(copied);
     vec![formula, scroll(&words.say(Key::CalculatorSumOf, &[("formula", &named)]), table.child(foot)), cite]
@@ -81,7 +86,7 @@ pub(super) fn one(shared: Shared, sum: &Sum, outcome: &Outcome) -> Els {
 fn factors(shared: Shared, outcome: &Outcome) -> Els {
     let words = shared.words();
     let line = |factor: &Factor| {
-        let value = shared.with_story(|story| unit_of(&words, story, factor));
+        let value = shared.with_story(|story| words.factor(factor, story));
         let (name, source) = shared.with_story(|story| {
             let rate = story
                 .rates
@@ -100,15 +105,6 @@ fn factors(shared: Shared, outcome: &Outcome) -> Els {
             .child(cell().text(words.text(if factor.rate { Key::CalculatorRate } else { Key::CalculatorPriceIndex })))
     };
     outcome.factors.iter().map(line).collect()
-}
-
-/// A rate or an index with its unit.
-fn unit_of(words: &Words, story: &Story, factor: &Factor) -> String {
-    let number = words.written(factor.value);
-    let rate = story.rates.get(&factor.id).filter(|_| factor.rate);
-    let Some(rate) = rate else { return words.say(Key::CalculatorPoints, &[("number", &number)]) };
-    let named = |name: &str| Money::parse(name).map_or_else(|| name.to_owned(), |money| words.currency(money.currency));
-    words.say(Key::CalculatorPer, &[("number", &number), ("to", &named(&rate.to)), ("from", &named(&rate.from))])
 }
 
 /// The parts that were computed on the way, where there are any.
@@ -206,12 +202,10 @@ fn listed(shared: Shared, entries: &[Entry], heading: El, label: Key, open: Stor
 }
 
 /// The values of all cells: those that count, or all others. Where none goes first, all that differ by source count.
-fn entries<'a>(story: &'a Story, cells: &[TracedCell], ranged: bool, counted: bool) -> Vec<Entry<'a>> {
-    let of_cell = |cell: &TracedCell| {
-        let (taken, all) = (cell.row, ranged && cell.tag.is_none());
-        let counts = move |place: usize, entry: &Entry| place == taken || all && entry.row.status.in_spread();
+fn entries<'a>(story: &'a Story, cells: &'a [TracedCell], ranged: bool, counted: bool) -> Vec<Entry<'a>> {
+    let of_cell = |cell: &'a TracedCell| {
         let rows = of_year(story, &cell.series, cell.year, cell.flow).into_iter();
-        rows.filter(move |(place, entry)| counts(*place, entry) == counted).map(|(_, entry)| entry)
+        rows.filter(move |(place, entry)| cell.counts(*place, entry.row, ranged) == counted).map(|(_, entry)| entry)
     };
     cells.iter().flat_map(of_cell).collect()
 }

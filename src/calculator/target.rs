@@ -1,6 +1,5 @@
 //! Mode Target: what it takes to get somewhere, and what really happened.
 
-use ledgerline_core::compare::Terms;
 use ledgerline_core::formula::Outcome;
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Target, Unknown};
@@ -13,7 +12,7 @@ use ledgerline_figure::lines::{Reach, Track};
 use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
-use super::{actions, answer, claims, sum, terms as choices};
+use super::{actions, answer, claims, paths, sum, terms as choices, years};
 use crate::parts::{El, Els, Item, chart as over_years, choice, el, field};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -27,12 +26,16 @@ pub(super) fn target(shared: Shared) -> Els {
     let asked = Memo::new(move |_| goal.with(|goal| asked(shared, goal)));
     let resting = asked.resting(shared.moving);
     let open = sum::Open::at_first();
-    let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, goal, asked));
+    let chart = Memo::new(move |_| goal.with(|goal| asked.with(|asked| drawn(shared, goal, asked))));
+    let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, chart, asked));
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
     let banner = el("div").bind(move || claims::banner(shared));
-    let downloads = actions::downloads(shared, asked, result.clone(), Vec::new);
-    vec![banner, sentence(shared, goal), result, sums, downloads]
+    let downloads = actions::downloads(shared, asked, result.clone(), move || {
+        asked.with_untracked(|asked| chart.with_untracked(|chart| paths::drawn(shared, asked, chart)))
+    });
+    let table = years::of_chart(shared, chart.resting(shared.moving));
+    vec![banner, sentence(shared, goal), result, sums, table, downloads]
 }
 
 fn goal(shared: Shared) -> Goal {
@@ -104,6 +107,7 @@ fn sentence(shared: Shared, goal: Memo<Goal>) -> El {
             "unit" => vec![unit(shared, goal)],
             "by" => vec![by(shared, goal)],
             "growth" => vec![growth(shared, goal)],
+            "flow" => choices::flow(shared, false),
             "sources" => vec![choices::sources(shared)],
             _ => choices::money(shared),
         })]
@@ -155,8 +159,7 @@ fn growth(shared: Shared, goal: Memo<Goal>) -> El {
     field(shared.words().text(Key::GoalRate), move || goal.with(|goal| rates::percent(goal.growth)), put)
 }
 
-fn picture(shared: Shared, goal: Memo<Goal>, asked: Memo<Asked>) -> El {
-    let chart = Memo::new(move |_| goal.with(|goal| asked.with(|asked| drawn(shared, goal, asked))));
+fn picture(shared: Shared, chart: Memo<Chart>, asked: Memo<Asked>) -> El {
     let label = move || asked.with(|asked| asked.sentence(shared));
     let choose = move |year: i32| shared.ask.target.update(|target| target.by = Some(year));
     over_years(shared, chart, move || width(shared), label, choose)
@@ -175,7 +178,7 @@ fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
         let Ok(points) = goal.target().path(story) else {
             return Chart { tracks, manner, year: Some(goal.from), ..Chart::default() };
         };
-        let (colour, reach) = (tracks[0].colour, supposed_reach(&goal.terms));
+        let (colour, reach) = (tracks[0].colour, chart::path_reach(&goal.terms));
         // An amount that is solved for and has no one value is no one place.
         let placed = reach != Reach::Ends || goal.unknown != Unknown::Amount;
         let end = points.last().filter(|_| placed).map(|point| (point.year, point.value));
@@ -191,9 +194,4 @@ fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
         let aim = end.map(|(year, value)| (year, at(value), name));
         Chart { tracks, manner, year: Some(asked.span.1), goal: aim, ..Chart::default() }
     })
-}
-
-/// How a path shows its spread.
-pub(super) fn supposed_reach(terms: &Terms) -> Reach {
-    if chart::reach(terms) == Reach::Ends { Reach::Ends } else { Reach::Band }
 }

@@ -1,10 +1,10 @@
 //! The choices of the terms: prices and currency, part of the values, sources. All modes have them.
 
 use ledgerline_core::amount::{Currency, Money};
-use ledgerline_core::compare::{price_years, shared_bases};
+use ledgerline_core::compare::{has_split, price_years, shared_bases};
 use ledgerline_core::formula::Flow;
 use ledgerline_core::story::Story;
-use ledgerline_core::words::{Key, Words};
+use ledgerline_core::words::{Key, Piece, Words, pieces};
 use leptos::prelude::*;
 
 use crate::parts::{El, Els, Item, choice, el};
@@ -111,8 +111,30 @@ const FLOWS: [(&str, Flow, Key); 4] = [
     ("balance", Flow::Balance, Key::CalculatorBalance),
 ];
 
-/// Which part of the values.
-pub(super) fn flow(shared: Shared) -> El {
+/// Which part of the values, where some value tells exports and imports apart, and wherever a part is asked about; with
+/// the second series where both are asked about.
+pub(super) fn flow(shared: Shared, both: bool) -> Els {
+    let split = Memo::new(move |_| {
+        let (a, b) = (shared.a.get(), shared.b.get());
+        let told = shared.with_story(|story| has_split(story, &a) && (!both || has_split(story, &b)));
+        told || shared.ask.flow.get() != Flow::Total
+    });
+    let parts = move || {
+        if !split.get() {
+            return Els::new();
+        }
+        let words = shared.words();
+        let pieces = pieces(words.text(Key::CalculatorSentenceFlow)).into_iter();
+        let part = |piece| match piece {
+            Piece::Text(text) => el("span").text(text),
+            Piece::Slot(_) => part_of(shared),
+        };
+        pieces.map(part).collect()
+    };
+    vec![el("span").bind(parts)]
+}
+
+fn part_of(shared: Shared) -> El {
     let items = move || {
         let (words, current) = (shared.words(), shared.ask.flow.get());
         let item = |(name, flow, key): &(&str, Flow, Key)| Item {

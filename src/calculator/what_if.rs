@@ -3,25 +3,18 @@
 use ledgerline_core::float;
 use ledgerline_core::formula::Refusal;
 use ledgerline_core::scenario::Projected;
-use ledgerline_core::series::Point;
-use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
-use ledgerline_figure::chart::{self, Chart};
-use ledgerline_figure::colour_of_series;
-use ledgerline_figure::lines::{Reach, Track};
+use ledgerline_figure::chart::{self, Chart, Ground};
 
 use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
-use super::target::{between, supposed_reach};
-use super::{actions, answer, levers, paths, sum, terms as choices};
+use super::target::between;
+use super::{actions, answer, levers, paths, sum, terms as choices, years};
 use crate::parts::{El, Els, Item, chart as over_years, choice, el, field, folded, said};
 use crate::reactive::Memo;
 use crate::state::Shared;
-
-/// The years before the first that the picture shows for comparison.
-const BEFORE: i32 = 8;
 
 /// Parts of the other series that can be asked about.
 const PARTS: [f64; 7] = [0.02, 0.05, 0.1, 1.0 / 6.0, 0.25, 0.5, 1.0];
@@ -43,14 +36,27 @@ pub(super) fn what_if(shared: Shared) -> Els {
     let asked = Memo::new(move |_| future.with(|future| asked(shared, future)));
     let (told, later) = (asked.resting(shared.moving), future.resting(shared.moving));
     let open = sum::Open::folded();
-    let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, future, asked));
+    let chart = chart(shared, future);
+    let label = move || asked.with(|asked| asked.sentence(shared));
+    let picture = over_years(shared, chart, move || width(shared), label, |_| {});
+    let picture = el("div").class("picture").attr("part", "picture").child(picture);
     let answer = answer::answer(shared, asked).bind(move || later.with(|future| sways(shared, future)));
     let result = el("div").class("result").child(answer).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, told, open));
     let downloads = actions::downloads(shared, asked, result.clone(), move || {
-        future.with_untracked(|future| paths::of_file(shared, &future.supposed, &future.projected))
+        let paths = |future: &Future| {
+            asked.with_untracked(|asked| chart.with_untracked(|chart| paths::of_what_if(shared, asked, chart, future)))
+        };
+        future.with_untracked(paths)
     });
-    vec![sentence(shared, future), levers::levers(shared, future), result, sums, paths::years(shared, later), downloads]
+    vec![
+        sentence(shared, future),
+        levers::levers(shared, future),
+        result,
+        sums,
+        years::of_chart(shared, chart.resting(shared.moving)),
+        downloads,
+    ]
 }
 
 fn supposed(shared: Shared) -> Supposed {
@@ -58,7 +64,7 @@ fn supposed(shared: Shared) -> Supposed {
     let (a, b, from) = (shared.a.get(), shared.b.get(), shared.year.get());
     let (until, scenario) = (ask.target.get().by.filter(|by| *by > from), ask.scenario.get());
     shared.with_story(|story| Supposed {
-        until: until.unwrap_or_else(|| Supposed::usual_until(story, &a, from)),
+        until: until.unwrap_or_else(|| Supposed::usual_until(story, &a, from)).min(Supposed::last_year(from)),
         // The story's first scenario is where a reader starts.
         scenario: scenario.or_else(|| story.scenarios.first().map(|first| first.id.clone())),
         moved: ask.levers.get(),
@@ -124,6 +130,7 @@ fn sentence(shared: Shared, future: Memo<Future>) -> El {
         "a" => vec![partner(shared, Key::CalculatorFirst, shared.a)],
         "b" => vec![partner(shared, Key::CalculatorSecond, shared.b)],
         "part" => vec![part(shared, future)],
+        "flow" => choices::flow(shared, true),
         "sources" => vec![choices::sources(shared)],
         _ => choices::money(shared),
     })
@@ -202,77 +209,13 @@ fn sways(shared: Shared, Future { supposed, projected }: &Future) -> Els {
     })
 }
 
-/// What the picture shows whatever the levers are moved to: the record, with its unit, and the paths of the other
-/// scenarios.
-#[derive(Clone, Debug, PartialEq)]
-struct Ground {
-    record: Vec<Track>,
-    manner: Manner,
-    others: Vec<(String, Vec<Point>)>,
-}
-
-fn picture(shared: Shared, future: Memo<Future>, asked: Memo<Asked>) -> El {
+fn chart(shared: Shared, future: Memo<Future>) -> Memo<Chart> {
     let still = Memo::new(move |_| future.with(|future| Supposed { moved: Vec::new(), ..future.supposed.clone() }));
-    let ground = Memo::new(move |_| still.with(|still| ground(shared, still)));
-    let chart = Memo::new(move |_| future.with(|future| ground.with(|ground| drawn(shared, future, ground))));
-    let label = move || asked.with(|asked| asked.sentence(shared));
-    over_years(shared, chart, move || width(shared), label, |_| {})
-}
-
-fn ground(shared: Shared, supposed: &Supposed) -> Ground {
-    let words = shared.words();
-    shared.with_story(|story| {
-        let ids = [&supposed.a, &supposed.b];
-        let found: Vec<_> = ids.iter().filter_map(|id| chart::track(story, &words, &supposed.terms, id)).collect();
-        let manner = Manner::Amount(found.first().map(|(_, money)| *money).unwrap_or_default());
-        let mut record: Vec<Track> = found.into_iter().map(|(track, _)| track).collect();
-        record.iter_mut().for_each(|track| track.points.retain(|point| point.year >= supposed.from - BEFORE));
-        record.dedup_by(|a, b| a.series == b.series);
-        Ground { record, manner, others: others(story, supposed) }
-    })
-}
-
-/// The record, the paths of the levers as they stand, and those of the story's other scenarios.
-fn drawn(shared: Shared, Future { supposed, projected }: &Future, ground: &Ground) -> Chart {
-    let words = shared.words();
-    let (mut tracks, manner) = (ground.record.clone(), ground.manner);
-    let Ok(projected) = projected else {
-        return Chart { tracks, manner, year: Some(supposed.from), ..Chart::default() };
+    let ground = move |still: &Supposed| shared.with_story(|story| Ground::of(story, &shared.words(), still));
+    let ground = Memo::new(move |_| still.with(ground));
+    let drawn = move |future: &Future, ground: &Ground| {
+        let projected = future.projected.as_ref().ok();
+        shared.with_story(|story| chart::supposed(story, &shared.words(), &future.supposed, projected, ground))
     };
-    shared.with_story(|story| {
-        let path = |points: &[Point], name: String, colour: Colour| Track {
-            series: String::new(),
-            name,
-            colour,
-            points: points.to_vec(),
-            reach: supposed_reach(&supposed.terms),
-            supposed: true,
-            aside: false,
-        };
-        let named = |id: &str| words.say(Key::SupposedPath, &[("name", words.series_short(story, id))]);
-        tracks.push(path(&projected.a, named(&supposed.a), colour_of_series(story, &supposed.a)));
-        if supposed.a != supposed.b {
-            tracks.push(path(&projected.b, named(&supposed.b), colour_of_series(story, &supposed.b)));
-        }
-        // Their bands would hide the two that are asked about.
-        let beside = if projected.ranged { Reach::Ends } else { Reach::Hidden };
-        tracks.extend(ground.others.iter().map(|(name, points)| Track {
-            reach: beside,
-            aside: true,
-            ..path(points, name.clone(), Colour::Grey)
-        }));
-        // The record is told by its line; what is asked is what the paths come to in the year of the answer.
-        tracks.iter_mut().filter(|track| !track.supposed).for_each(|track| track.aside = true);
-        Chart { tracks, manner, year: projected.reached.year, ..Chart::default() }
-    })
-}
-
-/// The first series by the other scenarios of the story.
-pub(super) fn others(story: &Story, supposed: &Supposed) -> Vec<(String, Vec<Point>)> {
-    let others = story.scenarios.iter().filter(|scenario| Some(&scenario.id) != supposed.scenario.as_ref());
-    let found = others.filter_map(|scenario| {
-        let projected = supposed.with_scenario(&scenario.id).what_if(story).evaluate(story).ok()?;
-        Some((scenario.name.clone(), projected.a))
-    });
-    found.collect()
+    Memo::new(move |_| future.with(|future| ground.with(|ground| drawn(future, ground))))
 }

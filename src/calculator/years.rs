@@ -1,84 +1,129 @@
-//! The figures behind the picture, year by year: the same data as a table.
+//! The points of a picture as a table, year by year: the same columns and the same spreads.
 
-use ledgerline_core::compare::{self, Sources, Terms, Yearly};
-use ledgerline_core::story::Story;
-use ledgerline_core::words::Key;
-use ledgerline_figure::colour_of_series;
+use ledgerline_core::compare;
+use ledgerline_core::series::Point;
+use ledgerline_core::story::{Colour, Story};
+use ledgerline_core::words::{Key, Manner};
+use ledgerline_figure::chart::Chart;
+use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::Asked;
-use super::picture::manner;
-use crate::parts::{El, colour_class, el, on_demand, said, scroll};
+use super::picture::{answers, series};
+use crate::parts::{El, Els, colour_class, el, on_demand, said, scroll};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
-/// A row a year, gaps in words.
+/// What a line of the picture is in the table.
+struct Column {
+    series: String,
+    name: String,
+    colour: Colour,
+    points: Vec<Point>,
+    manner: Manner,
+    ends: bool,
+    supposed: bool,
+}
+
+impl Column {
+    fn of(track: Track, manner: Manner) -> Self {
+        let Track { series, name, colour, points, reach, supposed, .. } = track;
+        Self { series, name, colour, points, manner, ends: reach == Reach::Ends, supposed }
+    }
+
+    fn point(&self, year: i32) -> Option<&Point> {
+        self.points.iter().find(|point| point.year == year)
+    }
+}
+
+/// The figures of a comparison; over a span before them its answers.
 pub(super) fn years(shared: Shared, asked: Memo<Asked>) -> El {
-    let table = move || {
-        let table = el("table").bind(move || {
-            asked.with(|asked| {
-                let lines = asked.yearly.as_ref().map(|(_, lines)| lines.as_slice()).unwrap_or_default();
-                vec![caption(shared, lines), body(shared, asked, lines)]
-            })
-        });
-        scroll(shared.words().text(Key::CalculatorAllYears), table)
+    table(shared, move || asked.with(|asked| compared(shared, asked)))
+}
+
+/// The lines of a picture over the years.
+pub(super) fn of_chart(shared: Shared, chart: Memo<Chart>) -> El {
+    let rows = move || {
+        chart.with(|chart| {
+            let columns: Vec<Column> =
+                chart.tracks.iter().map(|track| Column::of(track.clone(), chart.manner)).collect();
+            rows(shared, &columns, &known(&columns), true)
+        })
     };
+    table(shared, rows)
+}
+
+fn table(shared: Shared, rows: impl Fn() -> Els + Clone + 'static) -> El {
+    let table = move || scroll(shared.words().text(Key::CalculatorAllYears), el("table").bind(rows.clone()));
     on_demand(shared, "folded", said("summary", shared, Key::CalculatorAllYears), table)
 }
 
-fn ids(shared: Shared) -> Vec<String> {
-    let mut ids = vec![shared.a.get(), shared.b.get()];
-    ids.dedup();
-    ids
+/// Every year of which a line has a point.
+fn known(columns: &[Column]) -> Vec<i32> {
+    let mut years: Vec<i32> = columns.iter().flat_map(|column| column.points.iter().map(|point| point.year)).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
 }
 
-fn caption(shared: Shared, lines: &[Yearly]) -> El {
+fn compared(shared: Shared, asked: &Asked) -> Els {
     let words = shared.words();
+    let figures = series(shared, asked);
+    let of_figures = figures.tracks.into_iter().map(|track| Column::of(track, figures.manner));
+    let mut columns: Vec<Column> = Vec::new();
+    if let Some((title, lines)) = &asked.yearly {
+        let chart = answers(shared, asked, title, lines);
+        // The level of the whole span is no line of years.
+        let tracks = chart.tracks.into_iter().filter(|track| !track.supposed).zip(lines);
+        columns.extend(tracks.map(|(track, line)| {
+            let head = shared.with_story(|story| words.yearly_head(line, shared.measure.get(), story));
+            Column { name: head, ..Column::of(track, chart.manner) }
+        }));
+    }
+    columns.extend(of_figures);
+    // What is asked of a span has answers in it alone.
+    let (from, until) = if asked.yearly.is_some() { asked.span } else { (i32::MIN, i32::MAX) };
+    let ids = &asked.ids;
+    let years = shared.with_story(|story| compare::years(story, &ids[0], ids.last().unwrap_or(&ids[0])));
+    let years = years.into_iter().map(|(year, _)| year).filter(|year| (from..=until).contains(year));
+    let mut found = known(&columns);
+    found.retain(|year| (from..=until).contains(year));
+    found.extend(years);
+    found.sort_unstable();
+    found.dedup();
+    rows(shared, &columns, &found, asked.terms == Default::default())
+}
+
+/// A row a year, gaps in words; `plain` are terms on which a series can tell what it knows of a year without a value.
+fn rows(shared: Shared, columns: &[Column], years: &[i32], plain: bool) -> Els {
+    let words = shared.words();
+    let head = |column: &Column| {
+        let class = format!("n {}", colour_class(column.colour));
+        el("th").attr("scope", "col").class(&class).text(&column.name)
+    };
     let year = said("th", shared, Key::TableYear).attr("scope", "col");
-    shared.with_story(|story| {
-        let head = |id: &str, name: &str| {
-            let class = format!("n {}", colour_class(colour_of_series(story, id)));
-            el("th").attr("scope", "col").class(&class).text(name)
+    let heads = el("tr").child(year).children(columns.iter().map(head).collect());
+    let row = |year: i32| {
+        let cell = |column: &Column| {
+            let told = match column.point(year) {
+                Some(point) => words.reading(point, column.manner, column.ends),
+                None => shared.with_story(|story| gap(shared, story, column, year, plain)),
+            };
+            el("td").class("n").text(&told)
         };
-        let answers =
-            lines.iter().map(|line| head(&line.series, &words.yearly_head(line, shared.measure.get(), story)));
-        let heads = ids(shared).into_iter().map(|id| head(&id, words.series_short(story, &id)));
-        el("thead").child(el("tr").child(year).children(answers.collect()).children(heads.collect()))
-    })
+        let head = el("th").attr("scope", "row").text(&words.year(year.into()));
+        el("tr").child(head).children(columns.iter().map(cell).collect())
+    };
+    let body = years.iter().map(|year| row(*year));
+    vec![el("thead").child(heads), el("tbody").children(body.collect())]
 }
 
-fn body(shared: Shared, asked: &Asked, lines: &[Yearly]) -> El {
+/// What is to be said of a year without a point; before and behind a path nothing.
+fn gap(shared: Shared, story: &Story, column: &Column, year: i32, plain: bool) -> String {
     let words = shared.words();
-    let (ids, terms, manner) = (ids(shared), &asked.terms, manner(shared));
-    let (from, until) = if lines.is_empty() { (i32::MIN, i32::MAX) } else { asked.span };
-    shared.with_story(|story| {
-        let known = compare::years(story, &ids[0], ids.last().unwrap_or(&ids[0]));
-        let none = || words.text(Key::StatusNone).to_owned();
-        let answer = |line: &Yearly, year: i32| {
-            let point = line.points.iter().find(|point| point.year == year);
-            point.map_or_else(none, |point| words.reading(point, manner, asked.terms.sources == Sources::All))
-        };
-        // What is asked of a span has answers in it alone.
-        let known = known.into_iter().filter(|(year, _)| (from..=until).contains(year));
-        let rows = known.map(|(year, _)| {
-            let answers = lines.iter().map(|line| el("td").class("n").text(&answer(line, year)));
-            let cells = ids.iter().map(|id| el("td").class("n").text(&told(shared, story, terms, id, year)));
-            el("tr")
-                .child(el("th").attr("scope", "row").text(&words.year(year.into())))
-                .children(answers.chain(cells).collect())
-        });
-        el("tbody").children(rows.collect())
-    })
-}
-
-/// The value on the reader's terms; without one what the series knows of the year.
-fn told(shared: Shared, story: &Story, terms: &Terms, id: &str, year: i32) -> String {
-    let words = shared.words();
-    match terms.take(story, id, year) {
-        Ok(taken) if taken.ranged => words.reach_of(&taken.point, |value| words.amount_full(value, &taken.money)),
-        Ok(taken) => words.amount_full(taken.point.value, &taken.money),
-        Err(_) if *terms == Terms::default() => {
-            story.series.get(id).map(|series| words.cell(series, year)).unwrap_or_default()
-        }
-        Err(_) => words.text(Key::StatusNone).to_owned(),
+    let series = story.series.get(&column.series).filter(|_| plain && matches!(column.manner, Manner::Amount(_)));
+    match series {
+        _ if column.supposed => String::new(),
+        Some(series) => words.cell(series, year),
+        None => words.text(Key::StatusNone).to_owned(),
     }
 }

@@ -4,12 +4,12 @@ use ledgerline_core::series::Point;
 use ledgerline_core::words::Key;
 use ledgerline_figure::amount::log_advised;
 use ledgerline_figure::chart::{self, Chart, PlacedYears};
-use ledgerline_figure::lines::{Reach, Track};
+use ledgerline_figure::lines::{EndName, Reach, Track};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
-use super::{El, Els, Shapes, button, colour_class, el, group, html, picture, rule, years};
+use super::{El, Els, Shape, Shapes, button, colour_class, el, group, html, picture, rule, shapes, text, years};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
 
@@ -25,14 +25,14 @@ pub(crate) fn chart(
     label: impl Fn() -> String + 'static,
     choose: impl Fn(i32) + Copy + 'static,
 ) -> El {
-    let wanted = RwSignal::new(true);
+    let linear = shared.ask.linear;
     // Where no values lie far apart, a logarithmic scale would only hide the differences.
     let apart = Memo::new(move |_| {
         chart.with(|chart| {
             log_advised(chart.tracks.iter().flat_map(|track| track.points.iter().map(|point| point.value)))
         })
     });
-    let log = Memo::new(move |_| apart.get() && wanted.get());
+    let log = Memo::new(move |_| apart.get() && !linear.get());
     let placed = Memo::new(move |_| {
         let words = shared.words();
         chart.with(|chart| chart::years(&words, chart, (width(), HEIGHT), log.get()))
@@ -40,10 +40,11 @@ pub(crate) fn chart(
     let cursor = RwSignal::new(None::<i32>);
     let drawn = move || {
         let text = label();
-        placed.with(|placed| Some(years(placed, Some(&text))))
+        let names = |placed: &PlacedYears| shapes(chart::ends(placed).iter().map(end_name).collect());
+        placed.with(|placed| Some(years(placed, Some(&text)).child(names(placed))))
     };
     let stage = el("div").class("stage").draw(drawn).child(slider(shared, chart, placed, cursor, choose));
-    let scale = move || if apart.get() { scales(shared, log, wanted) } else { Els::new() };
+    let scale = move || if apart.get() { scales(shared, log) } else { Els::new() };
     el("div").child(stage).child(readout(shared, chart, cursor)).bind(scale)
 }
 
@@ -109,6 +110,16 @@ fn slider(
         })
 }
 
+/// The name of a path at its end. A picture that is saved finds there that the line is named.
+fn end_name(EndName { name, colour, words, stroke: [from, to] }: &EndName) -> Shape {
+    let words = words.iter().map(|line| text("name", line)).collect();
+    shapes(Shapes::new())
+        .class(colour_class(*colour))
+        .attr("data-end", name)
+        .child(rule("lead", *from, *to))
+        .children(words)
+}
+
 /// The year that is read where none is pointed at: the marked one, else the last.
 fn read_at(chart: Memo<Chart>) -> Option<i32> {
     chart.with(|chart| {
@@ -160,11 +171,11 @@ fn readout(shared: Shared, chart: Memo<Chart>, cursor: RwSignal<Option<i32>>) ->
 }
 
 /// The choice of the scale, and what it means.
-fn scales(shared: Shared, log: Memo<bool>, wanted: RwSignal<bool>) -> Els {
+fn scales(shared: Shared, log: Memo<bool>) -> Els {
     let words = shared.words();
     let scale = |key: Key, value: bool| {
         let on = move || Some((log.get() == value).to_string());
-        button(words.text(key), move |_| wanted.set(value)).bind_attr("aria-pressed", on)
+        button(words.text(key), move |_| shared.ask.linear.set(!value)).bind_attr("aria-pressed", on)
     };
     let group = group("switch", words.text(Key::CalculatorScale));
     let group = group.child(scale(Key::CalculatorLog, true)).child(scale(Key::CalculatorLinear, false));

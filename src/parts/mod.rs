@@ -1,5 +1,6 @@
 //! Pieces that both instruments use.
 
+mod bar_reading;
 mod chart;
 mod choice;
 mod copied;
@@ -11,12 +12,14 @@ mod shape;
 mod sources;
 mod table;
 
+pub(crate) use bar_reading::read_bars;
 pub(crate) use chart::chart;
 pub(crate) use choice::{Item, choice};
 pub(crate) use copied::{Outcome, copier, told};
 pub(crate) use el::{El, Els, el, value_of};
 pub(crate) use field::{field, slider};
-pub(crate) use figure::{bars, colour_class, group as shapes, lines, picture, plate, rule, text, years};
+use figure::bars;
+pub(crate) use figure::{colour_class, group as shapes, lines, picture, plate, rule, text, years};
 pub(crate) use markup::{link, markup};
 pub(crate) use shape::{Shape, Shapes, html, svg};
 pub(crate) use sources::sources;

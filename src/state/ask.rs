@@ -30,6 +30,10 @@ pub struct Ask {
     pub levers: RwSignal<Vec<(String, Lever)>>,
     /// The fraction of the other series to overtake.
     pub fraction: RwSignal<Option<f64>>,
+    /// Whether a year is drawn among the others, over the years.
+    pub lines: RwSignal<bool>,
+    /// Whether the scale is to be linear where a logarithmic one is advised.
+    pub linear: RwSignal<bool>,
     /// Id of the open claim.
     pub claim: RwSignal<Option<String>>,
 }

@@ -30,6 +30,8 @@ impl Shared {
             scenario: Part::told(ask.scenario.get(), &opening.scenario),
             levers: ask.levers.get(),
             fraction: ask.fraction.get(),
+            lines: Some(ask.lines.get()),
+            linear: Some(ask.linear.get()),
             claim: Part::told(ask.claim.get(), &opening.claim),
             range: Part::told(self.range.get(), &opening.range),
             lanes: Part::told(self.lanes.get(), &opening.lanes),
@@ -47,6 +49,8 @@ impl Shared {
             view: link.view.filter(|view| *view != Default::default()),
             mode: link.mode.filter(|mode| *mode != Mode::Compare),
             flow: link.flow.filter(|flow| *flow != Default::default()),
+            lines: link.lines.filter(|lines| *lines),
+            linear: link.linear.filter(|linear| *linear),
             ..link
         };
         told.to_string()
@@ -86,10 +90,12 @@ impl Shared {
         self.ask_again(&Link { mode: Some(self.ask.mode.get_untracked()), ..Link::default() });
     }
 
-    /// Reads a link's text and makes its choices. What is wrong with it is told in `notice`.
+    /// Reads a link's text and makes its choices; an empty one says nothing, so the story is as it opens. What is wrong
+    /// with it is told in `notice`.
     pub fn read_link(&self, text: &str) {
         let words = self.words();
-        let notice = match Link::parse(text) {
+        let link = if text.is_empty() { Ok(Link::default()) } else { Link::parse(text) };
+        let notice = match link {
             Ok(link) => self.restore(&link).map(|name| words.say(Key::LinkGone, &[("name", &name)])),
             Err(error) => Some(words.link_error(&error)),
         };
@@ -134,6 +140,8 @@ impl Shared {
         ask.scenario.set(link.scenario.over(&base.scenario));
         ask.levers.set(if link.levers.is_empty() { base.levers.clone() } else { link.levers });
         ask.fraction.set(link.fraction.or(base.fraction));
+        ask.lines.set(link.lines.or(base.lines).unwrap_or_default());
+        ask.linear.set(link.linear.or(base.linear).unwrap_or_default());
         ask.claim.set(link.claim.over(&base.claim));
         self.range.set(link.range.over(&base.range));
         self.lanes.set(link.lanes.over(&base.lanes));

@@ -15,6 +15,8 @@ pub(crate) const ENTER: char = '\u{E007}';
 pub(crate) const ESCAPE: char = '\u{E00C}';
 /// The arrow to the right.
 pub(crate) const RIGHT: char = '\u{E014}';
+/// The End key.
+pub(crate) const END: char = '\u{E010}';
 /// The arrow to the left.
 pub(crate) const LEFT: char = '\u{E012}';
 

@@ -3,7 +3,7 @@
 use crate::amount::Decimal;
 use crate::compare::Terms;
 use crate::formula::{Expr, Function, Operator};
-use crate::scenario::{Kind, Levers, Side, WhatIf};
+use crate::scenario::{Kind, LONGEST, Levers, Side, WhatIf};
 use crate::series::Point;
 use crate::story::{Lever, Scenario, Series, Story};
 
@@ -36,6 +36,11 @@ impl Supposed {
     pub fn usual_until(story: &Story, a: &str, from: i32) -> i32 {
         let last = story.series.get(a).and_then(Series::years).map(|(_, last)| last);
         last.filter(|last| *last > from + 2).unwrap_or(from.saturating_add(USUAL_YEARS))
+    }
+
+    /// The last year that a path from a year on can have.
+    pub fn last_year(from: i32) -> i32 {
+        from.saturating_add(LONGEST)
     }
 
     /// The levers of a series as they stand, in its own unit.

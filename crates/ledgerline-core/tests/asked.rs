@@ -9,7 +9,7 @@ use ledgerline_core::link::{Link, Mode, Target, Unknown};
 use ledgerline_core::scenario::Kind;
 use ledgerline_core::story::{self, Lever, Story};
 use ledgerline_core::supposed::Supposed;
-use ledgerline_core::words::Words;
+use ledgerline_core::words::{Cited, Words};
 
 fn story() -> Story {
     story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap()
@@ -198,18 +198,34 @@ fn the_note_on_a_scenario_is_shown_at_the_start_that_it_is_written_for_alone() {
 fn the_values_of_a_sum_are_marked_in_its_table() {
     let (story, words) = (story(), Words::english());
     let outcome = compare(Measure::Ratio, (2013, 2013), Terms::default()).evaluate(&story).unwrap();
-    let text = document::csv(&story, &words, &["russia"], &outcome.cells, &[]);
-    let taken: Vec<&str> = text.lines().filter(|line| line.ends_with(",yes")).collect();
+    let results = [(String::new(), &outcome)];
+    let answered = document::Answered { results: &results, ids: &["russia"], ..document::Answered::default() };
+    let text = document::csv(&story, &words, &answered);
+    let taken: Vec<&str> = text.lines().filter(|line| line.ends_with(",yes,,")).collect();
     assert_eq!(taken.len(), 1);
     assert!(taken[0].starts_with("DPRK–Russia trade,2013,112.71,USD m,9.29,103.42,reported,Russian customs,"));
-    assert_eq!(text.lines().count(), 1 + story.series.get("russia").unwrap().values.len());
+    assert_eq!(text.lines().count(), 2 + story.series.get("russia").unwrap().values.len());
 }
 
 #[test]
 fn a_citation_names_every_value_and_its_source() {
     let (story, words) = (story(), Words::english());
-    let comparison = compare(Measure::Ratio, (2013, 2013), Terms::default());
-    let outcome = comparison.evaluate(&story).unwrap();
-    let sentence = words.answer(&comparison, &outcome, &story).sentence;
-    insta::assert_snapshot!(words.citation(&sentence, &comparison.expr(&story), &outcome, &story));
+    let cited = |comparison: &Comparison| {
+        let outcome = comparison.evaluate(&story).unwrap();
+        let sentence = words.answer(comparison, &outcome, &story).sentence;
+        let expr = comparison.expr(&story);
+        let link = "https://example.org/#ll=1";
+        words.citation(Cited { sentence: &sentence, expr: &expr, outcome: &outcome, link }, &story)
+    };
+    insta::assert_snapshot!(cited(&compare(Measure::Ratio, (2013, 2013), Terms::default())));
+    let terms = Terms { prices: Some(2013), currency: Some(Currency(*b"RUB")), ..Terms::default() };
+    insta::assert_snapshot!(
+        "a_citation_names_rates_and_indices",
+        cited(&compare(Measure::Difference, (2012, 2012), terms))
+    );
+    let terms = Terms { sources: Sources::All, ..Terms::default() };
+    insta::assert_snapshot!(
+        "a_citation_names_all_sources_that_count",
+        cited(&compare(Measure::Ratio, (2013, 2013), terms))
+    );
 }

@@ -3,9 +3,9 @@
 
 use ledgerline_core::story::Colour;
 
-use crate::chart::{PlacedBars, PlacedYears};
+use crate::chart::{self, PlacedBars, PlacedYears};
 use crate::html::escape;
-use crate::lines::{Mark, PlacedLine, PlacedLines, arrow};
+use crate::lines::{EndName, Mark, PlacedLine, PlacedLines, arrow};
 use crate::text::PlacedText;
 use crate::timeline::{Bar, Marked, Piece, PlacedCluster, PlacedEvent, PlacedTimeline};
 
@@ -131,6 +131,11 @@ pub fn years(placed: &PlacedYears, title: &str) -> String {
         svg.rect("era", span.x, span.y, span.width, span.height);
     }
     svg.lines(&placed.lines, placed.area.right());
+    for EndName { colour, words, stroke: [from, to], .. } in chart::ends(placed) {
+        let colour = colour_name(colour);
+        svg.line(&format!("lead {colour}"), from, to);
+        words.iter().for_each(|words| svg.text(&format!("name {colour}"), words));
+    }
     for tick in &placed.ticks {
         svg.text("small", &PlacedText::new(tick.x, placed.ticks_y, crate::text::Anchor::Middle, &tick.label));
     }

@@ -60,16 +60,27 @@ pub(super) fn open(shared: Shared, claim: &Claim, checked: &Checked) -> Option<S
     let (words, story, now) = (shared.words(), shared.story(), shared.link());
     let told = |(variant, reading): (&Variant, &Reading)| {
         let link = opening_of(reading.clone(), &story)?;
-        let asks = same(&link.a, &now.a) && same(&link.b, &now.b) && same(&link.when, &now.when);
-        let sources = link.sources.over(&Part::Nothing) == now.sources.over(&Part::Nothing);
-        let same = asks && sources && same(&link.measure, &now.measure);
         let values = [("name", variant.name.as_str()), ("told", &words.variant(reading, &story))];
-        same.then(|| words.say(Key::ClaimsVariantOpen, &values))
+        asks(&now, &link).then(|| words.say(Key::ClaimsVariantOpen, &values))
     };
     claim.variants.iter().zip(&checked.variants).find_map(told)
+}
+
+/// Whether a state asks what another does.
+pub(super) fn asks(now: &Link, wanted: &Link) -> bool {
+    let series = same(&wanted.a, &now.a) && same(&wanted.b, &now.b) && same(&wanted.when, &now.when);
+    let question =
+        same(&wanted.mode, &now.mode) && same(&wanted.measure, &now.measure) && same(&wanted.flow, &now.flow);
+    let prices = chosen(&wanted.prices) == chosen(&now.prices) && chosen(&wanted.currency) == chosen(&now.currency);
+    let target = wanted.target == Default::default() || wanted.target == now.target;
+    series && question && prices && chosen(&wanted.sources) == chosen(&now.sources) && target
 }
 
 /// Whether a state has what another asks for.
 fn same<T: PartialEq>(wanted: &Option<T>, now: &Option<T>) -> bool {
     wanted.is_none() || wanted == now
+}
+
+fn chosen<T: Clone>(part: &Part<T>) -> Option<T> {
+    part.over(&Part::Nothing)
 }

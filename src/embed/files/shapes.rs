@@ -66,7 +66,10 @@ impl Drawing {
         };
         let ink = Ink::of(drawing);
         all.above(&around.title, &ink);
-        parts(drawing, "g[data-name]").iter().for_each(|line| all.key(line, &ink));
+        let ended: Vec<_> = parts(drawing, "g[data-end]").iter().map(|end| end.get_attribute("data-end")).collect();
+        let lines = parts(drawing, "g[data-name]");
+        let open = lines.iter().filter(|line| !ended.contains(&line.get_attribute("data-name")));
+        open.for_each(|line| all.key(line, &ink));
         all.below(&around.caption, SIZE, &ink);
         all.below(&around.sources, SMALL, &ink);
         all.height += MARGIN / 2.0;

@@ -55,6 +55,8 @@ fn downloads(page: &Page) -> Result<()> {
          return { csv: text(csv), svg: text(svg), png, json: JSON.parse(text(json)) };")?;
     let text = |name: &str| saved[name].as_str().unwrap_or_default();
     ensure!(text("csv").contains("DPRK–Russia trade,2013,112.71,USD m,9.29,103.42,reported,Russian customs,"), "CSV");
+    ensure!(text("csv").starts_with("\u{feff}Figure,Year,Value,"), "the CSV has no mark of its encoding");
+    ensure!(text("csv").contains("Spread: 53 to 67, depending on the source."), "the CSV has no answer");
     ensure!(text("svg").starts_with("<svg xmlns=") && text("svg").contains("<title>China’s trade"), "SVG");
     ensure!(text("svg").contains(">Sources: "), "the SVG names no sources");
     ensure!(text("svg").contains("paint-order:stroke"), "the words of the SVG have no ground around them");
@@ -96,7 +98,8 @@ fn named(page: &Page) -> Result<()> {
     page.until(
         "(() => { const names = [...widget.shadowRoot.querySelectorAll('.picture g[data-name]')].map((g) => g.dataset.name); \
          const told = decodeURIComponent(window.saved.svg); \
-         return names.length > 2 && names.every((name) => told.includes(`>${name}<`)); })()",
+         const words = [...told.matchAll(/>([^<>]+)<\\/text>/g)].map((found) => found[1]).join(' '); \
+         return names.length > 2 && names.every((name) => words.includes(name)); })()",
     )
 }
 

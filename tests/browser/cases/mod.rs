@@ -3,6 +3,7 @@
 mod accessibility;
 mod answers;
 mod calculator;
+mod calculator_ways;
 mod data;
 mod digits;
 mod embedding;
@@ -39,6 +40,7 @@ const THEMES: &[&[Case]] = &[
     timeline_span::CASES,
     timeline_ways::CASES,
     calculator::CASES,
+    calculator_ways::CASES,
     answers::CASES,
     data::CASES,
     digits::CASES,

@@ -1,64 +1,141 @@
 //! Values as comma-separated text, with their units and sources.
 
 use crate::float;
-use crate::formula::{TracedCell, Unit};
+use crate::formula::{Factor, Outcome};
 use crate::series::Point;
 use crate::story::{Series, Story, ValueRow};
 use crate::words::{Key, Words};
 
-/// A path that is supposed and no record.
+/// A line of the picture: its points in their unit, converted as the reader asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     /// Whose it is.
     pub series: String,
-    /// What it supposes.
+    /// What it is: drawn from the record, or supposed.
     pub kind: String,
     /// The unit of its points.
-    pub unit: Unit,
+    pub unit: String,
     /// Its points, a year each.
     pub points: Vec<Point>,
 }
 
-/// All values of these series, a line each, by series and year; `cells` are those that a sum took. Behind them the
-/// paths, year by year, unrounded and with their ends, for which there are two more columns then.
-pub fn csv(story: &Story, words: &Words, ids: &[&str], cells: &[TracedCell], paths: &[Path]) -> String {
-    let heads = [
-        Key::CsvSeries,
-        Key::TableYear,
-        Key::TableValue,
-        Key::CsvUnit,
-        Key::UnitExports,
-        Key::UnitImports,
-        Key::TableStatus,
-        Key::TableBasis,
-        Key::TableSource,
-        Key::CsvAddress,
-        Key::CsvTaken,
-    ];
-    let ends: &[Key] = if paths.is_empty() { &[] } else { &[Key::CsvLow, Key::CsvHigh] };
-    let heads: Vec<String> = heads.iter().chain(ends).map(|key| words.text(*key).to_owned()).collect();
-    let mut text = line(&heads);
-    for id in ids {
-        let Some(series) = story.series.get(id) else { continue };
-        let mut rows: Vec<(usize, &ValueRow)> = series.values.iter().enumerate().collect();
-        rows.sort_by_key(|(_, row)| row.when);
-        for (place, row) in rows {
-            let taken = cells.iter().any(|cell| cell.series == *id && cell.row == place);
-            let mut fields = fields(story, words, series, row, taken).to_vec();
-            fields.resize(heads.len(), String::new());
-            text += &line(&fields);
-        }
-    }
-    for path in paths {
-        path.points.iter().for_each(|point| text += &line(&supposed(words, path, point)));
-    }
-    text
+/// What a file tells of a result.
+#[derive(Clone, Debug, Default)]
+pub struct Answered<'a> {
+    /// The answer in a sentence.
+    pub sentence: &'a str,
+    /// The formulas behind it with their results.
+    pub results: &'a [(String, &'a Outcome)],
+    /// The lines of the picture.
+    pub paths: &'a [Path],
+    /// Ids of the series that it is about.
+    pub ids: &'a [&'a str],
 }
 
-fn fields(story: &Story, words: &Words, series: &Series, row: &ValueRow, taken: bool) -> [String; 11] {
+const HEADS: [Key; 13] = [
+    Key::CsvSeries,
+    Key::TableYear,
+    Key::TableValue,
+    Key::CsvUnit,
+    Key::CsvExports,
+    Key::CsvImports,
+    Key::TableStatus,
+    Key::TableBasis,
+    Key::TableSource,
+    Key::CsvAddress,
+    Key::CsvTaken,
+    Key::CsvLow,
+    Key::CsvHigh,
+];
+
+type Fields = [String; HEADS.len()];
+
+/// A result as lines of a spreadsheet, unrounded: the answer in a sentence, the results of its formulas, the points of
+/// the picture, the rates and price indices that entered, and all values of the series by year, with a mark on those
+/// that count in the sum. Begins with a byte order mark, without which spreadsheets take another encoding.
+pub fn csv(story: &Story, words: &Words, answered: &Answered<'_>) -> String {
+    let outcomes = || answered.results.iter().map(|(_, outcome)| *outcome);
+    let mut rows: Vec<Fields> = vec![HEADS.map(|key| words.text(key).to_owned())];
+    rows.extend((!answered.sentence.is_empty()).then(|| {
+        let mut fields = empty();
+        answered.sentence.clone_into(&mut fields[0]);
+        words.text(Key::CsvAnswer).clone_into(&mut fields[6]);
+        fields
+    }));
+    rows.extend(answered.results.iter().map(|(formula, outcome)| result(words, formula, outcome)));
+    rows.extend(answered.paths.iter().flat_map(|path| path.points.iter().map(|point| drawn(path, point))));
+    let mut factors: Vec<&Factor> = Vec::new();
+    for factor in outcomes().flat_map(|outcome| &outcome.factors) {
+        if !factors.contains(&factor) {
+            factors.push(factor);
+        }
+    }
+    rows.extend(factors.into_iter().map(|factor| entered(story, words, factor)));
+    for id in answered.ids {
+        let Some(series) = story.series.get(id) else { continue };
+        let mut values: Vec<(usize, &ValueRow)> = series.values.iter().enumerate().collect();
+        values.sort_by_key(|(_, row)| row.when);
+        let taken = |place: usize| outcomes().any(|outcome| outcome.counts(id, place, &series.values[place]));
+        rows.extend(values.into_iter().map(|(place, row)| value(story, words, series, row, taken(place))));
+    }
+    let lines: String = rows.iter().map(|fields| line(fields)).collect();
+    format!("\u{feff}{lines}")
+}
+
+fn empty() -> Fields {
+    [const { String::new() }; HEADS.len()]
+}
+
+/// The result of a formula. Where no value goes first it has ends alone.
+fn result(words: &Words, formula: &str, outcome: &Outcome) -> Fields {
+    let mut fields = empty();
+    formula.clone_into(&mut fields[0]);
+    if !outcome.ranged {
+        fields[2] = outcome.value.to_string();
+    }
+    fields[3] = outcome.unit.to_string();
+    words.text(Key::CalculatorResult).clone_into(&mut fields[6]);
+    if let Some(spread) = &outcome.spread {
+        (fields[11], fields[12]) = (spread.low.to_string(), spread.high.to_string());
+    }
+    fields
+}
+
+fn drawn(path: &Path, point: &Point) -> Fields {
+    let mut fields = empty();
+    fields[0].clone_from(&path.series);
+    fields[1] = point.year.to_string();
+    fields[2] = point.value.to_string();
+    fields[3].clone_from(&path.unit);
+    fields[6].clone_from(&path.kind);
+    (fields[11], fields[12]) = (point.low.to_string(), point.high.to_string());
+    fields
+}
+
+/// A rate or a price index with its source.
+fn entered(story: &Story, words: &Words, factor: &Factor) -> Fields {
+    let mut fields = empty();
+    let (mut source, kind) = (None, if factor.rate { Key::CalculatorRate } else { Key::CalculatorPriceIndex });
+    if let Some(rate) = story.rates.get(&factor.id).filter(|_| factor.rate) {
+        rate.name.clone_into(&mut fields[0]);
+        fields[3] = format!("{}/{}", rate.to, rate.from);
+        source = rate.source.as_deref();
+    } else if let Some(index) = story.deflators.get(&factor.id) {
+        index.name.clone_into(&mut fields[0]);
+        source = index.source.as_deref();
+    }
+    fields[1] = factor.year.to_string();
+    fields[2] = factor.value.to_string();
+    words.text(kind).clone_into(&mut fields[6]);
+    (fields[8], fields[9]) = from(story, source);
+    words.text(Key::CsvYes).clone_into(&mut fields[10]);
+    fields
+}
+
+fn value(story: &Story, words: &Words, series: &Series, row: &ValueRow, taken: bool) -> Fields {
     let number = |value: Option<crate::amount::Decimal>| value.map(|value| value.to_string()).unwrap_or_default();
-    let source = row.source.as_deref().and_then(|id| story.sources.get(id));
     let basis = row.basis.as_deref().map(|id| words.basis(story, id)).unwrap_or_default();
+    let (publisher, address) = from(story, row.source.as_deref());
     [
         series.name.clone(),
         row.when.to_string(),
@@ -68,23 +145,19 @@ fn fields(story: &Story, words: &Words, series: &Series, row: &ValueRow, taken: 
         number(row.imports),
         words.status(row.status).to_owned(),
         basis.to_owned(),
-        source.map(|source| source.publisher.clone()).unwrap_or_default(),
-        source.and_then(|source| source.url.clone()).unwrap_or_default(),
+        publisher,
+        address,
         words.text(if taken { Key::CsvYes } else { Key::CsvNo }).to_owned(),
+        String::new(),
+        String::new(),
     ]
 }
 
-fn supposed(words: &Words, path: &Path, point: &Point) -> [String; 13] {
-    let mut fields = [const { String::new() }; 13];
-    fields[0].clone_from(&path.series);
-    fields[1] = point.year.to_string();
-    fields[2] = point.value.to_string();
-    fields[3] = path.unit.to_string();
-    fields[6].clone_from(&path.kind);
-    words.text(Key::CsvNo).clone_into(&mut fields[10]);
-    fields[11] = point.low.to_string();
-    fields[12] = point.high.to_string();
-    fields
+/// Publisher and address of a source.
+fn from(story: &Story, id: Option<&str>) -> (String, String) {
+    let source = id.and_then(|id| story.sources.get(id));
+    let url = source.and_then(|source| source.url.clone()).unwrap_or_default();
+    (source.map(|source| source.publisher.clone()).unwrap_or_default(), url)
 }
 
 fn line(fields: &[String]) -> String {

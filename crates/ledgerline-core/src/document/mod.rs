@@ -8,6 +8,6 @@ mod json;
 mod result;
 
 pub use claims::{claim, claims};
-pub use csv::{Path, csv};
+pub use csv::{Answered, Path, csv};
 pub use json::Json;
 pub use result::result;

@@ -5,6 +5,7 @@
 
 mod bounds;
 mod cells;
+mod counted;
 mod evaluate;
 mod expr;
 mod function;

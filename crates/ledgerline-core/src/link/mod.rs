@@ -52,6 +52,10 @@ pub struct Link {
     pub levers: Vec<(String, Lever)>,
     /// The fraction of the other series that mode What if asks about.
     pub fraction: Option<f64>,
+    /// Whether a year is drawn among the others, over the years.
+    pub lines: Option<bool>,
+    /// Whether the scale is linear where a logarithmic one is advised.
+    pub linear: Option<bool>,
     /// Id of the open claim.
     pub claim: Part<String>,
     /// Years in sight on the timeline.

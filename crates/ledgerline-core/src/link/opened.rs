@@ -154,8 +154,9 @@ fn pair(a: At<'_>, b: At<'_>, measure: Measure) -> Link {
     Link { b: Some(b.series.to_owned()), measure: Some(measure), ..asked(Mode::Compare, a, a.year) }
 }
 
+/// One series by itself: no other stands beside it as if it had been asked about.
 fn span(from: At<'_>, until: i32, measure: Measure) -> Link {
-    Link { measure: Some(measure), ..asked(Mode::Compare, from, until) }
+    Link { b: Some(from.series.to_owned()), measure: Some(measure), ..asked(Mode::Compare, from, until) }
 }
 
 fn target(at: At<'_>, unknown: Unknown, given: Target) -> Link {

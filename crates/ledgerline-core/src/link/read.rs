@@ -53,6 +53,8 @@ impl Link {
             "sc" => self.scenario = part(value, decoded)?,
             "l" => self.levers = list(value, lever)?,
             "fr" => self.fraction = Some(number(value)?),
+            "d" => self.lines = Some(one_of(value, ["bars", "lines"])?),
+            "k" => self.linear = Some(one_of(value, ["log", "linear"])?),
             "cl" => self.claim = part(value, decoded)?,
             _ => return self.put_timeline(key, value),
         }
@@ -71,6 +73,11 @@ impl Link {
         }
         Some(())
     }
+}
+
+/// Whether it is the second of two names.
+fn one_of(value: &str, names: [&str; 2]) -> Option<bool> {
+    names.iter().position(|name| *name == value).map(|place| place == 1)
 }
 
 fn damaged(part: &str) -> LinkError {

@@ -40,6 +40,8 @@ impl Link {
         out.part("sc", &self.scenario)?;
         out.list("l", self.levers.iter().map(lever))?;
         out.number("fr", self.fraction)?;
+        out.maybe("d", self.lines.map(|lines| if lines { "lines" } else { "bars" }))?;
+        out.maybe("k", self.linear.map(|linear| if linear { "linear" } else { "log" }))?;
         out.part("cl", &self.claim)
     }
 

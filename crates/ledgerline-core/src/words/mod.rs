@@ -18,6 +18,7 @@ mod syntax;
 mod worked;
 
 pub use catalogue::{Key, Piece, pieces};
+pub use citations::Cited;
 pub use locale::{English, Locale, MonthForm, Plural};
 pub use results::{Manner, Told};
 pub use sentences::Answer;

@@ -3,6 +3,7 @@
 use ledgerline_core::series::Point;
 use ledgerline_core::story::Colour;
 
+use super::stops::{Stop, stops};
 use crate::Rect;
 use crate::lines::LABEL_SIZE;
 use crate::text::{Anchor, BOLD, PlacedText, width as text_width, wrapped};
@@ -35,6 +36,8 @@ pub struct PlacedBars {
     pub height: f64,
     /// The bars, from top to bottom.
     pub bars: Vec<PlacedBar>,
+    /// What can be read of them, from the first bar to the last.
+    pub stops: Vec<Stop>,
 }
 
 /// A bar, in pixels.
@@ -92,16 +95,17 @@ pub fn bars(mut wanted: Vec<Bar>, width: f64, ladder: bool) -> PlacedBars {
     let span = if most > least { most - least } else { 1.0 };
     let x = |value: f64| EDGE + (value - least) / span * (width - 2.0 * EDGE);
     let step = wanted.last().map_or(0.0, |bar| bar.point.value);
-    let mut top = 0.0;
+    let (mut top, mut all) = (0.0, Vec::new());
     let placed = wanted.into_iter().map(|bar| {
         let rungs = if ladder { rungs(bar.point.value, step, &x) } else { Vec::new() };
-        let placed = place(bar, top, width, rungs, &x);
+        let placed = place(&bar, top, width, rungs, &x);
         top = placed.rect.bottom() + GAP;
+        all.extend(stops(&bar, placed.rect.y + BAR / 2.0, &x));
         placed
     });
     let bars: Vec<PlacedBar> = placed.collect();
     let height = bars.last().map_or(0.0, |last| last.rect.bottom() + EDGE);
-    PlacedBars { width, height, bars }
+    PlacedBars { width, height, bars, stops: all }
 }
 
 /// Name and value above a bar: on one line where both fit, else one below the other.
@@ -121,7 +125,7 @@ fn words(bar: &Bar, top: f64, width: f64) -> [Vec<PlacedText>; 2] {
     [lines(names, 0), lines(values, below)]
 }
 
-fn place(bar: Bar, top: f64, width: f64, rungs: Vec<f64>, x: &dyn Fn(f64) -> f64) -> PlacedBar {
+fn place(bar: &Bar, top: f64, width: f64, rungs: Vec<f64>, x: &dyn Fn(f64) -> f64) -> PlacedBar {
     let Point { value, low, high, .. } = bar.point;
     // What every source grants, where none goes first.
     let value = match bar.ranged {
@@ -130,13 +134,13 @@ fn place(bar: Bar, top: f64, width: f64, rungs: Vec<f64>, x: &dyn Fn(f64) -> f64
         false => value,
     };
     let (from, to) = (x(value.min(0.0)), x(value.max(0.0)));
-    let [name, told] = words(&bar, top, width);
+    let [name, told] = words(bar, top, width);
     let last = name.iter().chain(&told).map(|line| line.y).fold(top + BASELINE, f64::max);
     let (y, middle) = (last + BELOW, last + BELOW + BAR / 2.0);
     let apart = high > low;
-    let marks = bar.sources.into_iter().filter(|_| apart).map(|(value, told)| ((x(value), middle), told));
+    let marks = bar.sources.iter().filter(|_| apart).map(|(value, told)| ((x(*value), middle), told.clone()));
     PlacedBar {
-        series: bar.series,
+        series: bar.series.clone(),
         colour: bar.colour,
         name,
         value: told,

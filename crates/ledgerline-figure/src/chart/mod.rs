@@ -4,8 +4,12 @@ mod bars;
 mod on_terms;
 mod over_years;
 mod range;
+mod stops;
+mod supposed;
 
 pub use bars::{Bar, PlacedBar, PlacedBars, Stroke, bars};
 pub use on_terms::{bar, reach, track};
-pub use over_years::{Chart, PlacedGoal, PlacedYears, over_decade, over_years, years};
+pub use over_years::{Chart, PlacedGoal, PlacedYears, ends, over_decade, over_years, years};
 pub use range::{PlacedRange, range};
+pub use stops::Stop;
+pub use supposed::{Ground, others, path_reach, supposed};

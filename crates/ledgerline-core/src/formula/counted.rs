@@ -1,0 +1,21 @@
+//! Which values of a series count in a result.
+
+use super::{Outcome, TracedCell, part};
+use crate::story::ValueRow;
+
+impl TracedCell {
+    /// Whether a row of its series, at this place among the rows, counts: the one that was taken, or where no value goes
+    /// first (`ranged`) every one that differs by its source.
+    pub fn counts(&self, place: usize, row: &ValueRow, ranged: bool) -> bool {
+        let all = ranged && self.tag.is_none() && row.status.in_spread();
+        let of_cell = row.when == self.year && part(row, self.flow).is_some();
+        of_cell && (place == self.row || all)
+    }
+}
+
+impl Outcome {
+    /// Whether a row of a series, at this place among its rows, counts in the result.
+    pub fn counts(&self, series: &str, place: usize, row: &ValueRow) -> bool {
+        self.cells.iter().any(|cell| cell.series == series && cell.counts(place, row, self.ranged))
+    }
+}

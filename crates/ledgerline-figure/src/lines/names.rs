@@ -1,0 +1,91 @@
+//! Names beside the lines that they belong to.
+
+use super::room::{bounds, crosses, overlap};
+use super::{LABEL_SIZE, Mark, PlacedLine, PlacedLines};
+use crate::Rect;
+use crate::text::{Anchor, BOLD, PlacedText, width};
+
+/// How far other lines keep from a name, in pixels: a little further than its own.
+const APART: f64 = 9.0;
+
+/// Heights of a name at the end of its line, from the end.
+const STEPS: [f64; 6] = [-10.0, 20.0, -27.0, 37.0, -44.0, 54.0];
+
+/// A place for a name: along the line, or at its right end.
+struct Place {
+    x: f64,
+    y: f64,
+    at_end: bool,
+}
+
+/// Names the lines: where no line is in the way and their own is the nearest, else on their own, else at their right
+/// ends. No name stands on other words. Paths that part are named elsewhere.
+pub(super) fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect) {
+    let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark)).map(|mark| &mark.label);
+    let mut taken: Vec<Rect> = amounts.iter().map(|amount| &amount.label).chain(marks).map(bounds).collect();
+    let parting = lines.iter().filter(|line| line.supposed && !line.name.is_empty()).count() > 1;
+    for place in 0..lines.len() {
+        if !lines[place].name.is_empty() && !(parting && lines[place].supposed) {
+            let label = best(lines, place, area, &taken);
+            taken.extend(label.as_ref().map(bounds));
+            lines[place].label = label;
+        }
+    }
+}
+
+fn best(lines: &[PlacedLine], own: usize, area: Rect, taken: &[Rect]) -> Option<PlacedText> {
+    let line = &lines[own];
+    let wide = width(&line.name, LABEL_SIZE * BOLD);
+    let mut best: Option<(u8, Place)> = None;
+    for place in places(line, area) {
+        let left = place.x - if place.at_end { wide } else { wide / 2.0 };
+        let rect = Rect { x: left - 2.0, y: place.y - LABEL_SIZE, width: wide + 4.0, height: LABEL_SIZE + 4.0 };
+        let inside = left >= area.x && left + wide <= area.right() + 1.0;
+        let high = rect.y >= area.y - 20.0 && place.y <= area.bottom();
+        if !inside || !high || taken.iter().any(|other| overlap(&rect, other)) {
+            continue;
+        }
+        let Some(rank) = rank(lines, own, &place, &rect) else { continue };
+        if best.as_ref().is_none_or(|(known, _)| rank < *known) {
+            best = Some((rank, place));
+        }
+        if rank == 0 {
+            break;
+        }
+    }
+    let (_, Place { x, y, at_end }) = best?;
+    Some(PlacedText::new(x, y, if at_end { Anchor::End } else { Anchor::Middle }, &line.name))
+}
+
+/// How well a place says whose it is, the best first; `None` where another line is as near. At the ends of lines the order
+/// of the names is that of the ends, where there is room for it.
+fn rank(lines: &[PlacedLine], own: usize, place: &Place, rect: &Rect) -> Option<u8> {
+    let mut others = lines.iter().enumerate().filter(|(other, _)| *other != own).map(|(_, line)| line);
+    if place.at_end {
+        let middle = place.y - LABEL_SIZE / 3.0;
+        let from = |line: &PlacedLine| line.marks.last().map_or(f64::INFINITY, |mark| (mark.y - middle).abs());
+        return Some(2 + u8::from(others.any(|line| from(line) < from(&lines[own]))));
+    }
+    let (width, height) = (rect.width + 2.0 * APART, rect.height + 2.0 * APART);
+    let wide = Rect { x: rect.x - APART, y: rect.y - APART, width, height };
+    let crossed = |line: &PlacedLine, rect: &Rect| line.runs.iter().any(|run| crosses(run, rect));
+    (!others.any(|line| crossed(line, &wide))).then(|| u8::from(crossed(&lines[own], rect)))
+}
+
+/// Places above and below the values, from the middle of the line outwards; of a line that is supposed from its end on,
+/// where it is furthest from the others that begin with it. Last those at the end.
+fn places(line: &PlacedLine, area: Rect) -> Vec<Place> {
+    let seen: Vec<&Mark> = line.marks.iter().filter(|mark| mark.x >= area.x && mark.x <= area.right()).collect();
+    let first = if line.supposed { seen.len() } else { seen.len() / 2 };
+    let mut places = Vec::new();
+    for step in 0..=seen.len() {
+        let before = if step == 0 { None } else { first.checked_sub(step) };
+        for mark in [before, Some(first + step)].into_iter().flatten().filter_map(|place| seen.get(place)) {
+            places.extend([-10.0, 20.0].map(|dy| Place { x: mark.x, y: mark.y + dy, at_end: false }));
+        }
+    }
+    if let Some(mark) = seen.last() {
+        places.extend(STEPS.map(|dy| Place { x: mark.x, y: mark.y + dy, at_end: true }));
+    }
+    places
+}

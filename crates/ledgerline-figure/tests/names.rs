@@ -1,0 +1,94 @@
+//! Names beside lines: each stands nearest to its own.
+
+use ledgerline_core::compare::Terms;
+use ledgerline_core::story::{self, Story};
+use ledgerline_core::supposed::Supposed;
+use ledgerline_core::words::Words;
+use ledgerline_figure::chart::{self, Ground, PlacedYears};
+use ledgerline_figure::lines::{EndName, PlacedLine};
+use ledgerline_figure::text::PlacedText;
+
+const STORY: &[u8] = include_bytes!("../../../stories/dprk-russia.json");
+
+fn story() -> Story {
+    story::read(STORY).story.expect("the founding story reads")
+}
+
+fn what_if(story: &Story, scenario: &str, width: f64, log: bool) -> PlacedYears {
+    let words = Words::english();
+    let supposed = Supposed {
+        a: "russia".to_owned(),
+        b: "china".to_owned(),
+        from: 2013,
+        until: 2024,
+        scenario: Some(scenario.to_owned()),
+        moved: Vec::new(),
+        fraction: 1.0 / 6.0,
+        terms: Terms::default(),
+    };
+    let projected = supposed.what_if(story).evaluate(story).unwrap();
+    let ground = Ground::of(story, &words, &supposed);
+    let chart = chart::supposed(story, &words, &supposed, Some(&projected), &ground);
+    chart::years(&words, &chart, (width, 200.0), log)
+}
+
+/// How near a line comes to a stroke through the middle of a name, in pixels.
+fn distance(line: &PlacedLine, name: &PlacedText) -> f64 {
+    let ((left, right), y) = (name.ends(13.0), name.y - 4.5);
+    let near = |(from, to): ((f64, f64), (f64, f64))| {
+        let steps = (0..=100).map(|step| f64::from(step) / 100.0);
+        let points = steps.map(move |part| (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part));
+        points.map(|(px, py)| libm::hypot(px - px.clamp(left, right), py - y)).fold(f64::INFINITY, f64::min)
+    };
+    let parts = line.runs.iter().flat_map(|run| run.windows(2).map(|pair| (pair[0], pair[1])));
+    parts.map(near).fold(f64::INFINITY, f64::min)
+}
+
+/// The pictures of every scenario of the story, narrow and wide, on both scales, with their titles.
+fn pictures() -> Vec<(String, PlacedYears)> {
+    let story = story();
+    let sizes = [(320.0, true), (420.0, true), (320.0, false), (420.0, false)];
+    let of =
+        |id: &str| sizes.map(|(width, log)| (format!("{id} at {width}, log {log}"), what_if(&story, id, width, log)));
+    story.scenarios.iter().flat_map(|scenario| of(&scenario.id)).collect()
+}
+
+#[test]
+fn a_name_beside_a_line_is_nearer_to_it_than_to_any_other_or_stands_at_its_right_end() {
+    for (title, placed) in pictures() {
+        let lines = &placed.lines.lines;
+        for line in lines.iter().filter(|line| !line.supposed) {
+            let name = line.label.as_ref().unwrap_or_else(|| panic!("{title}: {} has no name", line.name));
+            let others = lines.iter().filter(|other| other.name != line.name);
+            let nearest = others.map(|other| distance(other, name)).fold(f64::INFINITY, f64::min);
+            let at_end = line.marks.last().is_some_and(|last| (last.x - name.x).abs() < 1.0);
+            assert!(at_end || distance(line, name) < nearest, "{title}: {} stands at another line", line.name);
+        }
+    }
+}
+
+#[test]
+fn paths_are_named_in_the_order_of_their_ends_each_with_a_stroke_from_its_own() {
+    for (title, placed) in pictures() {
+        let names = chart::ends(&placed);
+        let named = |line: &PlacedLine| names.iter().find(|end| end.name == line.name);
+        let supposed = placed.lines.lines.iter().filter(|line| line.supposed);
+        let mut ends: Vec<(&PlacedLine, &EndName)> = supposed
+            .map(|line| (line, named(line).unwrap_or_else(|| panic!("{title}: {} has no name", line.name))))
+            .collect();
+        assert_eq!(ends.len(), 4, "{title}");
+        ends.sort_by(|(_, a), (_, b)| a.words[0].y.total_cmp(&b.words[0].y));
+        for (line, EndName { words, stroke: [from, to], .. }) in &ends {
+            let last = line.marks.last().unwrap();
+            assert_eq!(*from, (last.x, last.y), "{title}: {}", line.name);
+            assert!(words[0].y - 13.0 < to.1 && to.1 < words.last().unwrap().y + 4.0, "{title}: {}", line.name);
+            assert!(words.iter().all(|words| words.x > placed.area.right() && words.ends(13.0).1 <= placed.width));
+            assert!(words.last().unwrap().y <= placed.area.bottom(), "{title}: {}", line.name);
+        }
+        for pair in ends.windows(2) {
+            let ((_, upper), (_, lower)) = (pair[0], pair[1]);
+            assert!(upper.stroke[0].1 <= lower.stroke[0].1, "{title}: names cross");
+            assert!(upper.words.last().unwrap().y + 13.0 <= lower.words[0].y, "{title}: names overlap");
+        }
+    }
+}
