@@ -222,10 +222,8 @@ fn picture(shared: Shared, future: Memo<Future>, asked: Memo<Asked>) -> El {
 fn ground(shared: Shared, supposed: &Supposed) -> Ground {
     let words = shared.words();
     shared.with_story(|story| {
-        let ids = [&supposed.a, &supposed.b];
-        let found: Vec<_> = ids.iter().filter_map(|id| chart::track(story, &words, &supposed.terms, id)).collect();
-        let manner = Manner::Amount(found.first().map(|(_, money)| *money).unwrap_or_default());
-        let mut record: Vec<Track> = found.into_iter().map(|(track, _)| track).collect();
+        let (mut record, money) = chart::tracks(story, &words, &supposed.terms, &[&supposed.a, &supposed.b]);
+        let manner = Manner::Amount(money);
         record.iter_mut().for_each(|track| track.points.retain(|point| point.year >= supposed.from - BEFORE));
         record.dedup_by(|a, b| a.series == b.series);
         Ground { record, manner, others: others(story, supposed) }

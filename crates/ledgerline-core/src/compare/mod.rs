@@ -38,7 +38,9 @@ impl Comparison {
         let swapped = match self.measure {
             Measure::Share => is_total_of(story, &self.a, &self.b),
             Measure::Ratio | Measure::Difference => {
-                let value = |id: &str| self.terms.evaluate(&self.side(id), story).ok().map(|outcome| outcome.value);
+                // Two series may be told in millions and in billions.
+                let in_full = |outcome: Outcome| outcome.value * outcome.unit.scale();
+                let value = |id: &str| self.terms.evaluate(&self.side(id), story).ok().map(in_full);
                 let size = |value: f64| if self.measure == Measure::Ratio { value.abs() } else { value };
                 value(&self.a).zip(value(&self.b)).is_some_and(|(a, b)| size(b) > size(a))
             }

@@ -41,15 +41,19 @@ impl Words {
         })
     }
 
-    /// The value that entered; where none goes first, both ends.
+    /// The value that entered; where none goes first, both ends. Its unit stands where another value has another.
     fn entered(&self, cell: &TracedCell, outcome: &Outcome) -> String {
+        let mixed = outcome.cells.iter().any(|other| other.money != cell.money);
+        let told = |value: f64| {
+            let number = self.written(Decimal { value, ..cell.value });
+            if mixed { self.in_unit(&number, cell.money) } else { number }
+        };
         match cell.range.as_slice() {
             [low, .., high] if outcome.ranged => {
-                let told = |value: f64| self.written(Decimal { value, ..cell.value });
                 let reach = self.say(Key::AnswerReach, &[("low", &told(*low)), ("high", &told(*high))]);
                 self.say(Key::SumBrackets, &[("part", &reach)])
             }
-            _ => self.written(cell.value),
+            _ => told(cell.value.value),
         }
     }
 

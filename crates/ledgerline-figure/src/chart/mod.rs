@@ -6,6 +6,6 @@ mod over_years;
 mod range;
 
 pub use bars::{Bar, PlacedBar, PlacedBars, Stroke, bars};
-pub use on_terms::{bar, reach, track};
+pub use on_terms::{bars_of, reach, track, tracks};
 pub use over_years::{Chart, PlacedGoal, PlacedYears, over_decade, over_years, years};
 pub use range::{PlacedRange, range};
