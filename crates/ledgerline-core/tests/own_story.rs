@@ -4,6 +4,7 @@ mod helpers;
 
 use helpers::{calc, read};
 use ledgerline_core::compare::{Comparison, Measure};
+use ledgerline_core::formula::{Above, Refusal, TracedCell};
 use ledgerline_core::story::Story;
 use ledgerline_core::words::Words;
 use serde_json::json;
@@ -41,4 +42,45 @@ fn billions_are_greater_than_millions_and_the_sum_says_which_is_which() {
     let (sentence, _) = told(Measure::Difference, (None, 2013));
     assert_eq!(sentence, "Wheat was 6.7bn EUR more than Rye in 2013.");
     assert!((calc("rye[2013] / wheat[2013]", &crops()).unwrap().value - 0.3 / 7.0).abs() < 1e-12);
+}
+
+#[test]
+fn nothing_that_was_or_is_below_zero_rises_by_so_many_per_cent() {
+    let refused = [
+        "change(wheat[2012], wheat[2011])",
+        "change(wheat[2011], wheat[2012])",
+        "change(wheat[2010], wheat[2011])",
+        "index(wheat[2012], wheat[2011])",
+        "index(wheat[2011], wheat[2012])",
+        "growth(wheat[2012], wheat[2013], 1)",
+        "catch_up(wheat[2012], 5%, wheat[2013], 1%)",
+        "years_to(rye[2011], 5%, 1 EUR bn)",
+    ];
+    let (story, words) = (crops(), Words::english());
+    let told = refused.map(|text| {
+        let refusal = calc(text, &story).expect_err(text);
+        assert_eq!((refusal.code(), refusal.series().is_some()), ("growth-across-zero", true), "{text}");
+        words.refusal(&refusal, &story)
+    });
+    insta::assert_snapshot!(told.join("\n"));
+    assert_eq!(calc("change(rye[2010], rye[2011])", &story).unwrap().value, -1.0);
+    let refusal = calc("wheat[2011] / wheat[2010]", &story).unwrap_err();
+    assert!(words.refusal(&refusal, &story).ends_with("Wheat was 0bn EUR in 2010."));
+}
+
+#[test]
+fn a_deficit_is_no_share_and_not_so_many_times_a_surplus() {
+    let (ratio, story) = asked(Measure::Ratio, (None, 2012));
+    let refusal = ratio.evaluate(&story).unwrap_err();
+    assert_eq!(refusal, Refusal::Sign(Above::Ratio, refusal_cell(&refusal)));
+    assert_eq!(refusal.years(), [2012]);
+    let (span, story) = asked(Measure::Ratio, (Some(2011), 2013));
+    assert_eq!(span.yearly(&story)[0].points.iter().map(|point| point.year).collect::<Vec<_>>(), [2013]);
+}
+
+fn refusal_cell(refusal: &Refusal) -> Option<Box<TracedCell>> {
+    match refusal {
+        Refusal::Sign(_, cell) => cell.clone(),
+        _ => None,
+    }
 }

@@ -11,7 +11,7 @@ pub use terms::{Sources, Taken, Terms, has_split, price_years, shared_bases};
 pub use yearly::Yearly;
 
 use crate::amount::Decimal;
-use crate::formula::{Expr, Function, Operator, Outcome, Refusal};
+use crate::formula::{Above, Expr, Function, Operator, Outcome, Refusal};
 use crate::story::Story;
 
 /// One or two series in a year or over a span, and what is asked of them.
@@ -92,7 +92,18 @@ impl Comparison {
                 return Err(Refusal::NotATotal { part: part.to_owned(), whole: whole.to_owned() });
             }
         }
-        self.terms.evaluate(&self.expr(story), story)
+        self.above_zero(self.terms.evaluate(&self.expr(story), story)?)
+    }
+
+    /// Refuses what sounds like an answer and is none: a share of a deficit, a deficit as so many times a surplus.
+    fn above_zero(&self, outcome: Outcome) -> Result<Outcome, Refusal> {
+        let below = outcome.cells.iter().find(|cell| cell.least() < 0.0);
+        let least = outcome.spread.map_or(outcome.value, |spread| spread.low);
+        match (self.measure, below) {
+            (Measure::Share, Some(cell)) => Err(Refusal::Sign(Above::Share, Some(Box::new(cell.clone())))),
+            (Measure::Ratio, cell) if least < 0.0 => Err(Refusal::Sign(Above::Ratio, cell.cloned().map(Box::new))),
+            _ => Ok(outcome),
+        }
     }
 
     /// One series: its value of the year, or all of a span taken together.

@@ -30,5 +30,5 @@ pub use function::Function;
 pub(crate) use function::NAMES;
 pub use outcome::{Factor, Flow, Outcome, Range, Sources, Spread, Step, TracedCell, Unit, Warning};
 pub use parse::parse;
-pub use refusal::{Refusal, locate};
+pub use refusal::{Above, Refusal, locate};
 pub use syntax::{SyntaxError, SyntaxKind};

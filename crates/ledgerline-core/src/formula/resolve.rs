@@ -5,7 +5,8 @@ use super::node::{Node, Pick};
 use super::outcome::{Flow, TracedCell};
 use super::prices::{Asked, Converter};
 use super::signature::{of_function, unlike, years_apart};
-use super::{Expr, Factor, Function, Refusal, Sources, Unit, Warning, units};
+use super::spread::spread;
+use super::{Expr, Factor, Function, Refusal, Sources, Spread, Unit, Warning, units};
 use crate::amount::{Money, Scale};
 use crate::story::Story;
 
@@ -20,6 +21,18 @@ pub(super) struct Plan {
     pub(super) cells: Vec<TracedCell>,
     pub(super) factors: Vec<Factor>,
     pub(super) warnings: Vec<Warning>,
+}
+
+impl Plan {
+    /// The result for the values taken.
+    pub(super) fn value(&self) -> Result<f64, Refusal> {
+        self.root.value(&self.first).map_err(|fault| fault.over(&self.cells))
+    }
+
+    /// The spread over all picks, or `None` where every cell has one value.
+    pub(super) fn spread(&self) -> Result<Option<Spread>, Refusal> {
+        spread(&self.root, &self.slots).map_err(|fault| fault.over(&self.cells))
+    }
 }
 
 /// Looks up a formula.

@@ -102,7 +102,7 @@ impl Levers {
     /// The value so many years behind the first.
     pub(super) fn value(&self, start: f64, first: i32, year: i32) -> Result<f64, Refusal> {
         if self.growth < -1.0 {
-            return Err(Refusal::Sign);
+            return Err(Refusal::Rate);
         }
         let years = f64::from(year - first);
         let extra = if year > first { self.extra } else { 0.0 };
