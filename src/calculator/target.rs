@@ -58,7 +58,7 @@ fn asked(shared: Shared, goal: &Goal) -> Asked {
         let answer = told.unwrap_or_default();
         let answer = Answer { answer: figure.unwrap_or_else(|| answer.answer.clone()), ..answer };
         let expr = target.expr(story).unwrap_or_else(|_| target.start.clone());
-        (vec![Sum { expr, answer, outcome, sentence, share: false }], until)
+        (vec![Sum { expr, answer, outcome, sentence }], until)
     });
     // What really happened stands beside what it would have taken, where there are figures.
     let record = until.filter(|until| *until > goal.from && sums[0].outcome.is_ok());

@@ -90,7 +90,7 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future) -> Asked {
             };
             let told = outcome.as_ref().map(|outcome| words.result(outcome, Manner::of(outcome.unit)));
             let answer = told.map(|told| Answer::new(told, sentence.clone())).unwrap_or_default();
-            Sum { expr, outcome, answer, sentence, share: false }
+            Sum { expr, outcome, answer, sentence }
         };
         let first = one(&supposed.a, sentence);
         let answer = Answer { answer: figure, spread: None, reach: None, ..first.answer };

@@ -92,20 +92,21 @@ fn a_share_by_two_counts_is_told_and_one_count_is_offered() {
         ..compare(Measure::Share, (2013, 2013), Terms::default())
     };
     let outcome = comparison.evaluate(&story).unwrap();
-    let found = doubts(&story, &outcome, true);
-    assert_eq!(found, [Doubt::Share("chinese-customs".to_owned(), "kotra".to_owned())]);
+    let found = doubts(&story, &comparison.expr(&story), &outcome);
+    let ends = Doubt::Ends(vec![("cow4".to_owned(), "kotra".to_owned())]);
+    assert_eq!(found, [Doubt::Share("chinese-customs".to_owned(), "kotra".to_owned()), ends]);
     assert_eq!(common_basis(&story, &outcome), Some("kotra"));
     let sources = Sources::Basis("kotra".to_owned());
     let picked = Comparison { terms: Terms { sources, ..Terms::default() }, ..comparison };
-    assert_eq!(doubts(&story, &picked.evaluate(&story).unwrap(), true), []);
+    assert_eq!(doubts(&story, &picked.expr(&story), &picked.evaluate(&story).unwrap()), []);
 }
 
 #[test]
 fn bases_that_the_story_does_not_call_comparable_are_told() {
     let story = story();
     let comparison = compare(Measure::Change, (2003, 2013), Terms::default());
-    let found = doubts(&story, &comparison.evaluate(&story).unwrap(), false);
-    assert_eq!(found, [Doubt::Bases("cow4".to_owned(), "russian-customs".to_owned())]);
+    let found = doubts(&story, &comparison.expr(&story), &comparison.evaluate(&story).unwrap());
+    assert_eq!(found[0], Doubt::Bases("cow4".to_owned(), "russian-customs".to_owned()));
 }
 
 #[test]

@@ -64,6 +64,16 @@ pub fn over_all(expr: &Expr, story: &Story) -> Result<Range, Refusal> {
     Ok(Range { spread, unit: plan.unit, cells: plan.cells, factors: plan.factors })
 }
 
+/// The value of each cell of the result at the least end of its spread and at the greatest; `None` without a spread,
+/// and where nobody knows which they are.
+pub(crate) fn at_ends(expr: &Expr, story: &Story, sources: Sources<'_>) -> Option<[Vec<f64>; 2]> {
+    let plan = resolve(expr, story, sources).ok()?;
+    let (low, high) = spread::at_ends(&plan.root, &plan.slots)?;
+    let cells = plan.cells.iter().zip(&plan.places);
+    let cells: Vec<(usize, usize)> = cells.map(|(cell, place)| (*place, cell.flow as usize)).collect();
+    Some([low, high].map(|picks| cells.iter().map(|(place, flow)| picks[*place][*flow]).collect()))
+}
+
 /// Whether the result of some pick is as wanted, in disputed years too. `None`: there are more than 100,000 picks.
 pub(crate) fn some_pick(expr: &Expr, story: &Story, wanted: &dyn Fn(f64) -> bool) -> Option<bool> {
     let plan = resolve(expr, story, Sources::All).ok()?;

@@ -23,7 +23,7 @@ mod syntax;
 mod units;
 
 pub use cells::part;
-pub(crate) use evaluate::some_pick;
+pub(crate) use evaluate::{at_ends, some_pick};
 pub use evaluate::{evaluate, evaluate_by, over_all, steps, steps_by};
 pub use expr::{Expr, Operator};
 pub use function::Function;

@@ -19,6 +19,8 @@ pub(super) struct Plan {
     /// All values of each cell.
     pub(super) slots: Vec<Vec<Pick>>,
     pub(super) cells: Vec<TracedCell>,
+    /// For each of these its place among the slots.
+    pub(super) places: Vec<usize>,
     pub(super) factors: Vec<Factor>,
     pub(super) warnings: Vec<Warning>,
 }
@@ -54,6 +56,7 @@ pub(super) fn resolve(expr: &Expr, story: &Story, sources: Sources<'_>) -> Resul
         unit,
         first: resolver.slots.iter().map(Slot::first).collect(),
         cells: resolver.traced.iter().map(traced).collect(),
+        places: resolver.traced.iter().map(|(slot, _)| *slot).collect(),
         slots: picks,
         factors: resolver.converter.factors,
         warnings: resolver.warnings,
