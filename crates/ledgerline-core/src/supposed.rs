@@ -120,7 +120,7 @@ impl Supposed {
 
     /// The levers of a series in the unit of the terms.
     fn converted(&self, story: &Story, series: &str) -> Levers {
-        self.levers(story, series).converted(self.factor(story, series))
+        self.levers(story, series).converted(self.terms.factor(story, series, self.from))
     }
 
     /// Least, greatest and step of a slider for a lever of a series, in the unit of the series.
@@ -134,17 +134,6 @@ impl Supposed {
                 (-10.0 * step, 100.0 * step, step)
             }
         }
-    }
-
-    /// How many of the unit of the terms one of the series' own makes, in the first year.
-    fn factor(&self, story: &Story, id: &str) -> f64 {
-        if self.terms.prices.is_none() && self.terms.currency.is_none() {
-            return 1.0;
-        }
-        let plain = Terms { prices: None, currency: None, ..self.terms.clone() };
-        let of = |terms: &Terms| terms.point(story, id, self.from).map(|point| point.value);
-        let factor = of(&self.terms).zip(of(&plain)).map_or(1.0, |(told, own)| told / own);
-        if factor.is_finite() { factor } else { 1.0 }
     }
 }
 

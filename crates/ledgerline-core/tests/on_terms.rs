@@ -98,6 +98,34 @@ fn paths_stand_behind_the_values_of_a_file_with_their_ends() {
 }
 
 #[test]
+fn a_goal_is_the_same_goal_in_another_currency_and_at_other_prices() {
+    let (story, words) = (story(), Words::english());
+    let goal = |terms: Terms, amount| Goal::of(&story, "russia", 2013, Target { amount, ..Target::default() }, terms);
+    let told = |goal: &Goal| {
+        let outcome = goal.target().evaluate(&story).unwrap();
+        words.goal(goal, &outcome, &story)
+    };
+    let rubles = Terms { currency: Some(Currency(*b"RUB")), ..Terms::default() };
+    let constant = Terms { prices: Some(2010), ..Terms::default() };
+    let both = Terms { prices: Some(2010), ..rubles.clone() };
+    let plain = told(&goal(Terms::default(), None));
+    assert!(plain.sentence.contains("To reach $1,000m in 2020"), "{}", plain.sentence);
+    for terms in [rubles.clone(), constant, both] {
+        let other = goal(terms, None);
+        assert_eq!((told(&other).answer, other.own), (plain.answer.clone(), 1000.0));
+    }
+    let other = goal(rubles, None);
+    assert!((other.amount - 31_837.1).abs() < 0.1, "{}", other.amount);
+    let end = "by about 36.6% a year. $1,000m of 2013 is ₽31,840m.";
+    assert!(told(&other).sentence.ends_with(end), "{}", told(&other).sentence);
+    // What is typed in rubles comes back as it was typed.
+    let typed = goal(other.terms.clone(), Some(other.in_own(2000.0, &story)));
+    assert_eq!(typed.amount, 2000.0);
+    let claimed = Link::opening(&parse("growth(in(RUB, russia[2013]), 31837 RUB m, 7)").unwrap(), &story).unwrap();
+    assert!((claimed.target.amount.unwrap() - 1000.0).abs() < 0.1, "{claimed}");
+}
+
+#[test]
 fn a_target_and_a_supposition_over_all_sources_have_no_one_year() {
     let (story, words) = (story(), Words::english());
     let terms = Terms { sources: Sources::All, ..Terms::default() };
