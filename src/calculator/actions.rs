@@ -8,6 +8,7 @@ use web_sys::{Element, Event};
 
 use super::asked::Asked;
 use super::history::History;
+use super::what_if;
 use crate::parts::{El, Outcome, button, copier, el, group, said, told};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::{Around, Shared};
@@ -132,7 +133,10 @@ fn json(shared: Shared, asked: &Asked) -> String {
             let outcome = sum.outcome.clone().map_err(ledgerline_core::claim::Reason::Refused);
             document::result(&sum.expr.to_string(), &outcome, sources, story, &words)
         });
-        let results: Vec<_> = results.collect();
+        let mut results: Vec<_> = results.collect();
+        if shared.ask.mode.get_untracked() == Mode::WhatIf {
+            results.extend(what_if::document(shared));
+        }
         format!("{:#}\n", document::Json::List(results))
     })
 }

@@ -1,7 +1,7 @@
 //! The answer, large, with its sentence, its spread and what stands against it; or why there is none.
 
 use ledgerline_core::compare::{Doubt, common_basis, doubts, notes_on};
-use ledgerline_core::formula::Outcome;
+use ledgerline_core::formula::{Expr, Outcome};
 use ledgerline_core::series::notes;
 use ledgerline_core::story::{Note, Story};
 use ledgerline_core::words::{Answer, Key};
@@ -124,11 +124,11 @@ fn line(placed: PlacedRange) -> Shape {
 
 fn found(shared: Shared, asked: &Asked) -> Found {
     let told = asked.sums.iter().filter(|sum| !sum.sentence.is_empty());
-    let outcomes: Vec<(&Outcome, bool)> =
-        told.filter_map(|sum| Some((sum.outcome.as_ref().ok()?, sum.share))).collect();
+    let outcomes: Vec<(&Outcome, &Expr)> =
+        told.filter_map(|sum| Some((sum.outcome.as_ref().ok()?, &sum.expr))).collect();
     shared.with_story(|story| {
         let mut found: Vec<Doubt> = Vec::new();
-        for doubt in outcomes.iter().flat_map(|(outcome, share)| doubts(story, outcome, *share)) {
+        for doubt in outcomes.iter().flat_map(|(outcome, expr)| doubts(story, expr, outcome)) {
             if !found.iter().any(|known| known.is(&doubt)) {
                 found.push(doubt);
             }
@@ -158,11 +158,11 @@ fn doubt(shared: Shared, Found { lines, better }: &Found) -> Option<El> {
 }
 
 /// What stands against a sum that is told by itself, and the story's notes on its values.
-pub(super) fn beside(shared: Shared, outcome: &Outcome, share: bool) -> Els {
+pub(super) fn beside(shared: Shared, expr: &Expr, outcome: &Outcome) -> Els {
     let words = shared.words();
     shared.with_story(|story| {
         let doubts: Els =
-            lines(shared, story, &doubts(story, outcome, share)).iter().map(|line| el("p").text(line)).collect();
+            lines(shared, story, &doubts(story, expr, outcome)).iter().map(|line| el("p").text(line)).collect();
         let doubts = (!doubts.is_empty()).then(|| group("doubt", words.text(Key::CalculatorDoubts)).children(doubts));
         let notes = listed(shared, &notes_on(story, outcome), StoredValue::new(false));
         doubts.into_iter().chain(notes).collect()

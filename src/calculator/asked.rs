@@ -1,6 +1,6 @@
 //! What the reader asks, and what the engine answers.
 
-use ledgerline_core::compare::{Comparison, Measure, Sources, Terms, Yearly};
+use ledgerline_core::compare::{Comparison, Sources, Terms, Yearly};
 use ledgerline_core::formula::{Expr, Outcome, Refusal};
 use ledgerline_core::words::{Answer, Key};
 
@@ -17,8 +17,6 @@ pub(super) struct Sum {
     pub(super) answer: Answer,
     /// The sentence that answers or refuses.
     pub(super) sentence: String,
-    /// Whether it is a part of a total.
-    pub(super) share: bool,
 }
 
 /// A question with its answer or refusal.
@@ -88,7 +86,6 @@ impl Asked {
 impl Sum {
     /// A comparison, answered.
     pub(super) fn of(shared: Shared, comparison: &Comparison) -> Self {
-        let share = comparison.measure == Measure::Share;
         shared.with_story(|story| {
             let (expr, outcome) = (comparison.expr(story), comparison.evaluate(story));
             let words = shared.words();
@@ -97,7 +94,7 @@ impl Sum {
                 (Ok(answer), _) => answer.sentence.clone(),
                 (Err(refusal), _) => words.refusal(refusal, story),
             };
-            Self { expr, answer: told.unwrap_or_default(), outcome, sentence, share }
+            Self { expr, answer: told.unwrap_or_default(), outcome, sentence }
         })
     }
 

@@ -4,9 +4,8 @@ mod variants;
 mod verdict;
 
 use ledgerline_core::claim::{Checked, Reading, Reason, Verdict, check};
-use ledgerline_core::compare::Measure;
 use ledgerline_core::formula::{Sources, evaluate_by, parse};
-use ledgerline_core::link::{Link, Mode};
+use ledgerline_core::link::Mode;
 use ledgerline_core::story::Claim;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
 
@@ -172,12 +171,10 @@ pub(super) fn reckoned(shared: Shared, reading: &Reading) -> Els {
     };
     let Ok(outcome) = found else { return Els::new() };
     let told = words.claim_result(reading).unwrap_or_else(|| words.result(&outcome, Manner::of(outcome.unit)));
-    let opening = shared.with_story(|story| Link::opening(&expr, story));
-    let share = opening.is_some_and(|link| link.measure == Some(Measure::Share));
     let answer = Answer::new(told, String::new());
-    let sum = Sum { expr, outcome: Ok(outcome.clone()), answer, sentence: String::new(), share };
+    let sum = Sum { expr, outcome: Ok(outcome.clone()), answer, sentence: String::new() };
     let sums = el("div").class("sums").children(sum::one(shared, &sum, &outcome));
-    std::iter::once(sums).chain(beside(shared, &outcome, share)).collect()
+    std::iter::once(sums).chain(beside(shared, &sum.expr, &outcome)).collect()
 }
 
 /// What the open claim says, above the sum that it is about; over other inputs the way back to its own.

@@ -46,7 +46,9 @@ pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option
         Refusal::NotByTag { .. } => {
             (Key::CalculatorSources, plain(Key::CalculatorUsePreferred, Box::new(move || ask.sources.set(None))))
         }
-        Refusal::NoSplit { .. } => {
+        // A balance may be below zero, which the whole trade is not.
+        Refusal::Sign(..) | Refusal::ZeroDenominator(_) if ask.flow.get() == Flow::Total => return None,
+        Refusal::NoSplit { .. } | Refusal::Sign(..) | Refusal::ZeroDenominator(_) => {
             (Key::CalculatorFlow, plain(Key::CalculatorUseTotal, Box::new(move || ask.flow.set(Flow::Total))))
         }
         Refusal::BeyondIndex(..) | Refusal::NoDeflator(_) | Refusal::Undated(_) | Refusal::UnlikeUnits { .. } => {

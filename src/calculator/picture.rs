@@ -47,8 +47,9 @@ fn in_year(shared: Shared, asked: Memo<Asked>) -> El {
         let (words, ladder) = (shared.words(), shared.measure.get() == Measure::Ratio);
         asked.with(|asked| {
             shared.with_story(|story| {
-                let bar = |id: &String| chart::bar(story, &words, &asked.terms, id, asked.span.1);
-                chart::bars(asked.ids.iter().filter_map(bar).collect(), width(shared), ladder)
+                let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
+                let bars = chart::bars_of(story, &words, &asked.terms, &ids, asked.span.1);
+                chart::bars(bars, width(shared), ladder)
             })
         })
     });
@@ -82,9 +83,8 @@ pub(super) fn lines(shared: Shared, asked: &Asked) -> Chart {
 pub(super) fn series(shared: Shared, asked: &Asked) -> Chart {
     let words = shared.words();
     shared.with_story(|story| {
-        let found: Vec<_> = asked.ids.iter().filter_map(|id| chart::track(story, &words, &asked.terms, id)).collect();
-        let money = found.first().map(|(_, money)| *money).unwrap_or_default();
-        let tracks = found.into_iter().map(|(track, _)| track).collect();
+        let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
+        let (tracks, money) = chart::tracks(story, &words, &asked.terms, &ids);
         let span = Some(asked.span).filter(|(from, to)| from < to);
         Chart { tracks, manner: Manner::Amount(money), year: Some(asked.span.1), span, ..Chart::default() }
     })

@@ -48,7 +48,7 @@ fn asked(shared: Shared, goal: &Goal) -> Asked {
     let target = goal.target();
     let (mut sums, until) = shared.with_story(|story| {
         let outcome = target.evaluate(story);
-        let told = outcome.as_ref().map(|outcome| words.target(&target, outcome, story));
+        let told = outcome.as_ref().map(|outcome| words.goal(goal, outcome, story));
         let sentence = match (&told, &outcome) {
             (Ok(answer), _) => answer.sentence.clone(),
             (Err(refusal), _) => words.refusal(refusal, story),
@@ -61,7 +61,7 @@ fn asked(shared: Shared, goal: &Goal) -> Asked {
         let answer = told.unwrap_or_default();
         let answer = Answer { answer: figure.unwrap_or_else(|| answer.answer.clone()), ..answer };
         let expr = target.expr(story).unwrap_or_else(|_| target.start.clone());
-        (vec![Sum { expr, answer, outcome, sentence, share: false }], until)
+        (vec![Sum { expr, answer, outcome, sentence }], until)
     });
     // What really happened stands beside what it would have taken, where there are figures.
     let record = until.filter(|until| *until > goal.from && sums[0].outcome.is_ok());
@@ -134,7 +134,12 @@ fn ask(shared: Shared, unknown: Memo<Unknown>) -> El {
 }
 
 fn amount(shared: Shared, goal: Memo<Goal>) -> El {
-    let put = move |amount: f64| shared.ask.target.update(|target| target.amount = Some(amount));
+    // What is kept is the amount in the series' own unit, whatever it is told in.
+    let own = move |amount: f64| shared.with_story(|story| goal.with_untracked(|goal| goal.in_own(amount, story)));
+    let put = move |amount: f64| {
+        let amount = own(amount);
+        shared.ask.target.update(|target| target.amount = Some(amount));
+    };
     field(shared.words().text(Key::GoalTo), move || goal.with(|goal| goal.amount), put)
 }
 

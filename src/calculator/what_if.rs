@@ -1,7 +1,8 @@
 //! Mode What if: two paths that the reader's levers move, and what they lead to.
 
+use ledgerline_core::document::{self, Json};
 use ledgerline_core::float;
-use ledgerline_core::formula::Refusal;
+use ledgerline_core::formula::{Expr, Outcome, Refusal, Unit};
 use ledgerline_core::scenario::Projected;
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
@@ -59,6 +60,15 @@ pub(super) fn what_if(shared: Shared) -> Els {
     ]
 }
 
+/// What is supposed with its paths, for programs.
+pub(super) fn document(shared: Shared) -> Option<Json> {
+    let supposed = supposed(shared);
+    shared.with_story(|story| {
+        let projected = supposed.what_if(story).evaluate(story).ok()?;
+        Some(document::what_if(&supposed, &projected, story))
+    })
+}
+
 fn supposed(shared: Shared) -> Supposed {
     let ask = shared.ask;
     let (a, b, from) = (shared.a.get(), shared.b.get(), shared.year.get());
@@ -88,27 +98,39 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future) -> Asked {
             }
             Err(refusal) => (words.refusal(refusal, story), String::new()),
         };
-        let one = |id: &str, sentence: String| {
-            let expr = supposed.expr(story, id);
+        let one = |expr: Expr| {
             let outcome = match projected {
                 Ok(_) => supposed.terms.evaluate(&expr, story),
                 Err(refusal) => Err(refusal.clone()),
             };
-            let told = outcome.as_ref().map(|outcome| words.result(outcome, Manner::of(outcome.unit)));
-            let answer = told.map(|told| Answer::new(told, sentence.clone())).unwrap_or_default();
-            Sum { expr, outcome, answer, sentence, share: false }
+            let told = outcome.as_ref().map(|outcome| words.result(outcome, by_size(outcome)));
+            let answer = told.map(|told| Answer::new(told, String::new())).unwrap_or_default();
+            Sum { expr, outcome, answer, sentence: String::new() }
         };
-        let first = one(&supposed.a, sentence);
-        let answer = Answer { answer: figure, spread: None, reach: None, ..first.answer };
-        let mut sums = vec![Sum { answer, ..first }];
+        let end = |id: &str| one(supposed.expr(story, id, supposed.until));
+        let mut sums = vec![end(&supposed.a)];
         if supposed.a != supposed.b {
-            sums.push(one(&supposed.b, String::new()));
+            sums.push(end(&supposed.b));
+            // The year of the answer comes first, by the formula behind it.
+            let arrival = projected.as_ref().ok().map(|projected| one(supposed.arrival(story, projected)));
+            sums.splice(..0, arrival.filter(|arrival| arrival.outcome.is_ok()));
         }
+        sums[0].answer = Answer { answer: figure, spread: None, reach: None, ..sums[0].answer.clone() };
+        sums[0].sentence = sentence;
         sums
     });
     let mut ids = vec![supposed.a.clone(), supposed.b.clone()];
     ids.dedup();
     Asked::of(shared, sums, ids, (supposed.from, supposed.until), supposed.terms.clone())
+}
+
+/// A part of the other is told in hundredths.
+fn by_size(outcome: &Outcome) -> Manner {
+    match outcome.unit {
+        Unit::Ratio if outcome.value.abs() < 1.0 => Manner::Percent,
+        Unit::Ratio => Manner::Times,
+        unit => Manner::of(unit),
+    }
 }
 
 /// When the part is reached, if it is; where no value goes first, the earliest and the latest year.

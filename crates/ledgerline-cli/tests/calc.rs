@@ -68,6 +68,21 @@ fn a_refusal_points_to_the_place_and_says_what_there_is_instead() {
     let refused = json(&run(&["calc", FOUNDING, "--json", "china[2013] + russia[1996]"]))["refused"].clone();
     assert_eq!((&refused["code"], &refused["at"]), (&"unusable".into(), &15.into()));
     assert!(refused["hint"].as_str().unwrap().contains("1995 and 1997"), "{refused}");
+    let refused = json(&run(&["calc", FOUNDING, "--json", "in(RUB, russia[1994]) / 2"]))["refused"].clone();
+    assert!(refused["hint"].as_str().unwrap().contains("1993 and 1996"), "{refused}");
+    let table: Vec<Value> = serde_json::from_str(FORMULAS).unwrap();
+    for row in table.iter().filter(|row| !row["refused"].is_null()) {
+        let output = run(&["calc", FOUNDING, "--json", "--", row["formula"].as_str().unwrap()]);
+        let refused = json(&output)["refused"].clone();
+        assert!(!refused["hint"].as_str().unwrap().is_empty(), "{row}: {refused}");
+        let nowhere = refused["at"].is_null();
+        assert!(
+            !nowhere
+                || ["out-of-range", "beyond-the-rates", "growth-across-zero", "zero-denominator"]
+                    .contains(&refused["code"].as_str().unwrap()),
+            "{row}: {refused}"
+        );
+    }
 }
 
 #[test]

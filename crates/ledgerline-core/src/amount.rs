@@ -108,6 +108,11 @@ impl Money {
     pub fn adds_to(&self, other: &Self) -> bool {
         self.currency == other.currency && self.prices == other.prices
     }
+
+    /// How many of the other one of this makes; `None` where the two never add.
+    pub fn in_units_of(&self, other: &Self) -> Option<f64> {
+        self.adds_to(other).then(|| self.scale.factor() / other.scale.factor())
+    }
 }
 
 impl fmt::Display for Decimal {

@@ -6,6 +6,7 @@ use crate::formula::{Refusal, Unit, parse};
 use crate::link::{Link, Mode, Target as Given, Unknown};
 use crate::story::Story;
 use crate::target::{Asked, Target};
+use crate::words::rounding;
 
 /// Years that a path usually takes.
 const USUAL_YEARS: i32 = 7;
@@ -22,6 +23,8 @@ pub struct Goal {
     pub unknown: Unknown,
     /// The amount, in the unit that the terms give the series.
     pub amount: f64,
+    /// The same in the series' own unit, as the reader, a link or a claim has it.
+    pub own: f64,
     /// The year to reach it by.
     pub by: i32,
     /// Growth a year: 0.1 is 10%.
@@ -34,19 +37,34 @@ impl Goal {
     /// The question for a series from a year on. What the reader did not give is as a claim of the story has it, and
     /// else the next power of ten, in seven years, at 10% a year.
     pub fn of(story: &Story, series: &str, from: i32, given: Given, terms: Terms) -> Self {
-        let plain = terms.currency.is_none();
-        let usual = usual(story, series).filter(|usual| plain && usual.by.is_none_or(|by| by > from));
+        let usual = usual(story, series).filter(|usual| usual.by.is_none_or(|by| by > from));
         let usual = usual.unwrap_or_default();
-        let value = terms.point(story, series, from).map_or(1.0, |point| point.value);
+        let plain = Terms { prices: None, currency: None, ..terms.clone() };
+        let value = || plain.point(story, series, from).map_or(1.0, |point| point.value);
+        let own = given.amount.or(usual.amount).unwrap_or_else(|| power_above(value()));
+        let factor = terms.factor(story, series, from);
         Self {
             series: series.to_owned(),
             from,
             unknown: given.unknown.unwrap_or_default(),
-            amount: given.amount.or(usual.amount).unwrap_or_else(|| power_above(value)),
+            amount: if factor == 1.0 { own } else { digits(own * factor, SHOWN) },
+            own,
             by: given.by.or(usual.by).unwrap_or_else(|| from.saturating_add(USUAL_YEARS)),
             growth: given.growth.or(usual.growth).unwrap_or(USUAL_GROWTH),
             terms,
         }
+    }
+
+    /// An amount that is given in the unit of the terms, in the series' own.
+    pub fn in_own(&self, amount: f64, story: &Story) -> f64 {
+        let factor = self.terms.factor(story, &self.series, self.from);
+        if factor == 1.0 { amount } else { digits(amount / factor, KEPT) }
+    }
+
+    /// The amount in the series' own unit, where the terms tell it in another or at other prices.
+    pub fn converted_from(&self, story: &Story) -> Option<(f64, Money)> {
+        let other = self.terms.factor(story, &self.series, self.from) != 1.0;
+        story.series.get(&self.series).filter(|_| other).map(|series| (self.own, series.unit))
     }
 
     /// What is to be solved.
@@ -89,6 +107,14 @@ fn usual(story: &Story, series: &str) -> Option<Given> {
     let mut links = formulas.filter_map(|formula| Link::opening(&parse(formula).ok()?, story));
     let found = links.find(|link| link.mode == Some(Mode::Target) && link.a.as_deref() == Some(series));
     found.map(|link| link.target)
+}
+
+/// Digits of a converted amount, and those that it is kept with.
+const SHOWN: u8 = 6;
+const KEPT: u8 = 12;
+
+fn digits(amount: f64, digits: u8) -> f64 {
+    rounding::round(amount, rounding::place_of(amount, digits)).value
 }
 
 /// The power of ten above a value.

@@ -3,7 +3,7 @@
 use crate::amount::Decimal;
 use crate::compare::Terms;
 use crate::formula::{Expr, Function, Operator};
-use crate::scenario::{Kind, LONGEST, Levers, Side, WhatIf};
+use crate::scenario::{Kind, LONGEST, Levers, Projected, Side, WhatIf};
 use crate::series::Point;
 use crate::story::{Lever, Scenario, Series, Story};
 
@@ -74,7 +74,7 @@ impl Supposed {
     pub fn what_if(&self, story: &Story) -> WhatIf {
         let side = |id: &str| {
             let start = self.terms.cell(id, self.from);
-            Side { start, levers: self.levers(story, id).converted(self.factor(story, id)) }
+            Side { start, levers: self.converted(story, id) }
         };
         let (a, b) = (side(&self.a), side(&self.b));
         WhatIf {
@@ -100,22 +100,32 @@ impl Supposed {
         moved
     }
 
-    /// The formula of the last value of a series, where its levers are growth and base alone; else that of the first.
-    pub fn expr(&self, story: &Story, series: &str) -> Expr {
-        let (start, levers) = (self.terms.cell(series, self.from), self.levers(story, series));
-        let plain = levers.extra == 0.0 && levers.once.is_none() && levers.growth > -1.0;
-        if !plain || self.until <= self.from {
-            return start;
+    /// The formula of the value of a series in a year of its path.
+    pub fn expr(&self, story: &Story, series: &str, year: i32) -> Expr {
+        let (start, levers) = (self.terms.cell(series, self.from), self.converted(story, series));
+        let money = self.terms.take(story, series, self.from).map(|taken| taken.money).unwrap_or_default();
+        levers.expr(start, money, (self.from, year))
+    }
+
+    /// The formula behind the year of arrival: the years that catching up takes. Where amounts are added, or nothing is
+    /// caught up with, what part of the second the first is in that year, or else in the last.
+    pub fn arrival(&self, story: &Story, projected: &Projected) -> Expr {
+        let year = projected.reached.year.filter(|year| *year > self.from);
+        let (own, other) = (self.converted(story, &self.a), self.converted(story, &self.b));
+        if year.is_some() && own.grow_only() && other.grow_only() {
+            let start = |series: &str| self.terms.cell(series, self.from);
+            let fraction = part(self.fraction);
+            let parts =
+                vec![own.started(start(&self.a)), own.rate(), other.started(start(&self.b)), other.rate(), fraction];
+            return Expr::Call(Function::CatchUp, parts);
         }
-        let start = if levers.base == 1.0 {
-            start
-        } else {
-            start.with(Operator::Multiply, Expr::Number(Decimal::of(levers.base)))
-        };
-        let rate = Expr::Percent(Decimal::of(crate::rates::percent(levers.growth.abs())));
-        let rate = if levers.growth < 0.0 { Expr::Negated(Box::new(rate)) } else { rate };
-        let years = Expr::Number(Decimal::of(f64::from(self.until - self.from)));
-        Expr::Call(Function::After, vec![start, rate, years])
+        let year = projected.reached.year.unwrap_or(self.until);
+        self.expr(story, &self.a, year).with(Operator::Divide, self.expr(story, &self.b, year))
+    }
+
+    /// The levers of a series in the unit of the terms.
+    fn converted(&self, story: &Story, series: &str) -> Levers {
+        self.levers(story, series).converted(self.terms.factor(story, series, self.from))
     }
 
     /// Least, greatest and step of a slider for a lever of a series, in the unit of the series.
@@ -130,15 +140,14 @@ impl Supposed {
             }
         }
     }
+}
 
-    /// How many of the unit of the terms one of the series' own makes, in the first year.
-    fn factor(&self, story: &Story, id: &str) -> f64 {
-        if self.terms.prices.is_none() && self.terms.currency.is_none() {
-            return 1.0;
-        }
-        let plain = Terms { prices: None, currency: None, ..self.terms.clone() };
-        let of = |terms: &Terms| terms.point(story, id, self.from).map(|point| point.value);
-        let factor = of(&self.terms).zip(of(&plain)).map_or(1.0, |(told, own)| told / own);
-        if factor.is_finite() { factor } else { 1.0 }
+/// A part of the other: `1 / 6` where that is meant, else as many hundredths.
+fn part(fraction: f64) -> Expr {
+    let whole = |number: f64| Expr::Number(Decimal::of(number));
+    let under = libm::round(1.0 / fraction);
+    if (under * fraction - 1.0).abs() < 1e-9 && under >= 2.0 {
+        return whole(1.0).with(Operator::Divide, whole(under));
     }
+    Expr::signed(crate::rates::percent(fraction), Expr::Percent)
 }

@@ -3,7 +3,7 @@
 
 use libm::{ceil, pow};
 
-use crate::amount::{Decimal, Money};
+use crate::amount::Money;
 use crate::formula::{Expr, Function, Outcome, Refusal, Sources, Unit, evaluate_by};
 use crate::scenario::{LONGEST, Levers, onward};
 use crate::series::Point;
@@ -63,12 +63,12 @@ impl Target {
 
     fn over(&self, money: Money) -> Expr {
         let start = self.start.clone();
-        let amount = |value: f64| signed(value, |number| Expr::Amount(number, money));
+        let amount = |value: f64| Expr::signed(value, |number| Expr::Amount(number, money));
         let rate = |value: f64| {
             let hundredths = crate::words::rounding::round(value * 100.0, RATE_PLACES).value;
-            signed(hundredths, Expr::Percent)
+            Expr::signed(hundredths, Expr::Percent)
         };
-        let years = |by: i32| signed(f64::from(by) - f64::from(self.from), Expr::Number);
+        let years = |by: i32| Expr::signed(f64::from(by) - f64::from(self.from), Expr::Number);
         let (function, more) = match self.asked {
             Asked::Growth { amount: goal, by } => (Function::Growth, [amount(goal), years(by)]),
             Asked::Year { amount: goal, growth } => (Function::YearsTo, [rate(growth), amount(goal)]),
@@ -133,10 +133,4 @@ fn money(outcome: &Outcome) -> Money {
         Unit::Amount(money) => money,
         _ => Money::default(),
     }
-}
-
-/// A number as the formula language writes it, where the sign stands in front.
-fn signed(value: f64, make: impl FnOnce(Decimal) -> Expr) -> Expr {
-    let part = make(Decimal::of(value.abs()));
-    if value < 0.0 { Expr::Negated(Box::new(part)) } else { part }
 }

@@ -1,9 +1,10 @@
 //! What all sources answer, what a formula opens on which terms, and the answer year by year, over the founding story.
 
 use ledgerline_core::amount::Currency;
-use ledgerline_core::compare::{Comparison, Measure, Sources, Terms};
+use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms, doubts};
 use ledgerline_core::document;
-use ledgerline_core::formula::{Flow, Refusal, parse};
+use ledgerline_core::formula;
+use ledgerline_core::formula::{Flow, Refusal, evaluate, evaluate_by, parse};
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Link, Part, Target, Unknown};
 use ledgerline_core::series::Point;
@@ -121,6 +122,34 @@ fn a_file_tells_the_answer_its_sum_and_the_rates_with_their_sources() {
 }
 
 #[test]
+fn a_goal_is_the_same_goal_in_another_currency_and_at_other_prices() {
+    let (story, words) = (story(), Words::english());
+    let goal = |terms: Terms, amount| Goal::of(&story, "russia", 2013, Target { amount, ..Target::default() }, terms);
+    let told = |goal: &Goal| {
+        let outcome = goal.target().evaluate(&story).unwrap();
+        words.goal(goal, &outcome, &story)
+    };
+    let rubles = Terms { currency: Some(Currency(*b"RUB")), ..Terms::default() };
+    let constant = Terms { prices: Some(2010), ..Terms::default() };
+    let both = Terms { prices: Some(2010), ..rubles.clone() };
+    let plain = told(&goal(Terms::default(), None));
+    assert!(plain.sentence.contains("To reach $1,000m in 2020"), "{}", plain.sentence);
+    for terms in [rubles.clone(), constant, both] {
+        let other = goal(terms, None);
+        assert_eq!((told(&other).answer, other.own), (plain.answer.clone(), 1000.0));
+    }
+    let other = goal(rubles, None);
+    assert!((other.amount - 31_837.1).abs() < 0.1, "{}", other.amount);
+    let end = "by about 36.6% a year. $1,000m of 2013 is ₽31,840m.";
+    assert!(told(&other).sentence.ends_with(end), "{}", told(&other).sentence);
+    // What is typed in rubles comes back as it was typed.
+    let typed = goal(other.terms.clone(), Some(other.in_own(2000.0, &story)));
+    assert_eq!(typed.amount, 2000.0);
+    let claimed = Link::opening(&parse("growth(in(RUB, russia[2013]), 31837 RUB m, 7)").unwrap(), &story).unwrap();
+    assert!((claimed.target.amount.unwrap() - 1000.0).abs() < 0.1, "{claimed}");
+}
+
+#[test]
 fn a_target_and_a_supposition_over_all_sources_have_no_one_year() {
     let (story, words) = (story(), Words::english());
     let terms = Terms { sources: Sources::All, ..Terms::default() };
@@ -148,4 +177,32 @@ fn a_target_and_a_supposition_over_all_sources_have_no_one_year() {
     let sentence = words.what_if(&what_if, &projected, &story);
     assert!(projected.ranged && projected.sways.is_empty());
     insta::assert_snapshot!(sentence);
+}
+
+#[test]
+fn values_that_only_the_ends_of_a_spread_set_side_by_side_are_doubted_too() {
+    let (story, words) = (story(), Words::english());
+    let told = |text: &str, sources| {
+        let expr = parse(text).unwrap();
+        let outcome = evaluate_by(&expr, &story, sources).unwrap();
+        let found = doubts(&story, &expr, &outcome);
+        found.iter().map(|doubt| words.doubt(doubt, &story)).collect::<Vec<_>>().join(" ")
+    };
+    let preferred = formula::Sources::Preferred;
+    let ends = "At the ends of the spread stand values that were not counted alike: KOTRA beside Correlates of War, trade 4.0. The story does not call them comparable.";
+    assert_eq!(told("china[2013] / russia[2013]", preferred), ends);
+    assert_eq!(told("china[2013 @ kotra] / russia[2013 @ kotra]", preferred), "");
+    // Where none goes first, the first row of the story is no more than one among them.
+    let all = told("china[2019] / total[2019]", formula::Sources::All);
+    assert!(all.contains("KOTRA with an estimate of Chinese crude oil"), "{all}");
+}
+
+#[test]
+fn a_part_of_a_total_with_something_added_is_a_share_all_the_same() {
+    let story = story();
+    let expr = parse("china[2013] / (total[2013] + inter_korean[2013])").unwrap();
+    let found = doubts(&story, &expr, &evaluate(&expr, &story).unwrap());
+    assert_eq!(found[0], Doubt::Share("chinese-customs".to_owned(), "kotra".to_owned()));
+    let shares = found.iter().filter(|doubt| matches!(doubt, Doubt::Share(..)));
+    assert_eq!(shares.count(), 1, "what is added to a total is no part of it: {found:?}");
 }

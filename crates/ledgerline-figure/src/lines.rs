@@ -6,6 +6,7 @@ mod marks;
 mod names;
 mod room;
 
+use ledgerline_core::amount::Money;
 use ledgerline_core::series::Point;
 use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::words::{Manner, Words};
@@ -116,9 +117,16 @@ pub struct PlacedLines {
 }
 
 impl Track {
-    /// The series of a story as it stands there.
-    pub fn of(story: &Story, words: &Words, id: &str) -> Option<Self> {
-        let points = story.series.get(id)?.points();
+    /// Series of a story as they stand there, in the unit of the first; one that never adds to it has no line.
+    pub fn all(story: &Story, words: &Words, ids: &[&str]) -> (Vec<Self>, Money) {
+        let money = ids.iter().find_map(|id| Some(story.series.get(id)?.unit)).unwrap_or_default();
+        (ids.iter().filter_map(|id| Self::of(story, words, id, money)).collect(), money)
+    }
+
+    fn of(story: &Story, words: &Words, id: &str, money: Money) -> Option<Self> {
+        let series = story.series.get(id)?;
+        let factor = series.unit.in_units_of(&money)?;
+        let points = series.points().into_iter().map(|point| point.times(factor)).collect();
         let name = words.series_short(story, id).to_owned();
         let colour = colour_of_series(story, id);
         Some(Self { series: id.to_owned(), name, colour, points, reach: Reach::Hidden, supposed: false, aside: false })
@@ -157,10 +165,10 @@ pub fn place_beyond(
     log: bool,
     year: i32,
 ) -> PlacedLines {
-    let tracks: Vec<Track> = ids.iter().filter_map(|id| Track::of(story, words, id)).collect();
-    let Some(money) = ids.iter().find_map(|id| Some(story.series.get(id)?.unit)) else {
+    let (tracks, money) = Track::all(story, words, ids);
+    if tracks.is_empty() {
         return PlacedLines::default();
-    };
+    }
     put(words, &tracks, Manner::Amount(money), time, area, log, Some(year))
 }
 

@@ -46,8 +46,8 @@ fn the_timeline_looks_as_it_did() {
 #[test]
 fn the_charts_look_as_they_did() {
     let (story, words) = (story(), Words::english());
-    let bar = |id: &&str| chart::bar(&story, &words, &Terms::default(), id, 2013);
-    let bars = chart::bars(SERIES.iter().filter_map(bar).collect(), 420.0, true);
+    let bars = chart::bars_of(&story, &words, &Terms::default(), &SERIES, 2013);
+    let bars = chart::bars(bars, 420.0, true);
     insta::assert_snapshot!("bars", svg::bars(&bars, "2013"));
     for (name, log) in [("linear", false), ("log", true)] {
         let placed = chart::over_years(&story, &words, &SERIES, 2013, (420.0, 220.0), log);
@@ -59,9 +59,7 @@ fn the_charts_look_as_they_did() {
 fn a_chart_on_terms_shows_span_spread_and_goal() {
     let (story, words) = (story(), Words::english());
     let terms = Terms { prices: Some(2013), ..Terms::default() };
-    let found: Vec<_> = SERIES.iter().filter_map(|id| chart::track(&story, &words, &terms, id)).collect();
-    let money = found[0].1;
-    let tracks = found.into_iter().map(|(track, _)| track).collect();
+    let (tracks, money) = chart::tracks(&story, &words, &terms, &SERIES);
     let goal = Some((2020, 1000.0, "the goal".to_owned()));
     let chart =
         Chart { tracks, manner: Manner::Amount(money), year: Some(2013), span: Some((2004, 2013)), goal, title: None };

@@ -1,6 +1,7 @@
 //! What stands against putting values side by side, and the pick that would do better.
 
-use crate::formula::{Expr, Outcome, TracedCell};
+use super::is_total_of;
+use crate::formula::{Expr, Operator, Outcome, Sources, TracedCell, at_ends};
 use crate::series::notes;
 use crate::story::{Note, Story, ValueRow};
 
@@ -13,7 +14,12 @@ pub enum Doubt {
     Share(String, String),
     /// Two series count different things: their ids.
     Definitions(String, String),
+    /// The ends of the spread set values of these pairs of bases side by side, which the story does not call comparable.
+    Ends(Vec<(String, String)>),
 }
+
+/// As many pairs at the ends are named.
+const PAIRS: usize = 3;
 
 impl Doubt {
     /// Whether it is the same doubt, whichever side comes first.
@@ -22,22 +28,84 @@ impl Doubt {
             Self::Bases(left, right) => Self::Bases(right, left),
             Self::Share(left, right) => Self::Share(right, left),
             Self::Definitions(left, right) => Self::Definitions(right, left),
+            ends @ Self::Ends(_) => ends,
         };
         self == other || turned == *other
     }
 }
 
-/// The doubts about a result. `share` tells that it is a part of a total.
-pub fn doubts(story: &Story, outcome: &Outcome, share: bool) -> Vec<Doubt> {
+/// The doubts about the result of a formula: about the values taken, and about those at the ends of its spread.
+pub fn doubts(story: &Story, expr: &Expr, outcome: &Outcome) -> Vec<Doubt> {
     let mut found: Vec<Doubt> = Vec::new();
+    let part = part_of_total(story, expr);
     for (place, cell) in outcome.cells.iter().enumerate() {
         for other in &outcome.cells[..place] {
+            let share = part.is_some_and(|part| is_part(story, part, other, cell) || is_part(story, part, cell, other));
             let doubt = bases(story, other, cell, share).or_else(|| definitions(story, other, cell));
             let doubt = doubt.filter(|doubt| !found.iter().any(|known| known.is(doubt)));
             found.extend(doubt);
         }
     }
+    found.extend(at_the_ends(story, expr, outcome, &found));
     found
+}
+
+/// Id of the series that is divided by something with a total of it inside.
+fn part_of_total<'a>(story: &Story, expr: &'a Expr) -> Option<&'a str> {
+    let Expr::Binary { operator: Operator::Divide, left, right } = expr else { return None };
+    let parts = left.series();
+    let part = *parts.first().filter(|part| parts.iter().all(|other| other == *part))?;
+    right.series().iter().any(|whole| is_total_of(story, whole, part)).then_some(part)
+}
+
+fn is_part(story: &Story, part: &str, cell: &TracedCell, whole: &TracedCell) -> bool {
+    cell.series == part && is_total_of(story, &whole.series, part)
+}
+
+/// Pairs of values that meet at one end of the spread alone.
+fn at_the_ends(story: &Story, expr: &Expr, outcome: &Outcome, known: &[Doubt]) -> Option<Doubt> {
+    let sources = if outcome.ranged { Sources::All } else { Sources::Preferred };
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for values in at_ends(expr, story, sources)? {
+        let bases: Vec<Vec<&str>> =
+            outcome.cells.iter().zip(values).map(|(cell, value)| bases_of(story, cell, value)).collect();
+        for (place, here) in bases.iter().enumerate() {
+            for there in &bases[..place] {
+                let Some((left, right)) = apart(story, there, here) else { continue };
+                let pair = Doubt::Bases(left.to_owned(), right.to_owned());
+                let again = pairs.iter().any(|(a, b)| pair.is(&Doubt::Bases(a.clone(), b.clone())));
+                if !again && !known.iter().any(|known| known.is(&pair)) && pairs.len() < PAIRS {
+                    pairs.push((left.to_owned(), right.to_owned()));
+                }
+            }
+        }
+    }
+    (!pairs.is_empty()).then_some(Doubt::Ends(pairs))
+}
+
+/// The bases by which a cell has this value.
+fn bases_of<'a>(story: &'a Story, cell: &TracedCell, value: f64) -> Vec<&'a str> {
+    let Some(series) = story.series.get(&cell.series) else { return Vec::new() };
+    let taken = series.values.get(cell.row);
+    let named = cell.tag.is_some();
+    let counts = |row: &&ValueRow| if named { taken == Some(*row) } else { row.status.in_spread() };
+    let has = |row: &&ValueRow| crate::formula::part(row, cell.flow).is_some_and(|part| part.value == value);
+    series.rows(cell.year).filter(counts).filter(has).filter_map(|row| row.basis.as_deref()).collect()
+}
+
+/// The first pair of bases, where no pair is one basis or called comparable.
+fn apart<'a>(story: &Story, left: &[&'a str], right: &[&'a str]) -> Option<(&'a str, &'a str)> {
+    let alike = |one: &str, other: &str| one == other || comparable(story, one, other);
+    let any = left.iter().any(|one| right.iter().any(|other| alike(one, other)));
+    left.first().copied().zip(right.first().copied()).filter(|_| !any)
+}
+
+/// Whether the story calls the two comparable, on either of them.
+fn comparable(story: &Story, one: &str, other: &str) -> bool {
+    let calls = |one: &str, other: &str| {
+        story.bases.get(one).is_some_and(|basis| basis.comparable_with.iter().any(|known| known == other))
+    };
+    calls(one, other) || calls(other, one)
 }
 
 /// Id of a basis that has a value for every cell of the result, so that all is counted by one.
@@ -67,10 +135,7 @@ fn bases(story: &Story, left: &TracedCell, right: &TracedCell, share: bool) -> O
         return None;
     }
     let (left, right) = (left.to_owned(), right.to_owned());
-    let calls = |one: &str, other: &str| {
-        story.bases.get(one).is_some_and(|basis| basis.comparable_with.iter().any(|known| known == other))
-    };
-    match calls(&left, &right) || calls(&right, &left) {
+    match comparable(story, &left, &right) {
         false => Some(Doubt::Bases(left, right)),
         true => share.then_some(Doubt::Share(left, right)),
     }

@@ -11,7 +11,7 @@ pub use terms::{Sources, Taken, Terms, has_split, price_years, shared_bases};
 pub use yearly::Yearly;
 
 use crate::amount::Decimal;
-use crate::formula::{Expr, Function, Operator, Outcome, Refusal};
+use crate::formula::{Above, Expr, Function, Operator, Outcome, Refusal};
 use crate::story::Story;
 
 /// One or two series in a year or over a span, and what is asked of them.
@@ -38,7 +38,9 @@ impl Comparison {
         let swapped = match self.measure {
             Measure::Share => is_total_of(story, &self.a, &self.b),
             Measure::Ratio | Measure::Difference => {
-                let value = |id: &str| self.terms.evaluate(&self.side(id), story).ok().map(|outcome| outcome.value);
+                // Two series may be told in millions and in billions.
+                let in_full = |outcome: Outcome| outcome.value * outcome.unit.scale();
+                let value = |id: &str| self.terms.evaluate(&self.side(id), story).ok().map(in_full);
                 let size = |value: f64| if self.measure == Measure::Ratio { value.abs() } else { value };
                 value(&self.a).zip(value(&self.b)).is_some_and(|(a, b)| size(b) > size(a))
             }
@@ -90,7 +92,18 @@ impl Comparison {
                 return Err(Refusal::NotATotal { part: part.to_owned(), whole: whole.to_owned() });
             }
         }
-        self.terms.evaluate(&self.expr(story), story)
+        self.above_zero(self.terms.evaluate(&self.expr(story), story)?)
+    }
+
+    /// Refuses what sounds like an answer and is none: a share of a deficit, a deficit as so many times a surplus.
+    fn above_zero(&self, outcome: Outcome) -> Result<Outcome, Refusal> {
+        let below = outcome.cells.iter().find(|cell| cell.least() < 0.0);
+        let least = outcome.spread.map_or(outcome.value, |spread| spread.low);
+        match (self.measure, below) {
+            (Measure::Share, Some(cell)) => Err(Refusal::Sign(Above::Share, Some(Box::new(cell.clone())))),
+            (Measure::Ratio, cell) if least < 0.0 => Err(Refusal::Sign(Above::Ratio, cell.cloned().map(Box::new))),
+            _ => Ok(outcome),
+        }
     }
 
     /// One series: its value of the year, or all of a span taken together.

@@ -130,6 +130,18 @@ impl Terms {
         years.into_iter().filter_map(|year| self.point(story, series, year)).collect()
     }
 
+    /// How many of the unit of these terms one of the series' own makes, at rate and prices of a year; 1 where that is
+    /// not known.
+    pub fn factor(&self, story: &Story, series: &str, year: i32) -> f64 {
+        if self.prices.is_none() && self.currency.is_none() {
+            return 1.0;
+        }
+        let plain = Self { prices: None, currency: None, ..self.clone() };
+        let of = |terms: &Self| terms.point(story, series, year).map(|point| point.value);
+        let factor = of(self).zip(of(&plain)).map_or(1.0, |(told, own)| told / own);
+        if factor.is_finite() { factor } else { 1.0 }
+    }
+
     /// Computes a formula that is on these terms, with the values of the sources that they name.
     ///
     /// # Errors

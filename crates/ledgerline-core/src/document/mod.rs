@@ -6,8 +6,10 @@ mod claims;
 mod csv;
 mod json;
 mod result;
+mod what_if;
 
 pub use claims::{claim, claims};
 pub use csv::{Answered, Path, csv};
 pub use json::Json;
 pub use result::result;
+pub use what_if::what_if;

@@ -53,9 +53,7 @@ fn of_function(function: Function, parts: &[Bounds]) -> Result<Bounds, Fault> {
         (Function::Mean | Function::Median | Function::Sum | Function::Min | Function::Max, _) => {
             return Ok((ends(|part| part.0)?, ends(|part| part.1)?));
         }
-        (Function::Change, [a, _]) => away_from_zero(*a, Fault::ZeroDenominator)?,
-        (Function::Index, [_, base]) => away_from_zero(*base, Fault::ZeroDenominator)?,
-        (Function::After, [_, rate, _]) if rate.0 <= -1.0 => return Err(Fault::Sign),
+        (Function::After, [_, rate, _]) if rate.0 <= -1.0 => return Err(Fault::Rate),
         (Function::YearsTo, [_, rate, _]) => away_from_zero(*rate, Fault::Never)?,
         (Function::CatchUp, [_, own, _, other, ..]) => {
             away_from_zero((own.0 - other.1, own.1 - other.0), Fault::Never)?;

@@ -1,7 +1,7 @@
 //! Evaluation: for the preferred values, and over all sources.
 
 use super::resolve::{Plan, resolve};
-use super::spread::{self, spread};
+use super::spread;
 use super::{Expr, Outcome, Range, Refusal, Sources, Spread, Step};
 use crate::story::Story;
 
@@ -26,10 +26,10 @@ pub fn evaluate_by(expr: &Expr, story: &Story, sources: Sources<'_>) -> Result<O
         return all(expr, story);
     }
     let plan = resolve(expr, story, sources)?;
-    let value = plan.root.value(&plan.first)?;
+    let value = plan.value()?;
     // Powers may differ in the last digit between one end and a value inside; the spread holds its value.
     let widened = |found: Spread| Spread { low: found.low.min(value), high: found.high.max(value), ..found };
-    let spread = spread(&plan.root, &plan.slots)?.map(widened);
+    let spread = plan.spread()?.map(widened);
     let Plan { unit, cells, factors, warnings, .. } = plan;
     Ok(Outcome { value, ranged: false, unit, spread, cells, factors, warnings })
 }
@@ -57,11 +57,21 @@ fn middle(spread: Spread) -> f64 {
 pub fn over_all(expr: &Expr, story: &Story) -> Result<Range, Refusal> {
     let plan = resolve(expr, story, Sources::All)?;
     let one = |value| Spread { low: value, high: value, exact: true };
-    let spread = match spread(&plan.root, &plan.slots)? {
+    let spread = match plan.spread()? {
         Some(spread) => spread,
-        None => one(plan.root.value(&plan.first)?),
+        None => one(plan.value()?),
     };
     Ok(Range { spread, unit: plan.unit, cells: plan.cells, factors: plan.factors })
+}
+
+/// The value of each cell of the result at the least end of its spread and at the greatest; `None` without a spread,
+/// and where nobody knows which they are.
+pub(crate) fn at_ends(expr: &Expr, story: &Story, sources: Sources<'_>) -> Option<[Vec<f64>; 2]> {
+    let plan = resolve(expr, story, sources).ok()?;
+    let (low, high) = spread::at_ends(&plan.root, &plan.slots)?;
+    let cells = plan.cells.iter().zip(&plan.places);
+    let cells: Vec<(usize, usize)> = cells.map(|(cell, place)| (*place, cell.flow as usize)).collect();
+    Some([low, high].map(|picks| cells.iter().map(|(place, flow)| picks[*place][*flow]).collect()))
 }
 
 /// Whether the result of some pick is as wanted, in disputed years too. `None`: there are more than 100,000 picks.
@@ -114,5 +124,5 @@ fn step(expr: &Expr, story: &Story, sources: Sources<'_>) -> Result<Step, Refusa
         return Ok(Step { formula, value, range: spread.filter(|_| ranged), unit });
     }
     let plan = resolve(expr, story, sources)?;
-    Ok(Step { formula, value: plan.root.value(&plan.first)?, range: None, unit: plan.unit })
+    Ok(Step { formula, value: plan.value()?, range: None, unit: plan.unit })
 }

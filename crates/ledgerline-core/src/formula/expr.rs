@@ -61,6 +61,12 @@ impl Expr {
         Self::Cell { series: series.to_owned(), year, until: None, tag: None }
     }
 
+    /// A number as the formula language writes it, where the sign stands in front.
+    pub(crate) fn signed(value: f64, make: impl FnOnce(Decimal) -> Self) -> Self {
+        let part = make(Decimal::of(value.abs()));
+        if value < 0.0 { Self::Negated(Box::new(part)) } else { part }
+    }
+
     /// This and another, joined.
     pub fn with(self, operator: Operator, right: Self) -> Self {
         Self::Binary { operator, left: Box::new(self), right: Box::new(right) }

@@ -24,12 +24,12 @@ mod syntax;
 mod units;
 
 pub use cells::part;
-pub(crate) use evaluate::some_pick;
+pub(crate) use evaluate::{at_ends, some_pick};
 pub use evaluate::{evaluate, evaluate_by, over_all, steps, steps_by};
 pub use expr::{Expr, Operator};
 pub use function::Function;
 pub(crate) use function::NAMES;
 pub use outcome::{Factor, Flow, Outcome, Range, Sources, Spread, Step, TracedCell, Unit, Warning};
 pub use parse::parse;
-pub use refusal::{Refusal, locate};
+pub use refusal::{Above, Refusal, locate};
 pub use syntax::{SyntaxError, SyntaxKind};

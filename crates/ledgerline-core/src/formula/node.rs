@@ -3,7 +3,7 @@
 use libm::{log, pow};
 
 use super::outcome::Flow;
-use super::refusal::Fault;
+use super::refusal::{Above, Fault};
 use super::{Function, Operator};
 
 /// A value of a cell with its parts, by [`Flow`]. Parts that no formula asks for are zero.
@@ -59,13 +59,13 @@ pub(super) fn operate(operator: Operator, left: f64, right: f64) -> Result<f64, 
 pub(super) fn call(function: Function, values: &[f64]) -> Result<f64, Fault> {
     let count = values.len() as f64;
     match (function, values) {
-        (Function::Change, [a, b]) => Ok(divided(*b, *a)? - 1.0),
+        (Function::Change, [a, b]) => Ok(risen(*b, *a, Above::Change)? - 1.0),
         (Function::Growth, [a, b, years]) => growth(*a, *b, *years),
         (Function::After, [a, rate, years]) => finite(a * pow(1.0 + rate, *years)),
         (Function::YearsTo, [a, rate, b]) => years(*a, *b, log_of(1.0 + rate)?),
         (Function::CatchUp, [a, own, b, other]) => years(*a, *b, log_of(1.0 + own)? - log_of(1.0 + other)?),
         (Function::CatchUp, [a, own, b, other, part]) => years(*a, part * b, log_of(1.0 + own)? - log_of(1.0 + other)?),
-        (Function::Index, [a, base]) => divided(100.0 * a, *base),
+        (Function::Index, [a, base]) => risen(100.0 * a, *base, Above::Index),
         (Function::Mean, _) => divided(values.iter().sum(), count),
         (Function::Sum, _) => finite(values.iter().sum()),
         (Function::Median, _) => median(values),
@@ -83,13 +83,21 @@ fn divided(left: f64, right: f64) -> Result<f64, Fault> {
     if right == 0.0 { Err(Fault::ZeroDenominator) } else { finite(left / right) }
 }
 
+/// An amount as so many times an earlier one. Below zero more would be less, so nothing is told of that.
+fn risen(amount: f64, from: f64, above: Above) -> Result<f64, Fault> {
+    if from <= 0.0 || amount < 0.0 {
+        return Err(Fault::Sign(above));
+    }
+    divided(amount, from)
+}
+
 pub(super) fn finite(value: f64) -> Result<f64, Fault> {
     if value.is_finite() { Ok(value) } else { Err(Fault::OutOfRange) }
 }
 
 fn growth(a: f64, b: f64, years: f64) -> Result<f64, Fault> {
     if a <= 0.0 || b <= 0.0 {
-        return Err(Fault::Sign);
+        return Err(Fault::Sign(Above::Growth));
     }
     if years <= 0.0 {
         return Err(Fault::NoYears);
@@ -98,13 +106,13 @@ fn growth(a: f64, b: f64, years: f64) -> Result<f64, Fault> {
 }
 
 fn log_of(factor: f64) -> Result<f64, Fault> {
-    if factor > 0.0 { Ok(log(factor)) } else { Err(Fault::Sign) }
+    if factor > 0.0 { Ok(log(factor)) } else { Err(Fault::Rate) }
 }
 
 /// Years until a, gaining so much on b every year (as a logarithm), is b.
 fn years(a: f64, b: f64, gain: f64) -> Result<f64, Fault> {
     if a <= 0.0 || b <= 0.0 {
-        return Err(Fault::Sign);
+        return Err(Fault::Sign(Above::Years));
     }
     let way = log(b / a);
     if way == 0.0 {

@@ -161,6 +161,13 @@ impl Outcome {
     }
 }
 
+impl TracedCell {
+    /// The least value that can be picked.
+    pub(crate) fn least(&self) -> f64 {
+        self.range.first().copied().unwrap_or(self.value.value)
+    }
+}
+
 impl<'a> Sources<'a> {
     /// The source or basis that is wanted.
     pub(super) fn tag(self) -> Option<&'a str> {

@@ -1,6 +1,6 @@
 //! Why a formula has no result.
 
-use super::outcome::Flow;
+use super::outcome::{Flow, TracedCell};
 use super::{Function, Unit};
 use crate::amount::Currency;
 
@@ -61,10 +61,12 @@ pub enum Refusal {
         /// The part that is asked for.
         flow: Flow,
     },
-    /// The denominator is zero.
-    ZeroDenominator,
-    /// Growth from zero or less, or to it.
-    Sign,
+    /// The denominator is zero; with the first cell that is, if one is.
+    ZeroDenominator(Option<Box<TracedCell>>),
+    /// What is counted from amounts above zero alone; with the first cell that is not above it, if one is.
+    Sign(Above, Option<Box<TracedCell>>),
+    /// A growth of -100% a year or less, from which no other amount comes.
+    Rate,
     /// An amount that is never reached at this growth.
     Never,
     /// A number of years that is not above zero.
@@ -108,26 +110,52 @@ pub enum Refusal {
     OutOfRange,
 }
 
+/// What wants amounts above zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Above {
+    /// A growth a year, of both its amounts.
+    Growth,
+    /// A change in per cent, of its first amount; the second may be zero.
+    Change,
+    /// An index, of its base; the amount told by it may be zero.
+    Index,
+    /// A number of years to an amount, of both.
+    Years,
+    /// A share, of part and total.
+    Share,
+    /// A ratio, of both amounts or of none.
+    Ratio,
+    /// A path that catches up with another, of both starts.
+    Path,
+}
+
 /// Why a computation has no result, whatever the cells are called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     ZeroDenominator,
-    Sign,
+    Sign(Above),
+    Rate,
     Never,
     NoYears,
     OutOfRange,
 }
 
-impl From<Fault> for Refusal {
-    fn from(fault: Fault) -> Self {
-        match fault {
-            Fault::ZeroDenominator => Self::ZeroDenominator,
-            Fault::Sign => Self::Sign,
-            Fault::Never => Self::Never,
-            Fault::NoYears => Self::NoYears,
-            Fault::OutOfRange => Self::OutOfRange,
+impl Fault {
+    /// The refusal of a formula with these cells.
+    pub(super) fn over(self, cells: &[TracedCell]) -> Refusal {
+        match self {
+            Self::ZeroDenominator => Refusal::ZeroDenominator(first(cells, |cell| cell.range.contains(&0.0))),
+            Self::Sign(above) => Refusal::Sign(above, first(cells, |cell| cell.least() <= 0.0)),
+            Self::Rate => Refusal::Rate,
+            Self::Never => Refusal::Never,
+            Self::NoYears => Refusal::NoYears,
+            Self::OutOfRange => Refusal::OutOfRange,
         }
     }
+}
+
+fn first(cells: &[TracedCell], is: impl Fn(&TracedCell) -> bool) -> Option<Box<TracedCell>> {
+    cells.iter().find(|cell| is(cell)).cloned().map(Box::new)
 }
 
 impl Refusal {
@@ -140,8 +168,8 @@ impl Refusal {
             Self::Unusable { .. } => "unusable",
             Self::NotByTag { .. } => "not-by-source",
             Self::NoSplit { .. } => "no-split",
-            Self::ZeroDenominator => "zero-denominator",
-            Self::Sign => "growth-across-zero",
+            Self::ZeroDenominator(_) => "zero-denominator",
+            Self::Sign(..) | Self::Rate => "growth-across-zero",
             Self::Never => "never-reached",
             Self::NoYears | Self::OneYear => "no-years",
             Self::UnlikeUnits { .. } | Self::NotPure { .. } => "unlike-units",
@@ -161,6 +189,7 @@ impl Refusal {
             | Self::NotByTag { year, .. }
             | Self::NoSplit { year, .. } => vec![*year],
             Self::Gaps { years, .. } => years.clone(),
+            Self::ZeroDenominator(Some(cell)) | Self::Sign(_, Some(cell)) => vec![cell.year],
             _ => Vec::new(),
         }
     }
@@ -175,14 +204,32 @@ impl Refusal {
             | Self::Gaps { series, .. }
             | Self::NotByTag { series, .. }
             | Self::NoSplit { series, .. } => Some(series),
+            Self::ZeroDenominator(Some(cell)) | Self::Sign(_, Some(cell)) => Some(&cell.series),
             _ => None,
         }
     }
 }
 
-/// Where the text of a formula names the series that a refusal is about, in characters from 0.
+/// Where the text of a formula names the series, the part or the function that a refusal is about, in characters
+/// from 0.
 pub fn locate(text: &str, refusal: &Refusal) -> Option<usize> {
-    let series = refusal.series()?;
+    let part = match refusal {
+        Refusal::UnlikeUnits { right: (part, _), .. } | Refusal::NotPure { part, .. } | Refusal::Undated(part) => part,
+        Refusal::Never => {
+            if text.contains("years_to") {
+                "years_to"
+            } else {
+                "catch_up"
+            }
+        }
+        Refusal::NoYears => "growth",
+        Refusal::OneYear => "falls",
+        _ => return named(text, refusal.series()?),
+    };
+    text.find(part).map(|at| text[..at].chars().count())
+}
+
+fn named(text: &str, series: &str) -> Option<usize> {
     let places = text.match_indices(series).map(|(at, _)| at);
     let named = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
     let mut whole = places.filter(|at| {
@@ -202,5 +249,7 @@ mod tests {
         assert_eq!(locate("mychina[2013] + china [2013]", &refusal("china")), Some(16));
         assert_eq!(locate("china[2013]", &refusal("chin")), None);
         assert_eq!(locate("china[2013]", &Refusal::Never), None);
+        assert_eq!(locate("1 + years_to(1, 2%, 0.5)", &Refusal::Never), Some(4));
+        assert_eq!(locate("1 + real(5 USD m, 2013)", &Refusal::Undated("5 USD m".to_owned())), Some(9));
     }
 }

@@ -5,7 +5,8 @@ use super::node::{Node, Pick};
 use super::outcome::{Flow, TracedCell};
 use super::prices::{Asked, Converter};
 use super::signature::{of_function, unlike, years_apart};
-use super::{Expr, Factor, Function, Refusal, Sources, Unit, Warning, units};
+use super::spread::spread;
+use super::{Expr, Factor, Function, Refusal, Sources, Spread, Unit, Warning, units};
 use crate::amount::{Money, Scale};
 use crate::story::Story;
 
@@ -18,8 +19,22 @@ pub(super) struct Plan {
     /// All values of each cell.
     pub(super) slots: Vec<Vec<Pick>>,
     pub(super) cells: Vec<TracedCell>,
+    /// For each of these its place among the slots.
+    pub(super) places: Vec<usize>,
     pub(super) factors: Vec<Factor>,
     pub(super) warnings: Vec<Warning>,
+}
+
+impl Plan {
+    /// The result for the values taken.
+    pub(super) fn value(&self) -> Result<f64, Refusal> {
+        self.root.value(&self.first).map_err(|fault| fault.over(&self.cells))
+    }
+
+    /// The spread over all picks, or `None` where every cell has one value.
+    pub(super) fn spread(&self) -> Result<Option<Spread>, Refusal> {
+        spread(&self.root, &self.slots).map_err(|fault| fault.over(&self.cells))
+    }
 }
 
 /// Looks up a formula.
@@ -41,6 +56,7 @@ pub(super) fn resolve(expr: &Expr, story: &Story, sources: Sources<'_>) -> Resul
         unit,
         first: resolver.slots.iter().map(Slot::first).collect(),
         cells: resolver.traced.iter().map(traced).collect(),
+        places: resolver.traced.iter().map(|(slot, _)| *slot).collect(),
         slots: picks,
         factors: resolver.converter.factors,
         warnings: resolver.warnings,

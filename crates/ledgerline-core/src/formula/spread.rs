@@ -100,6 +100,36 @@ fn walk(root: &Node, slots: &[Vec<Pick>]) -> Result<(f64, f64), Fault> {
     Ok(found)
 }
 
+/// So many picks are looked through for those at the ends.
+const SOUGHT: usize = 512;
+
+/// The picks that give the least and the greatest result; `None` where every cell has one value, or it takes too long.
+pub(super) fn at_ends(root: &Node, slots: &[Vec<Pick>]) -> Option<(Vec<Pick>, Vec<Pick>)> {
+    match count(slots) {
+        0 | 1 => None,
+        count if count > SOUGHT => ends(root, slots),
+        _ => sought(root, slots),
+    }
+}
+
+fn sought(root: &Node, slots: &[Vec<Pick>]) -> Option<(Vec<Pick>, Vec<Pick>)> {
+    let mut digits = vec![0; slots.len()];
+    let mut pick: Vec<Pick> = slots.iter().map(|picks| picks[0]).collect();
+    let value = root.value(&pick).ok()?;
+    let (mut low, mut high) = ((value, pick.clone()), (value, pick.clone()));
+    while let Some(changed) = next(&mut digits, slots) {
+        (0..=changed).for_each(|place| pick[place] = slots[place][digits[place]]);
+        let value = root.value(&pick).ok()?;
+        if value < low.0 {
+            low = (value, pick.clone());
+        }
+        if value > high.0 {
+            high = (value, pick.clone());
+        }
+    }
+    Some((low.1, high.1))
+}
+
 /// Counts one further; the last digit that changed.
 fn next(digits: &mut [usize], slots: &[Vec<Pick>]) -> Option<usize> {
     for (place, picks) in slots.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::{Link, Mode, Part, Target, Unknown};
 use crate::amount::{Currency, Decimal};
-use crate::compare::Measure;
+use crate::compare::{Measure, Terms};
 use crate::formula::{Expr, Flow, Function, Operator};
 use crate::story::Story;
 
@@ -40,10 +40,14 @@ impl Link {
     }
 }
 
-/// Amounts come in single units; a state has them in the unit of the series.
+/// Amounts come in single units, on the terms of the formula; a state has them in the unit of the series.
 fn in_units(link: Link, story: &Story) -> Link {
-    let series = link.a.as_deref().and_then(|id| story.series.get(id));
-    let factor = series.map_or(1.0, |series| series.unit.scale.factor());
+    let id = link.a.as_deref().unwrap_or_default();
+    let scale = story.series.get(id).map_or(1.0, |series| series.unit.scale.factor());
+    let is = |year: &Part<i32>| if let Part::Is(year) = year { Some(*year) } else { None };
+    let currency = if let Part::Is(currency) = link.currency { Some(currency) } else { None };
+    let terms = Terms { flow: link.flow.unwrap_or_default(), prices: is(&link.prices), currency, ..Terms::default() };
+    let factor = scale * link.when.map_or(1.0, |(from, _)| terms.factor(story, id, from));
     let amount = link.target.amount.map(|amount| amount / factor);
     Link { target: Target { amount, ..link.target }, ..link }
 }

@@ -2,8 +2,13 @@
 
 use libm::pow;
 
-use crate::formula::Refusal;
+use crate::amount::{Decimal, Money};
+use crate::formula::{Expr, Function, Operator, Refusal};
 use crate::story::{Lever, Scenario};
+use crate::words::rounding;
+
+/// Digits of an amount in a formula; those behind are the noise of its conversion.
+const AMOUNT_DIGITS: u8 = 12;
 
 /// How far the levers of one series are moved. Amounts are in the unit of its path.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -99,10 +104,45 @@ impl Levers {
         }
     }
 
+    /// Whether growth and base alone are moved, so that the path is one of compound growth.
+    pub(crate) fn grow_only(&self) -> bool {
+        self.extra == 0.0 && self.once.is_none_or(|(_, amount)| amount == 0.0)
+    }
+
+    /// The start as a formula, with the lever on it.
+    pub(crate) fn started(&self, start: Expr) -> Expr {
+        if self.base == 1.0 {
+            return start;
+        }
+        start.with(Operator::Multiply, Expr::signed(self.base, Expr::Number))
+    }
+
+    /// The growth as a formula.
+    pub(crate) fn rate(&self) -> Expr {
+        Expr::signed(crate::rates::percent(self.growth), Expr::Percent)
+    }
+
+    /// The formula of the value in a year behind the first; amounts in it bear the unit of the start.
+    pub(crate) fn expr(&self, start: Expr, money: Money, (first, year): (i32, i32)) -> Expr {
+        let start = self.started(start);
+        if year <= first {
+            return start;
+        }
+        let years = Expr::Number(Decimal::of(f64::from(year - first)));
+        let grown = Expr::Call(Function::After, vec![start, self.rate(), years]);
+        let once = self.once.filter(|(when, _)| *when == year).map_or(0.0, |(_, amount)| amount);
+        let amounts = [self.extra, once].into_iter().filter(|amount| *amount != 0.0);
+        amounts.fold(grown, |sum, amount| {
+            let operator = if amount < 0.0 { Operator::Subtract } else { Operator::Add };
+            let size = rounding::round(amount.abs(), rounding::place_of(amount, AMOUNT_DIGITS)).value;
+            sum.with(operator, Expr::Amount(Decimal::of(size), money))
+        })
+    }
+
     /// The value so many years behind the first.
     pub(super) fn value(&self, start: f64, first: i32, year: i32) -> Result<f64, Refusal> {
         if self.growth < -1.0 {
-            return Err(Refusal::Sign);
+            return Err(Refusal::Rate);
         }
         let years = f64::from(year - first);
         let extra = if year > first { self.extra } else { 0.0 };

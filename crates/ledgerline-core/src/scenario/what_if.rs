@@ -2,7 +2,7 @@
 //! matters most.
 
 use super::{End, Kind, Levers, changes, onward, reaches, reaches_by};
-use crate::formula::{Expr, Outcome, Refusal, Sources, Unit, evaluate_by};
+use crate::formula::{Above, Expr, Outcome, Refusal, Sources, Unit, evaluate_by};
 use crate::series::Point;
 use crate::story::Story;
 
@@ -78,7 +78,8 @@ impl WhatIf {
     /// Computes it.
     ///
     /// # Errors
-    /// As for the two starts; [`Refusal::UnlikeUnits`] where they do not go together; growth below −100%.
+    /// As for the two starts; [`Refusal::UnlikeUnits`] where they do not go together; [`Refusal::Sign`] where one is
+    /// below zero; growth below −100%.
     pub fn evaluate(&self, story: &Story) -> Result<Projected, Refusal> {
         let start = |side: &Side| evaluate_by(&side.start, story, self.sources);
         let (a, b) = (start(&self.a)?, start(&self.b)?);
@@ -86,6 +87,9 @@ impl WhatIf {
         let told = |side: &Side, unit: Unit| (side.start.to_string(), unit);
         if !a.unit.compares_to(b.unit) {
             return Err(Refusal::UnlikeUnits { left: told(&self.a, a.unit), right: told(&self.b, b.unit) });
+        }
+        if let Some(cell) = a.cells.iter().chain(&b.cells).find(|cell| cell.least() < 0.0) {
+            return Err(Refusal::Sign(Above::Path, Some(Box::new(cell.clone()))));
         }
         let (of_a, of_b) = (onward(&a, self.years, &self.a.levers)?, onward(&b, self.years, &self.b.levers)?);
         let scale = b.unit.scale() / a.unit.scale();

@@ -5,6 +5,8 @@ use super::subjects::Place;
 use super::{Answer, Key, Manner, Shown, Words};
 use crate::amount::Money;
 use crate::formula::{Expr, Flow, Outcome, Spread, Unit};
+use crate::goal::Goal;
+use crate::link::Unknown;
 use crate::scenario::{Kind, Projected, Reached, Sway, WhatIf};
 use crate::series::Point;
 use crate::story::Story;
@@ -41,6 +43,21 @@ impl Words {
             }
         };
         Answer::new(told, sentence)
+    }
+
+    /// The answer to a goal; where it is told in other money than the series is, with what it was.
+    pub fn goal(&self, goal: &Goal, outcome: &Outcome, story: &Story) -> Answer {
+        let answer = self.target(&goal.target(), outcome, story);
+        let asked = goal.unknown != Unknown::Amount;
+        let Some((own, unit)) = goal.converted_from(story).filter(|_| asked) else { return answer };
+        let Ok(money) = goal.money(story) else { return answer };
+        let values = [
+            ("own", self.amount_in_full(own, &unit)),
+            ("from", self.year(goal.from.into())),
+            ("amount", self.amount_in_full(goal.amount, &money)),
+        ];
+        let note = self.say(Key::FutureConverted, &values.each_ref().map(|(name, text)| (*name, text.as_str())));
+        Answer { sentence: self.both(&answer.sentence, &note), ..answer }
     }
 
     fn growing(&self, outcome: &Outcome, values: &[(&str, &str)]) -> String {

@@ -15,6 +15,7 @@ mod sentences;
 mod subjects;
 mod summary;
 mod syntax;
+mod uncomputed;
 mod worked;
 
 pub use catalogue::{Key, Piece, pieces};

@@ -1,8 +1,9 @@
 //! Why there is no answer, in words.
 
 use super::{Explained, Key, Words, rounding};
-use crate::amount::{Decimal, Money, Prices};
-use crate::formula::{Flow, Refusal, Unit};
+use crate::amount::{Money, Prices};
+use crate::compare::total_of;
+use crate::formula::{Flow, Refusal, Unit, part as part_of};
 use crate::series::bounds;
 use crate::story::nearest::nearest;
 use crate::story::{Series, Status, Story, ValueRow};
@@ -24,31 +25,31 @@ impl Words {
                 let what = story.series.get(series).map_or_else(String::new, |found| self.unusable(found, *year));
                 self.gap(Key::RefusalUnusable, story, series, *year, &[("what", &what)])
             }
-            Refusal::Gaps { series, years } => alone(self.gaps(story, series, years)),
+            Refusal::Gaps { series, years } => self.gaps(story, series, years),
             Refusal::NotByTag { series, year, tag } => self.not_by(story, series, *year, tag),
             Refusal::NoSplit { series, year, flow } => self.no_split(story, series, *year, *flow),
             Refusal::NotATotal { part, whole } => {
+                let total = total_of(story, part)
+                    .map(|id| self.say(Key::RefusalTotal, &[("whole", self.series_long(story, id))]));
                 let (part, whole) = (self.series_long(story, part), self.series_long(story, whole));
-                alone(self.say(Key::RefusalNoTotal, &[("part", part), ("whole", whole)]))
+                with(self.say(Key::RefusalNoTotal, &[("part", part), ("whole", whole)]), total)
             }
-            Refusal::UnlikeUnits { .. } | Refusal::NotPure { .. } | Refusal::Undated(_) => alone(self.unlike(refusal)),
             Refusal::NoDeflator(_) | Refusal::BeyondIndex(..) | Refusal::NoRate(..) | Refusal::BeyondRate(..) => {
                 self.unconverted(refusal, story)
             }
-            Refusal::ZeroDenominator => alone(self.text(Key::RefusalZero).to_owned()),
-            Refusal::Sign => alone(self.text(Key::RefusalSign).to_owned()),
-            Refusal::Never => alone(self.text(Key::RefusalNever).to_owned()),
-            Refusal::NoYears => alone(self.text(Key::RefusalNoYears).to_owned()),
-            Refusal::OneYear => alone(self.text(Key::RefusalOneYear).to_owned()),
-            Refusal::OutOfRange => alone(self.text(Key::RefusalRange).to_owned()),
+            _ => self.uncomputed(refusal, story),
         }
     }
 
     fn unknown(&self, id: &str, story: &Story) -> Explained {
         let sentence = self.say(Key::RefusalUnknownSeries, &[("series", id)]);
         let near = nearest(id, &mut story.series.ids());
-        let hint = near.map(|name| self.say(Key::RefusalDidYouMean, &[("name", name)]));
-        with(sentence, hint)
+        let all = || story.series.ids().map(str::to_owned).collect::<Vec<_>>();
+        let hint = match near {
+            Some(name) => self.say(Key::RefusalDidYouMean, &[("name", name)]),
+            None => self.say(Key::RefusalSeries, &[("names", &self.list(&all()))]),
+        };
+        with(sentence, Some(hint))
     }
 
     fn disputed(&self, story: &Story, id: &str, year: i32, (low, high): (f64, f64)) -> Explained {
@@ -68,14 +69,28 @@ impl Words {
         values.extend_from_slice(more);
         let sentence = self.say(key, &values);
         let near = story.series.get(id).map_or((None, None), |series| series.neighbours(year));
-        let near: Vec<String> = [near.0, near.1].into_iter().flatten().map(|year| self.year(year.into())).collect();
-        let known = self.count(Key::RefusalNear, near.len(), &[("years", &self.list(&near))]);
-        with(sentence, (!near.is_empty()).then_some(known))
+        with(sentence, self.near(near))
     }
 
-    fn gaps(&self, story: &Story, id: &str, years: &[i32]) -> String {
-        let years: Vec<String> = years.iter().map(|year| self.year((*year).into())).collect();
-        self.say(Key::RefusalGaps, &[("series", self.series_long(story, id)), ("years", &self.list(&years))])
+    fn gaps(&self, story: &Story, id: &str, years: &[i32]) -> Explained {
+        let told: Vec<String> = years.iter().map(|year| self.year((*year).into())).collect();
+        let message =
+            self.say(Key::RefusalGaps, &[("series", self.series_long(story, id)), ("years", &self.list(&told))]);
+        // Around all of the gaps: what lies between them is named by the sentence.
+        let (first, last) = (years.first().copied().unwrap_or_default(), years.last().copied().unwrap_or_default());
+        let near =
+            story.series.get(id).map_or((None, None), |series| (series.neighbours(first).0, series.neighbours(last).1));
+        with(message, self.near(near))
+    }
+
+    /// "The nearest years with values are 1995 and 1997."
+    pub(super) fn near(&self, years: (Option<i32>, Option<i32>)) -> Option<String> {
+        self.near_by(Key::RefusalNear, years)
+    }
+
+    fn near_by(&self, key: Key, (before, after): (Option<i32>, Option<i32>)) -> Option<String> {
+        let near: Vec<String> = [before, after].into_iter().flatten().map(|year| self.year(year.into())).collect();
+        (!near.is_empty()).then(|| self.count(key, near.len(), &[("years", &self.list(&near))]))
     }
 
     fn not_by(&self, story: &Story, id: &str, year: i32, tag: &str) -> Explained {
@@ -93,13 +108,17 @@ impl Words {
             Flow::Total | Flow::Balance => Key::UnitBalance,
         });
         let values = [("series", self.series_long(story, id)), ("year", &self.year(year.into())), ("part", part)];
-        let tags = self.tags(story, id, year, &|row| match flow {
-            Flow::Exports => row.exports.is_some(),
-            Flow::Imports => row.imports.is_some(),
-            Flow::Total | Flow::Balance => row.exports.is_some() && row.imports.is_some(),
-        });
+        let has = |row: &ValueRow| part_of(row, flow).is_some();
+        let tags = self.tags(story, id, year, &has);
         let known = self.count(Key::RefusalSplitBy, tags.len(), &[("tags", &self.list(&tags))]);
-        with(self.say(Key::RefusalNoSplit, &values), (!tags.is_empty()).then_some(known))
+        let years = || story.series.get(id).into_iter().flat_map(|series| &series.values).filter(|row| has(row));
+        let (before, after) =
+            years().map(|row| row.when).fold((None, None), |(before, after), known| match known < year {
+                true => (before.max(Some(known)), after),
+                false => (before, Some(after.map_or(known, |after: i32| after.min(known)))),
+            });
+        let near = || self.near_by(Key::RefusalSplitNear, (before, after));
+        with(self.say(Key::RefusalNoSplit, &values), if tags.is_empty() { near() } else { Some(known) })
     }
 
     /// The names of the bases (else sources) of the values of a year that have something, none twice.
@@ -132,55 +151,6 @@ impl Words {
         self.list(&parts.collect::<Vec<_>>())
     }
 
-    fn unlike(&self, refusal: &Refusal) -> String {
-        match refusal {
-            Refusal::UnlikeUnits { left, right } => {
-                let units = (self.named_unit(left.1), self.named_unit(right.1));
-                let values =
-                    [("left", left.0.as_str()), ("left_unit", &units.0), ("right", &right.0), ("right_unit", &units.1)];
-                self.say(Key::RefusalUnits, &values)
-            }
-            Refusal::NotPure { function, part, unit } => {
-                let values =
-                    [("part", part.as_str()), ("unit", &self.named_unit(*unit)), ("function", function.name())];
-                self.say(Key::RefusalNotPure, &values)
-            }
-            Refusal::Undated(part) => self.say(Key::RefusalUndated, &[("part", part)]),
-            _ => String::new(),
-        }
-    }
-
-    fn unconverted(&self, refusal: &Refusal, story: &Story) -> Explained {
-        match refusal {
-            Refusal::NoDeflator(currency) => {
-                alone(self.say(Key::RefusalNoIndex, &[("currency", &currency.to_string())]))
-            }
-            Refusal::NoRate(from, to) => {
-                alone(self.say(Key::RefusalNoRate, &[("from", &from.to_string()), ("to", &to.to_string())]))
-            }
-            Refusal::BeyondIndex(id, year) => {
-                let found =
-                    story.deflators.get(id).map(|deflator| (deflator.name.as_str(), deflator.values.as_slice()));
-                self.beyond(id, *year, found)
-            }
-            Refusal::BeyondRate(id, year) => {
-                let found = story.rates.get(id).map(|rate| (rate.name.as_str(), rate.values.as_slice()));
-                self.beyond(id, *year, found)
-            }
-            _ => alone(String::new()),
-        }
-    }
-
-    fn beyond(&self, id: &str, year: i32, found: Option<(&str, &[(i32, Decimal)])>) -> Explained {
-        let (name, values) = found.unwrap_or((id, &[]));
-        let told = |year: i32| self.year(year.into());
-        let sentence = self.say(Key::RefusalBeyond, &[("name", name), ("year", &told(year))]);
-        let ends = values.first().zip(values.last());
-        let runs =
-            ends.map(|(first, last)| self.say(Key::RefusalRuns, &[("from", &told(first.0)), ("to", &told(last.0))]));
-        with(sentence, runs)
-    }
-
     /// What a number is: "US$ million", "a pure number".
     pub fn named_unit(&self, unit: Unit) -> String {
         let key = match unit {
@@ -203,10 +173,6 @@ impl Words {
     }
 }
 
-fn alone(message: String) -> Explained {
-    with(message, None)
-}
-
-fn with(message: String, hint: Option<String>) -> Explained {
+pub(super) fn with(message: String, hint: Option<String>) -> Explained {
     Explained { message, hint: hint.unwrap_or_default() }
 }

@@ -167,11 +167,20 @@ impl Words {
         let (key, left, right) = match doubt {
             Doubt::Bases(left, right) => (Key::DoubtBases, self.basis(story, left), self.basis(story, right)),
             Doubt::Share(left, right) => (Key::DoubtShare, self.basis(story, left), self.basis(story, right)),
+            Doubt::Ends(pairs) => return self.apart_at_ends(pairs, story),
             Doubt::Definitions(left, right) => {
                 (Key::DoubtDefinitions, self.series_short(story, left), self.series_short(story, right))
             }
         };
         self.say(key, &[("left", left), ("right", right)])
+    }
+
+    fn apart_at_ends(&self, pairs: &[(String, String)], story: &Story) -> String {
+        let pair = |(left, right): &(String, String)| {
+            self.say(Key::DoubtBeside, &[("left", self.basis(story, left)), ("right", self.basis(story, right))])
+        };
+        let pairs: Vec<String> = pairs.iter().map(pair).collect();
+        self.say(Key::DoubtEnds, &[("pairs", &pairs.join(self.text(Key::SumAnd)))])
     }
 
     /// The name of a source or basis.

@@ -41,15 +41,19 @@ impl Words {
         })
     }
 
-    /// The value that entered; where none goes first, both ends.
+    /// The value that entered; where none goes first, both ends. Its unit stands where another value has another.
     fn entered(&self, cell: &TracedCell, outcome: &Outcome) -> String {
+        let mixed = outcome.cells.iter().any(|other| other.money != cell.money);
+        let told = |value: f64| {
+            let number = self.written(Decimal { value, ..cell.value });
+            if mixed { self.in_unit(&number, cell.money) } else { number }
+        };
         match cell.range.as_slice() {
             [low, .., high] if outcome.ranged => {
-                let told = |value: f64| self.written(Decimal { value, ..cell.value });
                 let reach = self.say(Key::AnswerReach, &[("low", &told(*low)), ("high", &told(*high))]);
                 self.say(Key::SumBrackets, &[("part", &reach)])
             }
-            _ => self.written(cell.value),
+            _ => told(cell.value.value),
         }
     }
 
@@ -112,6 +116,12 @@ impl Words {
             (Function::Index, [a, b]) => self.say(Key::SumIndex, &[("a", a), ("b", b)]),
             (Function::Growth, [a, b, n]) => self.say(Key::SumGrowth, &[("a", a), ("b", b), ("n", n)]),
             (Function::After, [a, g, n]) => self.say(Key::SumAfter, &[("a", a), ("g", g), ("n", n)]),
+            (Function::CatchUp, [a, own, b, other, rest @ ..]) => {
+                let part = rest.first().map(String::as_str);
+                let key = if part.is_some() { Key::SumCatchUpPart } else { Key::SumCatchUp };
+                let part = part.unwrap_or_default();
+                self.say(key, &[("a", a), ("g", own), ("b", b), ("h", other), ("part", part)])
+            }
             (Function::YearsTo, [a, g, b]) => self.say(Key::SumYearsTo, &[("a", a), ("b", b), ("g", g)]),
             _ => self.say(Key::SumCall, &[("function", function.name()), ("a", &told.join(self.text(Key::SumAnd)))]),
         }

@@ -8,7 +8,7 @@ mod stops;
 mod supposed;
 
 pub use bars::{Bar, PlacedBar, PlacedBars, Stroke, bars};
-pub use on_terms::{bar, reach, track};
+pub use on_terms::{bars_of, reach, track, tracks};
 pub use over_years::{Chart, PlacedGoal, PlacedYears, ends, over_decade, over_years, years};
 pub use range::{PlacedRange, range};
 pub use stops::Stop;

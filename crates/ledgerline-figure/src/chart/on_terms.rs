@@ -9,19 +9,40 @@ use super::Bar;
 use crate::colour_of_series;
 use crate::lines::{Reach, Track};
 
-/// The bar of a series in a year; `None` where it has no value on these terms.
-pub fn bar(story: &Story, words: &Words, terms: &Terms, id: &str, year: i32) -> Option<Bar> {
-    let taken = terms.take(story, id, year).ok()?;
-    let source = |(value, row): &(f64, &ValueRow)| (*value, of_source(story, words, &taken, *value, row));
+/// The bars of series in a year, drawn in the unit of the first. One that has no value on these terms, or none that
+/// adds to that, has no bar.
+pub fn bars_of(story: &Story, words: &Words, terms: &Terms, ids: &[&str], year: i32) -> Vec<Bar> {
+    let taken = ids.iter().filter_map(|id| Some((*id, terms.take(story, id, year).ok()?)));
+    let taken: Vec<(&str, Taken<'_>)> = taken.collect();
+    let Some(money) = taken.first().map(|(_, taken)| taken.money) else { return Vec::new() };
+    taken.into_iter().filter_map(|(id, taken)| bar(story, words, id, &taken, money)).collect()
+}
+
+fn bar(story: &Story, words: &Words, id: &str, taken: &Taken<'_>, money: Money) -> Option<Bar> {
+    let factor = taken.money.in_units_of(&money)?;
+    let source = |(value, row): &(f64, &ValueRow)| (*value * factor, of_source(story, words, taken, *value, row));
     Some(Bar {
         series: id.to_owned(),
         colour: colour_of_series(story, id),
         name: words.series_short(story, id).to_owned(),
-        value: value(words, &taken),
+        value: value(words, taken),
         ranged: taken.ranged,
         sources: taken.rows.iter().map(source).collect(),
-        point: taken.point,
+        point: taken.point.times(factor),
     })
+}
+
+/// The lines of series over all their years, in the unit of the first, and that unit. One that has no value on these
+/// terms, or none that adds to that, has no line.
+pub fn tracks(story: &Story, words: &Words, terms: &Terms, ids: &[&str]) -> (Vec<Track>, Money) {
+    let found: Vec<_> = ids.iter().filter_map(|id| track(story, words, terms, id)).collect();
+    let money = found.first().map(|(_, money)| *money).unwrap_or_default();
+    let alike = found.into_iter().filter_map(|(mut track, own)| {
+        let factor = own.in_units_of(&money)?;
+        track.points.iter_mut().for_each(|point| *point = point.times(factor));
+        Some(track)
+    });
+    (alike.collect(), money)
 }
 
 /// The line of a series over all its years, and its unit; `None` where it has no value on these terms.

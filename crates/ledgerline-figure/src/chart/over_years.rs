@@ -106,8 +106,7 @@ pub fn over_years(story: &Story, words: &Words, ids: &[&str], year: i32, size: (
 fn of_series(story: &Story, words: &Words, ids: &[&str]) -> Chart {
     let mut ids: Vec<&str> = ids.to_vec();
     ids.dedup();
-    let tracks = ids.iter().filter_map(|id| Track::of(story, words, id)).collect();
-    let money = ids.iter().find_map(|id| Some(story.series.get(id)?.unit)).unwrap_or_default();
+    let (tracks, money) = Track::all(story, words, &ids);
     Chart { tracks, manner: Manner::Amount(money), ..Chart::default() }
 }
 

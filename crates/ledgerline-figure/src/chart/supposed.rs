@@ -7,7 +7,7 @@ use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Key, Manner, Words};
 
-use super::{Chart, reach, track};
+use super::{Chart, reach, tracks};
 use crate::colour_of_series;
 use crate::lines::{Reach, Track};
 
@@ -29,10 +29,8 @@ pub struct Ground {
 impl Ground {
     /// What stays while the levers move.
     pub fn of(story: &Story, words: &Words, supposed: &Supposed) -> Self {
-        let ids = [&supposed.a, &supposed.b];
-        let found: Vec<_> = ids.iter().filter_map(|id| track(story, words, &supposed.terms, id)).collect();
-        let manner = Manner::Amount(found.first().map(|(_, money)| *money).unwrap_or_default());
-        let mut record: Vec<Track> = found.into_iter().map(|(track, _)| track).collect();
+        let (mut record, money) = tracks(story, words, &supposed.terms, &[&supposed.a, &supposed.b]);
+        let manner = Manner::Amount(money);
         record.iter_mut().for_each(|track| track.points.retain(|point| point.year >= supposed.from - BEFORE));
         record.dedup_by(|a, b| a.series == b.series);
         Self { record, manner, others: others(story, supposed) }
