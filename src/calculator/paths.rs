@@ -38,7 +38,7 @@ fn table(shared: Shared, Future { supposed, projected }: &Future) -> Els {
         let heads = el("tr").child(year).child(head(&supposed.a)).child(head(&supposed.b));
         let rows = projected.a.iter().zip(&projected.b).map(|(a, b)| {
             let cell = |point: &Point| {
-                el("td").class("n").text(&words.reading(point, Manner::Amount(money), projected.ranged))
+                el("td").class("n").text(&words.reckoned(point, Manner::Amount(money), projected.ranged))
             };
             el("tr").child(el("th").attr("scope", "row").text(&words.year(a.year.into()))).child(cell(a)).child(cell(b))
         });

@@ -136,7 +136,12 @@ fn read(shared: Shared, chart: Memo<Chart>, year: i32) -> String {
 }
 
 fn told(shared: Shared, chart: &Chart, track: &Track, point: &Point) -> String {
-    shared.words().reading(point, chart.manner, track.reach == Reach::Ends)
+    let (words, ranged) = (shared.words(), track.reach == Reach::Ends);
+    if track.supposed {
+        words.reckoned(point, chart.manner, ranged)
+    } else {
+        words.reading(point, chart.manner, ranged)
+    }
 }
 
 /// The values under the cursor, in colour. They are read out by the slider.
