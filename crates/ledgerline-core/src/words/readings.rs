@@ -10,15 +10,6 @@ impl Words {
         self.at_most(3, value, manner)
     }
 
-    /// A point beside its mark: an amount with three digits at most, an answer with as many as its spread allows.
-    pub fn beside_mark(&self, point: &Point, manner: Manner) -> String {
-        if matches!(manner, Manner::Amount(_)) {
-            return self.short(point.value, manner);
-        }
-        let place = place(point).min(rounding::place_of(point.value, 3));
-        self.with_sign(rounding::trimmed(rounding::round(point.value, place)), manner)
-    }
-
     /// The least and the greatest of a point: "$104m to $123m"; where they are one, that.
     pub fn reach_of(&self, point: &Point, told: impl Fn(f64) -> String) -> String {
         let (low, high) = (told(point.low), told(point.high));
@@ -93,7 +84,6 @@ mod tests {
         let point = Point { year: 2013, value: 58.0667, low: 53.17, high: 66.72 };
         let told = |ranged| words.reading(&point, Manner::Times, ranged);
         assert_eq!((told(false).as_str(), told(true).as_str()), ("58 (53 to 67)", "53 to 67"));
-        assert_eq!(words.beside_mark(&point, Manner::Plain), "58");
         let money = crate::amount::Money::parse("USD m").unwrap();
         let path = Point { year: 2020, value: 1000.27, low: 922.97, high: 1091.59 };
         assert_eq!(words.reckoned(&path, Manner::Amount(money), false), "$1,000m ($900m to $1,100m)");

@@ -17,7 +17,7 @@ pub(super) fn line(
     scale: &AmountScale,
     year: Option<i32>,
 ) -> PlacedLine {
-    let told = |point: &Point| words.beside_mark(point, manner);
+    let told = |point: &Point| words.short(point.value, manner);
     let (marks, below, runs) = match track.reach {
         Reach::Hidden | Reach::Band => {
             let (marks, below) = marks(&track.points, time, scale, year, told);
