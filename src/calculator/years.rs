@@ -9,7 +9,7 @@ use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::Asked;
 use super::picture::{answers, series};
-use crate::parts::{El, Els, colour_class, el, on_demand, said, scroll};
+use crate::parts::{El, Els, colour_class, el, on_demand, point_told, said, scroll};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -105,7 +105,7 @@ fn rows(shared: Shared, columns: &[Column], years: &[i32], plain: bool) -> Els {
     let row = |year: i32| {
         let cell = |column: &Column| {
             let told = match column.point(year) {
-                Some(point) => words.reading(point, column.manner, column.ends),
+                Some(point) => point_told(shared, point, column.manner, (column.ends, column.supposed)),
                 None => shared.with_story(|story| gap(shared, story, column, year, plain)),
             };
             el("td").class("n").text(&told)

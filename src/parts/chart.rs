@@ -1,7 +1,7 @@
 //! A chart over the years that is read by pointer and keys: the values of the year under the cursor stand below it.
 
 use ledgerline_core::series::Point;
-use ledgerline_core::words::Key;
+use ledgerline_core::words::{Key, Manner};
 use ledgerline_figure::amount::log_advised;
 use ledgerline_figure::chart::{self, Chart, PlacedYears};
 use ledgerline_figure::lines::{EndName, Reach, Track};
@@ -147,7 +147,13 @@ fn read(shared: Shared, chart: Memo<Chart>, year: i32) -> String {
 }
 
 fn told(shared: Shared, chart: &Chart, track: &Track, point: &Point) -> String {
-    shared.words().reading(point, chart.manner, track.reach == Reach::Ends)
+    point_told(shared, point, chart.manner, (track.reach == Reach::Ends, track.supposed))
+}
+
+/// What a point says, in a chart and in its table: one that is supposed was computed. `ends`: no value goes first.
+pub(crate) fn point_told(shared: Shared, point: &Point, manner: Manner, (ends, supposed): (bool, bool)) -> String {
+    let words = shared.words();
+    if supposed { words.reckoned(point, manner, ends) } else { words.reading(point, manner, ends) }
 }
 
 /// The values under the cursor, in colour. They are read out by the slider.

@@ -13,7 +13,7 @@ mod sources;
 mod table;
 
 pub(crate) use bar_reading::read_bars;
-pub(crate) use chart::chart;
+pub(crate) use chart::{chart, point_told};
 pub(crate) use choice::{Item, choice};
 pub(crate) use copied::{Outcome, copier, told};
 pub(crate) use el::{El, Els, el, value_of};

@@ -66,7 +66,7 @@ Options:
   -h, --help             Print this
   -V, --version          Print the version
 
-A formula that begins with a minus sign stands behind “--”.
+A formula may begin with a minus sign: what stands behind the story is taken for it.
 
 Exit codes: 0 done and nothing found, 1 findings or a formula without a result, 2 could not run
 ";
@@ -82,7 +82,15 @@ struct Options {
 pub(crate) fn read(mut arguments: Parser) -> Result<Command, Error> {
     let mut words = Vec::new();
     let mut options = Options::default();
-    while let Some(argument) = arguments.next()? {
+    loop {
+        // What stands in the place of a formula may begin with a minus sign.
+        if let ([name, _], true) = (words.as_slice(), begins_with_minus(&mut arguments))
+            && name == "calc"
+        {
+            words.push(arguments.value()?);
+            continue;
+        }
+        let Some(argument) = arguments.next()? else { break };
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
@@ -93,6 +101,15 @@ pub(crate) fn read(mut arguments: Parser) -> Result<Command, Error> {
         }
     }
     command(words.into_iter(), options)
+}
+
+/// Whether the next argument is no option: `-russia[2013]`, `-(1 + 2)`, and not `-h`, `-V` or `--json`.
+fn begins_with_minus(arguments: &mut Parser) -> bool {
+    let Some(next) = arguments.try_raw_args().and_then(|raw| raw.peek().map(|next| next.to_owned())) else {
+        return false;
+    };
+    let next = next.to_string_lossy();
+    next.starts_with('-') && !next.starts_with("--") && !matches!(&*next, "-" | "-h" | "-V")
 }
 
 fn command(mut words: impl Iterator<Item = OsString>, options: Options) -> Result<Command, Error> {

@@ -38,6 +38,9 @@ fn print(claim: &Claim, checked: &Checked, story: &Story, words: &Words, out: &m
     writeln!(out, "{}: {}", claim.id, words.verdict(&checked.own).unwrap_or("-"))?;
     writeln!(out, "    {}", claim.statement)?;
     writeln!(out, "    {}", words.claim(checked, story))?;
+    if let Some(why) = &claim.why {
+        writeln!(out, "    Why: {why}")?;
+    }
     for (variant, reading) in claim.variants.iter().zip(&checked.variants) {
         writeln!(out, "    - {}: {}", variant.name, words.verdict(reading).unwrap_or("-"))?;
         writeln!(out, "      {}", words.variant(reading, story))?;

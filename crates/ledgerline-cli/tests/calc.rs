@@ -86,6 +86,17 @@ fn a_refusal_points_to_the_place_and_says_what_there_is_instead() {
 }
 
 #[test]
+fn a_formula_may_begin_with_a_minus_sign() {
+    let output = run(&["calc", FOUNDING, "-russia[2013] * 2 + 5 USD m", "--json"]);
+    assert_eq!((output.status.code(), json(&output)["value"].as_f64()), (Some(0), Some(-220.42)));
+    assert_eq!(run(&["calc", FOUNDING, "--source", "kotra", "-(1 + 2)"]).status.code(), Some(0));
+    assert!(told(&run(&["calc", FOUNDING, "-h"])).contains("Usage"));
+    assert_eq!(run(&["calc", FOUNDING, "--nothing"]).status.code(), Some(2));
+    // The last digit of a float is no rounding of ours, and noughts behind a number claim what nobody said.
+    assert!(told(&run(&["calc", FOUNDING, "0.1 + 0.2"])).contains("0.1 + 0.2 is 0.3."));
+}
+
+#[test]
 fn a_source_that_the_story_does_not_have_stops_the_tool() {
     let output = run(&["calc", FOUNDING, "china[2013]", "--source", "nobody"]);
     assert_eq!((output.status.code(), told(&output)), (Some(2), String::new()));

@@ -109,6 +109,11 @@ impl Money {
         self.currency == other.currency && self.prices == other.prices
     }
 
+    /// The same money where the base year of its prices is said elsewhere.
+    pub fn at_current(&self) -> Self {
+        Self { prices: Prices::Current, ..*self }
+    }
+
     /// How many of the other one of this makes; `None` where the two never add.
     pub fn in_units_of(&self, other: &Self) -> Option<f64> {
         self.adds_to(other).then(|| self.scale.factor() / other.scale.factor())

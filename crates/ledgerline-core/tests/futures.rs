@@ -126,6 +126,26 @@ fn levers_are_ordered_by_what_they_do_to_the_one_as_a_part_of_the_other() {
 }
 
 #[test]
+fn a_lever_without_effect_is_not_told_and_both_ends_are_in_one_measure() {
+    let (story, words) = (founding(), Words::english());
+    let mut asked = what_if(&story, "goal", 2024);
+    asked.a.levers.once = Some((2018, 500.0));
+    let projected = asked.evaluate(&story).unwrap();
+    assert!(projected.sways.iter().all(|sway| sway.kind != Kind::Once));
+    asked.a.levers = Levers { base: 2.0, ..asked.a.levers };
+    let projected = asked.evaluate(&story).unwrap();
+    for sway in &projected.sways {
+        let told = words.sway(sway, &asked, &projected, &story);
+        assert_eq!(told.matches(" times").count(), 2, "{told}");
+    }
+    // A part of the trade stands within the sentence as it does elsewhere there.
+    asked.a.start = parse("exports(russia[2013])").unwrap();
+    let projected = asked.evaluate(&story).unwrap();
+    let told = words.sway(&projected.sways[0], &asked, &projected, &story);
+    assert!(told.contains(", the value of "), "{told}");
+}
+
+#[test]
 fn one_function_tells_any_result() {
     let (story, words) = (founding(), Words::english());
     let expr = parse("china[2013] / russia[2013]").unwrap();

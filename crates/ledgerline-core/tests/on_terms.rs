@@ -180,6 +180,37 @@ fn a_target_and_a_supposition_over_all_sources_have_no_one_year() {
 }
 
 #[test]
+fn constant_rubles_are_told_with_the_one_rate_that_they_go_by_and_their_year_once() {
+    let terms = Terms { prices: Some(2013), currency: Some(Currency(*b"RUB")), ..Terms::default() };
+    let mean = compare(Measure::Mean, (2004, 2013), terms);
+    let answer = Words::english().answer(&mean, &mean.evaluate(&story()).unwrap(), &story());
+    let end = " a year on average from 2004 to 2013, in rubles at prices and at the average rate of 2013.";
+    assert!(answer.sentence.ends_with(end) && !answer.sentence.contains("(2013 prices)"), "{}", answer.sentence);
+    assert!(answer.answer.contains("(2013 prices)"), "{}", answer.answer);
+}
+
+#[test]
+fn all_sources_on_one_series_twice_are_the_same() {
+    let terms = || Terms { sources: Sources::All, ..Terms::default() };
+    for (measure, when) in [(Measure::Ratio, (2013, 2013)), (Measure::Difference, (2013, 2013))] {
+        let twice = Comparison { b: "russia".to_owned(), ..compare(measure, when, terms()) };
+        let answer = Words::english().answer(&twice, &twice.evaluate(&story()).unwrap(), &story());
+        assert_eq!(answer.answer, "the same", "{}", answer.sentence);
+    }
+    let year = compare(Measure::Mean, (2013, 2013), Terms::default());
+    let answer = Words::english().answer(&year, &year.evaluate(&story()).unwrap(), &story());
+    assert!(answer.sentence.ends_with(" a year on average in 2013."), "{}", answer.sentence);
+}
+
+#[test]
+fn a_balance_has_the_decimals_of_what_it_is_made_of() {
+    let story = story();
+    let outcome = evaluate(&parse("balance(china[2013])").unwrap(), &story).unwrap();
+    assert_eq!((outcome.value, outcome.cells[0].value.to_string()), (-721.61, "-721.61".to_owned()));
+    assert!(outcome.cells[0].range.iter().all(|value| value.to_string().len() < 9), "{:?}", outcome.cells[0].range);
+}
+
+#[test]
 fn values_that_only_the_ends_of_a_spread_set_side_by_side_are_doubted_too() {
     let (story, words) = (story(), Words::english());
     let told = |text: &str, sources| {

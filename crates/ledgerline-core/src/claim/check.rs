@@ -27,7 +27,7 @@ pub struct Reading {
     pub range: Option<Range>,
     /// The rule; `None` without one, or where it cannot be read (which the verdict tells).
     pub rule: Option<Rule>,
-    /// Who set the rule, as far as the story tells; a variant with a rule of its own does not.
+    /// Who set the rule, as far as the story tells; a rule of a variant's own is the editor's.
     pub by: Option<RuleBy>,
     /// What the rule lets through, in the unit of the result; `None` without both.
     pub region: Option<Region>,
@@ -75,7 +75,10 @@ pub fn check(claim: &Claim, story: &Story) -> Checked {
     let variants = claim.variants.iter().map(|variant| match &variant.says {
         Says::Inherited => Reading { by: claim.rule_by, ..number(&variant.formula, says, story) },
         Says::Nothing => number(&variant.formula, None, story),
-        Says::Rule(says) => number(&variant.formula, Some(says), story),
+        // The article makes its claim once: another rule is whoever wrote the story's.
+        Says::Rule(says) => {
+            Reading { by: claim.rule_by.map(|_| RuleBy::Editor), ..number(&variant.formula, Some(says), story) }
+        }
     });
     let variants = variants.collect();
     let (own, events) = match (claim.kind, &claim.formula) {

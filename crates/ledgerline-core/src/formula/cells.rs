@@ -6,6 +6,7 @@ use super::{Refusal, Sources};
 use crate::amount::{Decimal, Money};
 use crate::series::{Cell, bounds};
 use crate::story::{Series, Status, Story, ValueRow};
+use crate::words::rounding;
 
 /// A series in a year, perhaps by one source: what a pick takes one value of.
 pub(super) struct Slot<'a> {
@@ -117,7 +118,9 @@ pub fn part(row: &ValueRow, flow: Flow) -> Option<Decimal> {
         Flow::Balance => {
             let (exports, imports) = (row.exports?, row.imports?);
             let decimals = exports.decimals.max(imports.decimals);
-            Some(Decimal { value: exports.value - imports.value, decimals })
+            // Without what floats leave behind the last decimal of the two.
+            let value = rounding::round(exports.value - imports.value, decimals.into()).value;
+            Some(Decimal { value, decimals })
         }
     }
 }

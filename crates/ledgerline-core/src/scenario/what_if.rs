@@ -6,6 +6,9 @@ use crate::formula::{Above, Expr, Outcome, Refusal, Sources, Unit, evaluate_by};
 use crate::series::Point;
 use crate::story::Story;
 
+/// A part of a number that four digits do not show.
+const UNSEEN: f64 = 1e-4;
+
 /// What is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhatIf {
@@ -124,7 +127,8 @@ impl WhatIf {
                 sways.push(Sway { of_a: false, kind, step, end, moved: own / (other + change) });
             }
         }
-        sways.retain(|sway| (sway.moved - end).is_finite());
+        // One that changes no digit that is ever shown, such as a one-off before the last year, is none.
+        sways.retain(|sway| (sway.moved - end).is_finite() && (sway.moved - end).abs() > end.abs() * UNSEEN);
         sways.sort_by(|a, b| (b.moved - end).abs().total_cmp(&(a.moved - end).abs()));
         Ok(sways)
     }

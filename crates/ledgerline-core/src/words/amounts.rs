@@ -59,8 +59,8 @@ impl Words {
 
     /// An amount that was computed, with four significant digits at most: "$112.7m".
     pub fn amount_full(&self, value: f64, money: &Money) -> String {
-        let place = rounding::place_of(value, 4).min(2);
-        self.amount(rounding::trimmed(rounding::round(value, place)), &Money { prices: Prices::Current, ..*money })
+        let place = rounding::place_of(value, 4);
+        self.amount(rounding::trimmed(rounding::round(value, place)), &money.at_current())
     }
 
     /// A value of a source in its unit: "$112.7m". Empty for a missing one.

@@ -1,6 +1,6 @@
 //! Targets and scenarios in words.
 
-use super::rounding;
+use super::rounding::{self, Precision};
 use super::subjects::Place;
 use super::{Answer, Key, Manner, Shown, Words};
 use crate::amount::Money;
@@ -185,13 +185,13 @@ impl Words {
         let (a, b) = (&what_if.a.start, &what_if.b.start);
         let name = self.series_short(story, first_series(if sway.of_a { a } else { b }));
         let lever = self.step(sway, projected.unit, name);
-        let place = if a.flow() == Flow::Total { Place::Again } else { Place::Start };
+        let place = if a.flow() == Flow::Total { Place::Again } else { Place::Inside };
         let own = self.subject(story, first_series(a), a.flow(), place);
         let other = self.subject(story, first_series(b), b.flow(), Place::Again);
         let (moved, end) = if what_if.a == what_if.b {
             (self.told(sway.moved, projected.unit), self.told(sway.end, projected.unit))
         } else {
-            (self.beside(sway.moved, &other), self.times_or_part(sway.end))
+            self.both_ends(sway, projected, &other)
         };
         let year = self.year(last_year(what_if, projected));
         let values = [("lever", &*lever), ("a", &*own), ("moved", &*moved), ("end", &*end), ("year", &*year)];
@@ -210,14 +210,27 @@ impl Words {
         self.say(key, if with_step { &values } else { &values[..1] })
     }
 
-    /// "16.81% of China’s", "59.78 times China’s".
-    fn beside(&self, ratio: f64, other: &str) -> String {
-        let key = if ratio.abs() < 1.0 { Key::FutureShare } else { Key::FutureTimes };
-        self.say(key, &[("ratio", &self.times_or_part(ratio)), ("b", other)])
-    }
-
-    fn times_or_part(&self, ratio: f64) -> String {
-        if ratio.abs() < 1.0 { self.rate(ratio) } else { self.counted(Key::AnswerTimes, short(ratio), &[]) }
+    /// "16% of China’s" and "15%", or "59.8 times China’s" and "58.1 times": both in one measure and at one place, which
+    /// the spread of the end allows and the two differ at.
+    fn both_ends(&self, sway: &Sway, projected: &Projected, other: &str) -> (String, String) {
+        let ends = [projected.a.last(), projected.b.last()];
+        let spread = match ends {
+            [Some(a), Some(b)] if b.low > 0.0 => Some((a.low / b.high, a.high / b.low)),
+            _ => None,
+        };
+        let Precision { digits, place } = rounding::precision(sway.end, spread.filter(|(low, high)| low < high));
+        let at = |place: i32| [sway.moved, sway.end].map(|ratio| rounding::round(ratio, place).value);
+        let differ = |more: &i32| at(place + more)[0] != at(place + more)[1];
+        let place = place + (0..=4 - i32::from(digits)).find(differ).unwrap_or(4 - i32::from(digits));
+        let parts = sway.moved.abs() < 1.0 && sway.end.abs() < 1.0;
+        let key = if parts { Key::FutureShare } else { Key::FutureTimes };
+        let told = |ratio: f64| match parts {
+            true => {
+                self.say(Key::AnswerPercent, &[("number", &self.number(rounding::round(ratio * 100.0, place - 2)))])
+            }
+            false => self.counted(Key::AnswerTimes, rounding::round(ratio, place), &[]),
+        };
+        (self.say(key, &[("ratio", &told(sway.moved)), ("b", other)]), told(sway.end))
     }
 
     fn told(&self, value: f64, unit: Unit) -> String {

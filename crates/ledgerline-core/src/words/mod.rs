@@ -8,6 +8,7 @@ mod dates;
 mod futures;
 mod links;
 mod locale;
+mod readings;
 mod refusals;
 mod results;
 pub mod rounding;

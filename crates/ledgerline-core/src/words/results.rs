@@ -4,7 +4,9 @@ use super::rounding::{self, Precision, Shown};
 use super::{Key, Words};
 use crate::amount::Money;
 use crate::formula::{Outcome, Spread, Step, Unit, Warning};
-use crate::series::Point;
+
+/// Parts of a number that are the noise of a float.
+const NOISE: f64 = 1e-12;
 
 /// How a result is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,7 +65,8 @@ impl Words {
         let shown = rounding::round(value, precision.place);
         let spread = spread.map(|ends| rounding::ends(value, ends, precision.place));
         let spread = spread.filter(|[low, high]| low.value < high.value);
-        let exact = spread.is_none() && shown.value == value;
+        // What a float leaves behind its last digit is no rounding of ours.
+        let exact = spread.is_none() && (shown.value - value).abs() <= value.abs() * NOISE;
         let in_full = || self.text(Key::AnswerInFull).to_owned();
         // Noughts behind a number that is not rounded would claim what nobody said.
         let shown = if exact { rounding::trimmed(shown) } else { shown };
@@ -103,7 +106,8 @@ impl Words {
         let none = if within { Key::AnswerNoneFirstWithin } else { Key::AnswerNoneFirst };
         Told {
             rounding: self.digits(precision, outcome, &answer),
-            spread: Some(self.text(none).to_owned()),
+            // One value by all sources is what it is.
+            spread: unrounded.is_some().then(|| self.text(none).to_owned()),
             unrounded: unrounded.unwrap_or_else(|| self.unrounded(outcome.value * factor, manner)),
             // Ends need no "about": what lies between them is said.
             exact: true,
@@ -127,7 +131,7 @@ impl Words {
         }
     }
 
-    fn manner(&self, shown: Shown, manner: Manner) -> String {
+    pub(super) fn manner(&self, shown: Shown, manner: Manner) -> String {
         match manner {
             Manner::Plain => self.number(shown),
             Manner::Times => self.counted(Key::AnswerTimes, shown, &[]),
@@ -149,7 +153,7 @@ impl Words {
         self.say(key, &[("low", &low), ("high", &high)])
     }
 
-    fn reach(&self, [low, high]: [Shown; 2], manner: Manner) -> String {
+    pub(super) fn reach(&self, [low, high]: [Shown; 2], manner: Manner) -> String {
         let low = if matches!(manner, Manner::Amount(_)) { self.manner(low, manner) } else { self.number(low) };
         self.say(Key::AnswerReach, &[("low", &low), ("high", &self.manner(high, manner))])
     }
@@ -201,48 +205,6 @@ impl Words {
     /// A number with its unit behind it: "6,544.7 US$ million".
     pub fn in_unit(&self, number: &str, money: Money) -> String {
         self.say(Key::TableAmount, &[("number", number), ("unit", &self.named_unit(Unit::Amount(money)))])
-    }
-
-    /// A number on an axis or beside a mark, with three digits at most.
-    pub fn short(&self, value: f64, manner: Manner) -> String {
-        self.at_most(3, value, manner)
-    }
-
-    /// A number that was computed, with four significant digits at most.
-    pub fn full(&self, value: f64, manner: Manner) -> String {
-        self.at_most(4, value, manner)
-    }
-
-    /// The least and the greatest of a point: "$104m to $123m"; where they are one, that.
-    pub fn reach_of(&self, point: &Point, told: impl Fn(f64) -> String) -> String {
-        let (low, high) = (told(point.low), told(point.high));
-        if low == high { low } else { self.say(Key::AnswerReach, &[("low", &low), ("high", &high)]) }
-    }
-
-    /// A point in full, with its spread in brackets: "$112.7m ($104m to $123m)"; where none goes first, its ends alone.
-    pub fn reading(&self, point: &Point, manner: Manner, ranged: bool) -> String {
-        let full = |value: f64| self.full(value, manner);
-        let (value, low, high) = (full(point.value), full(point.low), full(point.high));
-        match (ranged, low == high) {
-            (true, _) => self.reach_of(point, full),
-            (false, true) => value,
-            (false, false) => {
-                self.say(Key::CalculatorCursorReach, &[("value", &value), ("low", &low), ("high", &high)])
-            }
-        }
-    }
-
-    fn at_most(&self, digits: u8, value: f64, manner: Manner) -> String {
-        let number = || {
-            let place = rounding::place_of(value, digits).min(2);
-            self.number(rounding::trimmed(rounding::round(value, place)))
-        };
-        match manner {
-            Manner::Amount(money) if digits == 3 => self.amount_short(value, &money),
-            Manner::Amount(money) => self.amount_full(value, &money),
-            Manner::Percent => self.say(Key::AnswerPercent, &[("number", &number())]),
-            Manner::Plain | Manner::Times | Manner::Years => number(),
-        }
     }
 }
 

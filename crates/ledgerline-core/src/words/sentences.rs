@@ -55,7 +55,8 @@ impl Words {
             Measure::Change | Measure::Growth => (0.0, Key::AnswerChangeNone),
             _ => return None,
         };
-        (outcome.value == value && !outcome.ranged).then_some(same)
+        let alike = outcome.spread.filter(|_| outcome.ranged).is_none_or(|spread| spread.low == spread.high);
+        (outcome.value == value && alike).then_some(same)
     }
 
     fn sentence(&self, comparison: &Comparison, outcome: &Outcome, story: &Story) -> String {
@@ -85,6 +86,15 @@ impl Words {
             self.result(outcome, manner(comparison.measure, outcome.unit))
         };
         let answer = self.about(&told);
+        // The base year is said by the terms.
+        let answer = match outcome.unit {
+            Unit::Amount(money) if comparison.terms.prices.is_some() => {
+                let money = money.at_current();
+                let plain = Outcome { unit: Unit::Amount(money), ..outcome.clone() };
+                self.about(&self.result(&plain, Manner::Amount(money)))
+            }
+            _ => answer,
+        };
         self.compared(key, comparison, story, &[("answer", &answer)])
     }
 
@@ -95,7 +105,7 @@ impl Words {
         let (from, to) = (self.year(since.into()), self.year(year.into()));
         let years = self.say(Key::AnswerFromTo, &[("from", &from), ("to", &to)]);
         let when = match comparison.measure {
-            measure if measure.is_over_time() => years,
+            measure if measure.is_over_time() && since != year => years,
             _ if since == year => self.say(Key::AnswerInYear, &[("year", &to)]),
             _ => self.say(Key::AnswerTogether, &[("when", &years)]),
         };
@@ -150,6 +160,14 @@ impl Words {
         let prices = terms.prices.map(|year| self.say(Key::TermsPrices, &[("year", &self.year(year.into()))]));
         let currency =
             terms.currency.map(|currency| self.say(Key::TermsCurrency, &[("currency", &self.currency(currency))]));
+        // Constant prices in another currency go by the rate of the base year alone.
+        let (prices, currency) = match (terms.prices, terms.currency) {
+            (Some(year), Some(currency)) => {
+                let values = [("currency", &*self.currency(currency)), ("year", &*self.year(year.into()))];
+                (Some(self.say(Key::TermsPricesCurrency, &values)), None)
+            }
+            _ => (prices, currency),
+        };
         let sources = match &terms.sources {
             Sources::Preferred => None,
             Sources::All => Some(self.text(Key::TermsAll).to_owned()),

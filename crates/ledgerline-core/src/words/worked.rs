@@ -116,11 +116,11 @@ impl Words {
             (Function::Index, [a, b]) => self.say(Key::SumIndex, &[("a", a), ("b", b)]),
             (Function::Growth, [a, b, n]) => self.say(Key::SumGrowth, &[("a", a), ("b", b), ("n", n)]),
             (Function::After, [a, g, n]) => self.say(Key::SumAfter, &[("a", a), ("g", g), ("n", n)]),
-            (Function::CatchUp, [a, own, b, other, rest @ ..]) => {
-                let part = rest.first().map(String::as_str);
-                let key = if part.is_some() { Key::SumCatchUpPart } else { Key::SumCatchUp };
-                let part = part.unwrap_or_default();
-                self.say(key, &[("a", a), ("g", own), ("b", b), ("h", other), ("part", part)])
+            (Function::CatchUp, [a, own, b, other]) => {
+                self.say(Key::SumCatchUp, &[("a", a), ("g", own), ("b", b), ("h", other)])
+            }
+            (Function::CatchUp, [a, own, b, other, part]) => {
+                self.say(Key::SumCatchUpPart, &[("a", a), ("g", own), ("b", b), ("h", other), ("part", part)])
             }
             (Function::YearsTo, [a, g, b]) => self.say(Key::SumYearsTo, &[("a", a), ("b", b), ("g", g)]),
             _ => self.say(Key::SumCall, &[("function", function.name()), ("a", &told.join(self.text(Key::SumAnd)))]),
