@@ -1,5 +1,6 @@
 //! Series as lines over time, with gaps as gaps.
 
+mod along;
 mod drawn;
 mod ends;
 mod marks;
@@ -15,11 +16,12 @@ use crate::text::{Anchor, PlacedText};
 use crate::time::TimeScale;
 use crate::{Rect, colour_of_series};
 
+pub use along::label;
 use drawn::line;
 pub use ends::{EndName, apart, column, end_names};
 pub use marks::arrow;
 use marks::part_marks;
-use names::name;
+pub use names::name;
 
 /// Font size of the direct labels, in pixels.
 pub const LABEL_SIZE: f64 = 13.0;
@@ -161,10 +163,12 @@ pub fn place_beyond(
     let Some(money) = ids.iter().find_map(|id| Some(story.series.get(id)?.unit)) else {
         return PlacedLines::default();
     };
-    put(words, &tracks, Manner::Amount(money), time, area, log, Some(year))
+    let mut placed = put(words, &tracks, Manner::Amount(money), time, area, log, Some(year));
+    label(&mut placed.lines, area);
+    placed
 }
 
-/// Places lines into `area`. Their points are told in `manner`.
+/// Places lines into `area`, without names. Their points are told in `manner`.
 pub fn place_tracks(
     words: &Words,
     tracks: &[Track],
@@ -197,7 +201,6 @@ fn put(
     let lines = tracks.iter().map(|track| line(words, track, manner, time, &scale, year));
     let mut placed = PlacedLines { amounts: amounts.collect(), lines: lines.collect() };
     part_marks(&mut placed.lines, area);
-    name(&mut placed, area);
     placed
 }
 

@@ -100,7 +100,9 @@ pub fn over_years(story: &Story, words: &Words, ids: &[&str], year: i32, size: (
     let spans = ids.iter().filter_map(|id| story.series.get(id)?.years());
     let all = spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
     let chart = Chart { year: Some(year), ..of_series(story, words, ids) };
-    place(words, &chart, all.unwrap_or((year, year)), size, 0.0, log)
+    let mut placed = place(words, &chart, all.unwrap_or((year, year)), size, 0.0, log);
+    lines::label(&mut placed.lines.lines, placed.area);
+    placed
 }
 
 fn of_series(story: &Story, words: &Words, ids: &[&str]) -> Chart {
@@ -129,7 +131,6 @@ pub fn over_decade(
     placed.ticks.clear();
     placed.lines.amounts.clear();
     for line in &mut placed.lines.lines {
-        line.label = None;
         line.below.iter_mut().for_each(|below| below.label.text.clear());
     }
     (values > 1).then_some(placed)
@@ -142,7 +143,9 @@ pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> Place
     let all = years.fold(None, |all: Option<(i32, i32)>, year| {
         Some(all.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
     });
-    place(words, chart, all.unwrap_or_default(), size, column(chart, size.0), log)
+    let mut placed = place(words, chart, all.unwrap_or_default(), size, column(chart, size.0), log);
+    lines::name(&mut placed.lines, placed.area);
+    placed
 }
 
 /// The names in the column at the right, where several paths part.
