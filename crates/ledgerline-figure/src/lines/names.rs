@@ -25,6 +25,7 @@ pub fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect) {
     let mut taken: Vec<Rect> = amounts.iter().map(|amount| &amount.label).chain(marks).map(bounds).collect();
     let parting = lines.iter().filter(|line| line.supposed && !line.name.is_empty()).count() > 1;
     for place in 0..lines.len() {
+        lines[place].label = None;
         if !lines[place].name.is_empty() && !(parting && lines[place].supposed) {
             let label = best(lines, place, area, &taken);
             taken.extend(label.as_ref().map(bounds));
