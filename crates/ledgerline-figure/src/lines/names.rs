@@ -26,7 +26,8 @@ pub fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect) {
     let parting = lines.iter().filter(|line| line.supposed && !line.name.is_empty()).count() > 1;
     for place in 0..lines.len() {
         lines[place].label = None;
-        if !lines[place].name.is_empty() && !(parting && lines[place].supposed) {
+        let elsewhere = parting && lines[place].supposed;
+        if !elsewhere && !lines[place].name.is_empty() {
             let label = best(lines, place, area, &taken);
             taken.extend(label.as_ref().map(bounds));
             lines[place].label = label;
