@@ -9,7 +9,7 @@ use ledgerline_figure::colour_of_series;
 use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::Asked;
-use crate::parts::{El, button, chart as over_years, el, group, read_bars, said};
+use crate::parts::{El, button, chart as over_years, el, group, read_bars};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -55,8 +55,7 @@ fn in_year(shared: Shared, asked: Memo<Asked>) -> El {
     });
     let label = move || asked.with(|asked| asked.sentence(shared));
     let runged = Memo::new(move |_| placed.with(|placed| placed.bars.iter().any(|bar| !bar.rungs.is_empty())));
-    let help = move || runged.get().then(|| said("p", shared, Key::CalculatorLadder).class("help"));
-    read_bars(shared, placed, label).bind(move || help().into_iter().collect())
+    read_bars(shared, placed, label, move || runged.get().then_some(Key::CalculatorLadder))
 }
 
 fn years(shared: Shared, asked: Memo<Asked>) -> El {

@@ -13,8 +13,13 @@ use crate::state::Shared;
 /// How far the cursor reaches above and below a mark, in pixels.
 const REACH: f64 = 9.0;
 
-/// The bars with their cursor and the reading. `label` says in words what they show.
-pub(crate) fn read_bars(shared: Shared, placed: Memo<PlacedBars>, label: impl Fn() -> String + 'static) -> El {
+/// The bars with their cursor and the reading. `label` says in words what they show, `help` stands where nothing is read.
+pub(crate) fn read_bars(
+    shared: Shared,
+    placed: Memo<PlacedBars>,
+    label: impl Fn() -> String + 'static,
+    help: impl Fn() -> Option<Key> + 'static,
+) -> El {
     let cursor = RwSignal::new(None::<usize>);
     let drawn = move || {
         // Without a value there is no bar, and the sentence says why.
@@ -22,7 +27,7 @@ pub(crate) fn read_bars(shared: Shared, placed: Memo<PlacedBars>, label: impl Fn
         some.then(|| placed.with(|placed| bars(placed, &label())))
     };
     let stage = el("div").class("stage").draw(drawn).child(slider(shared, placed, cursor));
-    el("div").child(stage).child(readout(shared, placed, cursor))
+    el("div").child(stage).child(readout(shared, placed, cursor, help))
 }
 
 /// The cursor: a slider for keys, and the place that pointers move over and fingers touch.
@@ -75,16 +80,24 @@ fn read(shared: Shared, stop: &Stop) -> String {
     words.say(Key::CalculatorBySource, &[("source", &stop.name), ("value", &told)])
 }
 
-/// What is known under the cursor. It is read out by the slider.
-fn readout(shared: Shared, placed: Memo<PlacedBars>, cursor: RwSignal<Option<usize>>) -> El {
+/// What is known under the cursor, in the place of the help. It is read out by the slider.
+fn readout(
+    shared: Shared,
+    placed: Memo<PlacedBars>,
+    cursor: RwSignal<Option<usize>>,
+    help: impl Fn() -> Option<Key> + 'static,
+) -> El {
     let values = move || {
         placed.with(|placed| {
-            let told = html("p").class("readout").attr("aria-hidden", "true");
-            let Some(stop) = cursor.get().and_then(|at| placed.stops.get(at)) else { return Some(told) };
+            let words = shared.words();
+            let Some(stop) = cursor.get().and_then(|at| placed.stops.get(at)) else {
+                return help().map(|key| html("p").class("help").text(words.text(key)));
+            };
             let name = html("span").class(colour_class(stop.colour)).text(&stop.name);
-            let value = html("span").text(&format!(" {}", stop.told.join(shared.words().text(Key::SumAnd))));
+            let value = html("span").text(&format!(" {}", stop.told.join(words.text(Key::SumAnd))));
+            let told = html("p").class("readout").attr("aria-hidden", "true");
             Some(told.child(html("span").child(name).child(value)))
         })
     };
-    el("div").draw(values)
+    el("div").class("reading").draw(values)
 }

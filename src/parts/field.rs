@@ -1,15 +1,10 @@
 //! Numbers that the reader types or slides.
 
-use std::rc::Rc;
-
-use ledgerline_core::float;
-use leptos::prelude::untrack;
-
 use super::{El, el, value_of};
 use crate::state::Shared;
+use ledgerline_core::float;
 
-/// A field for a number. `value` is what it shows, and shows again when something was typed that counts as another number;
-/// what is no number changes nothing.
+/// A field for a number. `value` is what it shows; what is no number changes nothing.
 pub(crate) fn field(label: &str, value: impl Fn() -> f64 + 'static, put: impl Fn(f64) + 'static) -> El {
     field_boxed(label, Box::new(value), Box::new(put))
 }
@@ -18,16 +13,11 @@ pub(crate) fn field(label: &str, value: impl Fn() -> f64 + 'static, put: impl Fn
 fn field_boxed(label: &str, value: Box<dyn Fn() -> f64>, put: Box<dyn Fn(f64)>) -> El {
     let input = el("input").attr("type", "number").attr("step", "any").attr("inputmode", "decimal");
     let input = input.class("field").attr("aria-label", label);
-    let value: Rc<dyn Fn() -> f64> = value.into();
-    let counts = value.clone();
     let input = input.bind_prop("value", move || value().into());
-    let held = input.clone();
     input.on("change", move |event| {
         if let Some(number) = number(&value_of(event)) {
             put(number);
         }
-        // Where the number that counts is the one from before, nothing else would tell.
-        held.prop("value", &untrack(|| counts()).into());
     })
 }
 

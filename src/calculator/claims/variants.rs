@@ -1,6 +1,7 @@
 //! Other readings of a claim: each opens where the calculator does its sum, or else shows it in its place.
 
 use ledgerline_core::claim::{Checked, Reading, Rule};
+use ledgerline_core::compare::Measure;
 use ledgerline_core::link::{Link, Part, View};
 use ledgerline_core::story::{Claim, Variant};
 use ledgerline_core::words::Key;
@@ -68,7 +69,11 @@ pub(super) fn open(shared: Shared, claim: &Claim, checked: &Checked) -> Option<S
 
 /// Whether a state asks what another does.
 pub(super) fn asks(now: &Link, wanted: &Link) -> bool {
-    let series = same(&wanted.a, &now.a) && same(&wanted.b, &now.b) && same(&wanted.when, &now.when);
+    let straight = same(&wanted.a, &now.a) && same(&wanted.b, &now.b);
+    // Which of the two is named first makes no other question of how far they are apart.
+    let either = matches!(wanted.measure, Some(Measure::Ratio | Measure::Difference));
+    let series = straight || either && wanted.a == now.b && wanted.b == now.a;
+    let series = series && same(&wanted.when, &now.when);
     let question =
         same(&wanted.mode, &now.mode) && same(&wanted.measure, &now.measure) && same(&wanted.flow, &now.flow);
     let prices = chosen(&wanted.prices) == chosen(&now.prices) && chosen(&wanted.currency) == chosen(&now.currency);

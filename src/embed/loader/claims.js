@@ -23,7 +23,6 @@ async function openClaim({ dataset }) {
     await show(host);
     return;
   }
-  console.warn(`Ledgerline ${BUILD.version}: ${say("claim", { id: dataset.ledgerClaim })}`);
 }
 
 /** Marks the elements that can be opened: by look, and for keys and readers what is neither link nor button. */

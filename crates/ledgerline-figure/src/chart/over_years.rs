@@ -100,7 +100,7 @@ pub fn over_years(story: &Story, words: &Words, ids: &[&str], year: i32, size: (
     let spans = ids.iter().filter_map(|id| story.series.get(id)?.years());
     let all = spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
     let chart = Chart { year: Some(year), ..of_series(story, words, ids) };
-    place(words, &chart, all.unwrap_or((year, year)), size, 0.0, log)
+    place(words, &chart, all.unwrap_or((year, year)), size, log)
 }
 
 fn of_series(story: &Story, words: &Words, ids: &[&str]) -> Chart {
@@ -121,7 +121,7 @@ pub fn over_decade(
     log: bool,
 ) -> Option<PlacedYears> {
     let chart = of_series(story, words, ids);
-    let mut placed = place(words, &chart, (first, first + 9), (width, height), 0.0, log);
+    let mut placed = place(words, &chart, (first, first + 9), (width, height), log);
     let marks = placed.lines.lines.iter().flat_map(|line| line.marks.iter().chain(&line.below));
     let values = marks.filter(|mark| placed.x_of(mark.year).is_some()).count();
     placed.height = height + SIDE;
@@ -141,7 +141,11 @@ pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> Place
     let all = years.fold(None, |all: Option<(i32, i32)>, year| {
         Some(all.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
     });
-    place(words, chart, all.unwrap_or_default(), size, column(chart, size.0), log)
+    let column = column(chart, size.0);
+    let mut placed = place(words, chart, all.unwrap_or_default(), (size.0 - column, size.1), log);
+    placed.width = size.0;
+    lines::name(&mut placed.lines, placed.area);
+    placed
 }
 
 /// The names in the column at the right, where several paths part.
@@ -150,20 +154,20 @@ pub fn ends(placed: &PlacedYears) -> Vec<EndName> {
     if column { lines::end_names(&placed.lines.lines, placed.area, placed.width) } else { Vec::new() }
 }
 
-fn place(
-    words: &Words,
-    chart: &Chart,
-    (first, last): (i32, i32),
-    (width, height): (f64, f64),
-    column: f64,
-    log: bool,
-) -> PlacedYears {
-    let right = width - SIDE - column;
-    let scale = TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), SIDE, right);
+/// The width of the column for names at the right, where several paths part.
+fn column(chart: &Chart, width: f64) -> f64 {
+    let supposed = || chart.tracks.iter().filter(|track| track.supposed).map(|track| track.name.as_str());
+    if lines::apart(supposed()) { lines::column(supposed(), width) } else { 0.0 }
+}
+
+fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f64), log: bool) -> PlacedYears {
+    let (width, height) = size;
+    let scale =
+        TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), SIDE, width - SIDE);
     let title = title(chart, width - 2.0 * SIDE);
     // As much lower as there are lines above.
     let top = TOP + TITLE * title.len() as f64;
-    let area = Rect { x: SIDE, y: top, width: right - SIDE, height: height - TOP };
+    let area = Rect { x: SIDE, y: top, width: width - 2.0 * SIDE, height: height - TOP };
     let ticks_y = area.bottom() + 18.0;
     let marked =
         chart.year.map(|year| (scale.year(year), year)).filter(|(x, _)| (scale.left..=scale.right).contains(x));
@@ -200,12 +204,6 @@ fn place(
     let year = marked.map(label);
     let years = (first..=last).map(|year| (year, scale.year(year))).collect();
     PlacedYears { width, height: ticks_y + 8.0, area, title, ticks, ticks_y, lines, year, span, goal, years }
-}
-
-/// The width of the column for names at the right, where several paths part.
-fn column(chart: &Chart, width: f64) -> f64 {
-    let supposed = || chart.tracks.iter().filter(|track| track.supposed).map(|track| track.name.as_str());
-    if lines::apart(supposed()) { lines::column(supposed(), width) } else { 0.0 }
 }
 
 /// What the lines are, in as many lines as it takes.

@@ -1,4 +1,4 @@
-//! Names beside the lines that they belong to.
+//! Names beside the lines that they belong to, in the calculator's pictures: nearest to their own.
 
 use super::room::{bounds, crosses, overlap};
 use super::{LABEL_SIZE, Mark, PlacedLine, PlacedLines};
@@ -20,12 +20,14 @@ struct Place {
 
 /// Names the lines: where no line is in the way and their own is the nearest, else on their own, else at their right
 /// ends. No name stands on other words. Paths that part are named elsewhere.
-pub(super) fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect) {
+pub fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect) {
     let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark)).map(|mark| &mark.label);
     let mut taken: Vec<Rect> = amounts.iter().map(|amount| &amount.label).chain(marks).map(bounds).collect();
     let parting = lines.iter().filter(|line| line.supposed && !line.name.is_empty()).count() > 1;
     for place in 0..lines.len() {
-        if !(lines[place].name.is_empty() || parting && lines[place].supposed) {
+        lines[place].label = None;
+        let elsewhere = parting && lines[place].supposed;
+        if !elsewhere && !lines[place].name.is_empty() {
             let label = best(lines, place, area, &taken);
             taken.extend(label.as_ref().map(bounds));
             lines[place].label = label;
