@@ -54,6 +54,22 @@ pub(crate) fn distribution() -> Result<PathBuf> {
         .context("there is no distribution to test; `cargo xtask build` makes it")
 }
 
+/// The files of a folder, without their compressed forms.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        let compressed = path.extension().is_some_and(|ending| ending == "br" || ending == "gz");
+        if path.is_dir() {
+            copy(&path, &target)?;
+        } else if !compressed {
+            fs::copy(&path, &target)?;
+        }
+    }
+    Ok(())
+}
+
 /// What a file hashes to, as a policy and an `integrity` attribute have it.
 fn hash(file: &Path) -> Result<String> {
     let bytes = fs::read(file).with_context(|| file.display().to_string())?;

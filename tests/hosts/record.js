@@ -16,7 +16,11 @@ if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       record.shift += entry.value;
-      record.moved.push(...entry.sources.map((source) => source.node && source.node.nodeName));
+      for (const { node, previousRect: before, currentRect: after } of entry.sources) {
+        // What lies in a shadow root has no name here.
+        const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round);
+        record.moved.push(`${node && node.nodeName} from ${place(before)} to ${place(after)}`);
+      }
     }
   }).observe({ type: "layout-shift", buffered: true });
 }

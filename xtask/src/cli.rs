@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::build::{self, Options};
-use crate::{assemble, bench, demo, doctor, project, test, trunk};
+use crate::{assemble, bench, demo, doctor, project, publish, test, trunk};
 
 const HELP: &str = "\
 cargo xtask <task>
@@ -21,6 +21,11 @@ cargo xtask <task>
              [--url https://cdn.example/ledgerline/, where it will lie]
   bench      what it costs beside TimelineJS3 and vis-timeline, or a step of the calculator
              (timeline [EVENTS...] [PEER...] | calc)
+  story      a story of your own into dist/: its pages, previews and oEmbed answer, without a build
+             STORY.json [--url URL] [--preview PNG] [--font CSS] [--dist FOLDER]
+  snippet    what a newsroom pastes: room as high as the widget is, the tag, the script; from dist/
+             STORY.json [--view both|timeline|calculator|claims] [--url URL] [--address STORY-URL] [--font CSS]
+  heights    how high the founding story is, measured anew, into src/embed/host/heights.json
   single-file  one HTML file with everything in it, from dist/  [STORY.json] [--out FILE]
   size       the distribution's files and what a first load fetches
   doctor     what this machine has and lacks  [--fix]
@@ -51,7 +56,10 @@ fn run_task(task: &str, args: &mut Parser) -> Result<()> {
         "demo" => demo_task(args),
         "doctor" => doctor_task(args),
         "help" => no_more(args).map(|()| print!("{HELP}")),
+        "heights" => no_more(args).and_then(|()| publish::heights()),
         "single-file" => single_task(args),
+        "snippet" => publish::snippet(args),
+        "story" => publish::story(args),
         "size" => no_more(args).and_then(|()| test::print_sizes()),
         "test" => test_task(args),
         "trunk" => trunk::run(&args.raw_args()?.collect::<Vec<OsString>>()),
@@ -80,7 +88,7 @@ fn build_task(args: &mut Parser) -> Result<()> {
     test::print_sizes()
 }
 
-fn folder_url(url: &str) -> Result<String> {
+pub(crate) fn folder_url(url: &str) -> Result<String> {
     if !url.starts_with("https://") && !url.starts_with("http://") {
         bail!("--url takes a whole address, as in https://cdn.example/ledgerline/");
     }

@@ -22,8 +22,11 @@ set("loading", "eager");
 PASSED.forEach((name) => set(name, query.get(name)));
 /** Links lead to the page around us where it has told its address, else to the widget on a page of its own. */
 const around = web(new URLSearchParams(location.hash.slice(1)).get("at"));
-set("address", around || `${new URL(`./${location.search}`, location.href).href}#ll=`);
-document.documentElement.lang = query.get("lang") || "en";
+const page = document.documentElement;
+set("address", around || `${new URL(page.dataset.page + location.search, location.href).href}#ll=`);
+// The page's language is that of its own story.
+if (query.has("story")) page.removeAttribute("lang");
+if (query.get("lang")) page.lang = query.get("lang");
 
 /** The height, for our own pages, for AMP and for WordPress. */
 function tell() {
@@ -47,6 +50,8 @@ element.addEventListener("ledgerline:error", ({ detail }) => {
   post(letter("error", detail));
   stands();
 });
+
+named(element);
 
 function show(story) {
   if (story) element.story = story;
@@ -77,5 +82,5 @@ window.addEventListener("message", (event) => {
   if (message && Object.hasOwn(actions, message.type)) actions[message.type](message);
 });
 
-if (query.get("story") !== "given") show(web(query.get("story")));
+if (query.get("story") !== "given") show(web(query.get("story") || page.dataset.story));
 keepOffline(() => element, () => {});

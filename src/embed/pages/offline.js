@@ -1,4 +1,7 @@
-// Registers the worker and knows what may be said of it. Part of `frame.js` and of `page.js`.
+// What both pages do: they take the story's name, and register the worker and know what may be said of it. Part of `frame.js` and of `page.js`.
+
+/** Where this script lies, and with it the worker: a story's own page is in a folder below. */
+const HOME = document.currentScript.src;
 
 /** An address of the web, or null: no other kind is taken from a page's own address. */
 function web(text) {
@@ -8,6 +11,17 @@ function web(text) {
   } catch {
     return null;
   }
+}
+
+/** The page is called as its story is, and is in the story's language where it has none of its own. */
+function named(element) {
+  const page = document.documentElement;
+  const name = () => {
+    const inside = (selector) => element.shadowRoot.querySelector(selector) || {};
+    document.title = inside("h2").textContent || document.title;
+    page.lang = page.lang || inside("[lang]").lang || "";
+  };
+  element.addEventListener("ledgerline:ready", () => element.ready.then(name, () => {}));
 }
 
 /** Trusted Types take a worker's address only from a policy. */
@@ -30,7 +44,7 @@ function whole(worker, story) {
 async function keepOffline(element, tell) {
   try {
     const { serviceWorker } = navigator; // In a page without an origin, even this is refused.
-    const registration = await serviceWorker.register(trusted("sw.js"));
+    const registration = await serviceWorker.register(trusted(new URL("sw.js", HOME).href));
     const check = async () => {
       const story = web(element().getAttribute("story"));
       if (serviceWorker.controller && (await whole(serviceWorker.controller, story))) tell("offline");

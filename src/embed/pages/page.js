@@ -9,13 +9,10 @@ for (const name of ["view", "lang", "theme"]) {
 const story = web(query.get("story"));
 if (story) {
   element.setAttribute("story", story);
-  element.replaceChildren(); // They belong to the founding story.
+  element.replaceChildren(); // They belong to the story of this page, and so does its language.
+  document.documentElement.removeAttribute("lang");
 }
-element.addEventListener("ledgerline:ready", () => {
-  const heading = element.shadowRoot.querySelector("h2");
-  if (heading) document.title = heading.textContent;
-});
-
+named(element);
 keepOffline(
   () => element,
   (what) => document.getElementById(what).removeAttribute("hidden"),

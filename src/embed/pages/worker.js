@@ -71,7 +71,10 @@ async function kept(url) {
   return null;
 }
 
-/** A story may have changed, so the network goes first; what it gave is kept for when it is gone. */
+/** The page of a story that was added to the build. */
+const ownPage = (own) => own !== null && own.startsWith("stories/") && own.endsWith(".html");
+
+/** A story, or its page, may have changed, so the network goes first; what it gave is kept for when it is gone. */
 async function story(request) {
   try {
     const response = await fetch(request);
@@ -92,7 +95,7 @@ self.addEventListener("fetch", (event) => {
   if (own !== null && !(own.startsWith("stories/") && !BUILD.files.some((file) => file.path === own))) {
     const target = new URL(own, HERE).href;
     event.respondWith(kept(target).then((found) => found || fetch(request)));
-  } else if (request.destination === "" && request.mode === "cors") event.respondWith(story(request));
+  } else if (ownPage(own) || (request.destination === "" && request.mode === "cors")) event.respondWith(story(request));
 });
 
 self.addEventListener("message", (event) => {
@@ -100,8 +103,11 @@ self.addEventListener("message", (event) => {
   if (!data || data.ledgerline !== 1 || data.type !== "whole" || !ports[0]) return;
   const has = async () => {
     if (!(await isWhole())) return false;
-    if (!data.story) return true;
-    return Boolean((await (await caches.open(STORIES)).match(data.story)) || (await kept(data.story)));
+    const stories = await caches.open(STORIES);
+    const asker = event.source && ownPage(path(new URL(event.source.url))) && event.source.url;
+    const wanted = [data.story, asker].filter(Boolean);
+    const found = wanted.map(async (url) => (await stories.match(url, { ignoreVary: true })) || kept(url));
+    return (await Promise.all(found)).every(Boolean);
   };
   event.waitUntil(has().then((answer) => ports[0].postMessage(answer)));
 });

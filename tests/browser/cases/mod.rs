@@ -14,6 +14,7 @@ mod offline;
 mod paper;
 mod recipes;
 mod sight;
+mod stories;
 mod timeline;
 mod timeline_cards;
 mod timeline_finds;
@@ -49,6 +50,7 @@ const THEMES: &[&[Case]] = &[
     paper::CASES,
     recipes::CASES,
     sight::CASES,
+    stories::CASES,
 ];
 
 type Run = fn(&Page) -> anyhow::Result<()>;

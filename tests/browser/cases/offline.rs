@@ -13,7 +13,7 @@ use xtask::serve::{Cdn, Site};
 use super::{everywhere, only};
 use crate::Case;
 use crate::engine::Engine;
-use crate::newsroom::distribution;
+use crate::newsroom::{copy, distribution};
 use crate::page::Page;
 
 pub(super) const CASES: &[Case] = &[
@@ -151,22 +151,6 @@ fn next_build(folder: &Path) -> Result<()> {
 fn between<'a>(text: &'a str, words: &str) -> Result<&'a str> {
     let (_, rest) = text.split_once(words).with_context(|| format!("there is no {words}"))?;
     rest.get(..12).context("twelve digits")
-}
-
-/// The files of a folder, without their compressed forms.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let path = entry?.path();
-        let target = to.join(path.file_name().unwrap_or_default());
-        let compressed = path.extension().is_some_and(|ending| ending == "br" || ending == "gz");
-        if path.is_dir() {
-            copy(&path, &target)?;
-        } else if !compressed {
-            fs::copy(&path, &target)?;
-        }
-    }
-    Ok(())
 }
 
 fn update(page: &Page) -> Result<()> {

@@ -1,10 +1,13 @@
 //! Makes the distribution from the two files that wasm-bindgen leaves: the glue and the module.
 //! Both front doors, `cargo xtask build` and Trunk's hook, end here and so give the same files.
 
+mod about;
 pub mod hash;
+pub mod heights;
 mod host;
 pub mod manifest;
 mod node;
+mod oembed;
 mod output;
 mod pages;
 pub mod script;
@@ -12,6 +15,7 @@ mod section;
 pub mod single;
 mod stories;
 mod story;
+pub mod tag;
 mod words;
 mod worker;
 
@@ -22,8 +26,12 @@ use anyhow::{Context, Result};
 
 use crate::build::split;
 use crate::project::{self, DEFAULT_STORY, NAME, VERSION};
+use about::Picture;
+use heights::Heights;
 use manifest::Manifest;
 use output::Output;
+use pages::Pages;
+use stories::Added;
 
 /// How much work goes into making the files small.
 pub struct Effort {
@@ -69,12 +77,33 @@ pub fn run(glue: &Path, wasm: &Path, out: &Path, effort: &Effort) -> Result<Mani
         words: words::group(&catalogue, "loader")?,
     };
     output.first_load("embed.js", embed_script(&build, glue)?)?;
-    pages::write(&mut output, &words::group(&catalogue, "page")?, &effort.url)?;
+    let (founding, heights) = (project::default_story(), Heights::founding()?);
+    let added = Added { path: &founding, picture: Some(Picture::read(&Picture::founding())?), heights: &heights };
+    let pages = Pages::new(output.integrity("embed.js")?, &effort.url)?;
+    pages.write_scripts(&mut output)?;
+    stories::pages(&mut output, &pages, &added)?;
     worker::write(&mut output)?;
-    stories::write(&mut output, &effort.url)?;
-    host::write(&mut output, &effort.url)?;
+    stories::write(&mut output)?;
+    stories::tell(&mut output, &added, &effort.url)?;
+    host::write(&mut output, &heights, &effort.url)?;
     output.pin()?;
-    output.finish(effort.brotli)
+    output.finish(effort.brotli, &effort.url)
+}
+
+/// Adds a story to the distribution that lies in `dist`, with its pages and its oEmbed answer.
+pub fn add_story(
+    dist: &Path,
+    path: &Path,
+    picture: Option<&Path>,
+    heights: &Heights,
+    url: &str,
+) -> Result<Vec<String>> {
+    let mut output = Output::open(dist)?;
+    let added = Added { path, picture: picture.map(Picture::read).transpose()?, heights };
+    let pages = Pages::new(output.integrity("embed.js")?, url)?;
+    let names = stories::add(&mut output, &pages, &added, url)?;
+    output.finish(Effort::default().brotli, url)?;
+    Ok(names)
 }
 
 /// The name of the part of the module that is fetched later.

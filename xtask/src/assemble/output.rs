@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::EXAMPLE_URL;
 use super::hash::Digest;
 use super::manifest::{self, File, Manifest};
 use super::node;
 use super::script::Hashed;
-use crate::headers;
+use crate::headers::{self, aws};
 use crate::project::{self, NAME, VERSION};
 
 /// A distribution that is being written.
@@ -24,6 +25,17 @@ impl Output {
         fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", project::shown(folder)))?;
         remove_earlier(folder)?;
         Ok(Self { folder: folder.to_path_buf(), files: Vec::new() })
+    }
+
+    /// The distribution that lies in a folder, to add files to it.
+    pub(super) fn open(folder: &Path) -> Result<Self> {
+        Ok(Self { folder: folder.to_path_buf(), files: Manifest::read(folder)?.files })
+    }
+
+    /// The hash of a file that is there.
+    pub(super) fn integrity(&self, path: &str) -> Result<&str> {
+        let file = self.files.iter().find(|file| file.path == path);
+        Ok(&file.with_context(|| format!("there is no {path} in the distribution"))?.integrity)
     }
 
     /// Adds a file under a name with its hash.
@@ -59,18 +71,20 @@ impl Output {
         Ok(())
     }
 
-    /// Compresses the files and writes the header file and the manifest, last: where a manifest is, the
-    /// distribution is whole.
-    pub(super) fn finish(mut self, brotli: u8) -> Result<Manifest> {
-        let paths: Vec<PathBuf> = self.files.iter().map(|f| self.folder.join(&f.path)).collect();
+    /// Compresses the files and writes the header files that name each file, and the manifest, last: where a manifest is,
+    /// the distribution is whole. `url` is where it will lie.
+    pub(super) fn finish(mut self, brotli: u8, url: &str) -> Result<Manifest> {
+        let added = || self.files.iter().filter(|file| file.brotli == 0);
+        let paths: Vec<PathBuf> = added().map(|file| self.folder.join(&file.path)).collect();
         node::compress(&paths, brotli)?;
-        for file in &mut self.files {
+        for file in self.files.iter_mut().filter(|file| file.brotli == 0) {
             file.gzip = size(&self.folder.join(format!("{}.gz", file.path)))?;
             file.brotli = size(&self.folder.join(format!("{}.br", file.path)))?;
         }
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
         let names = self.files.iter().map(|file| file.path.as_str());
-        write(&self.folder.join("_headers"), headers::static_host_file(names).as_bytes())?;
+        write(&self.folder.join("_headers"), headers::static_host_file(folder(url), names.clone()).as_bytes())?;
+        write(&self.folder.join("hosting/s3.sh"), aws::s3(names).as_bytes())?;
         let manifest = Manifest { name: NAME.to_owned(), version: VERSION.to_owned(), files: self.files };
         write(&self.folder.join(manifest::FILE), manifest.to_json()?.as_bytes())?;
         Ok(manifest)
@@ -78,6 +92,7 @@ impl Output {
 
     fn add(&mut self, path: &str, bytes: Vec<u8>, first_load: bool) -> Result<()> {
         write(&self.folder.join(path), &bytes)?;
+        self.files.retain(|file| file.path != path);
         self.files.push(File {
             path: path.to_owned(),
             raw: bytes.len() as u64,
@@ -88,6 +103,14 @@ impl Output {
         });
         Ok(())
     }
+}
+
+/// The folder of a site that an address names; of the example's nothing is known, so it is taken for a site of its own.
+fn folder(url: &str) -> &str {
+    if url == EXAMPLE_URL {
+        return "/";
+    }
+    url.split_once("://").and_then(|(_, rest)| rest.find('/').and_then(|at| rest.get(at..))).unwrap_or("/")
 }
 
 fn remove_earlier(folder: &Path) -> Result<()> {
@@ -115,4 +138,16 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 fn size(path: &Path) -> Result<u64> {
     let data = fs::metadata(path).with_context(|| format!("{} was not written", project::shown(path)))?;
     Ok(data.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_taken_from_the_address_that_was_given() {
+        assert_eq!(folder("https://news.example/static/ledgerline/"), "/static/ledgerline/");
+        assert_eq!(folder("https://ledger.example/"), "/");
+        assert_eq!(folder(EXAMPLE_URL), "/");
+    }
 }

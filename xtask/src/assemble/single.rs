@@ -6,10 +6,11 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use ledgerline_figure::html::escape;
 
+use super::about::about;
 use super::hash::Digest;
 use super::manifest::{File, Manifest};
-use super::stories::about;
 use super::{node, pages, read, read_text, story};
 use crate::headers;
 use crate::project;
@@ -33,8 +34,9 @@ fn html(dist: &Path, story: &Path) -> Result<String> {
         hash(&css)
     );
     let (about, edition) = (about(story)?, static_edition::of(story)?);
-    let values = [("policy", policy.as_str()), ("title", &about.title), ("css", &css), ("static", &edition)];
-    let values = [&values[..], &[("script", script.as_str())]].concat();
+    let (title, lang) = (escape(&about.title), escape(&about.lang));
+    let values = [("policy", policy.as_str()), ("title", &title), ("css", &css), ("static", &edition)];
+    let values = [&values[..], &[("script", script.as_str()), ("lang", &lang)]].concat();
     template::fill(&read_text(&pages::folder().join("single.html"))?, &values)
 }
 

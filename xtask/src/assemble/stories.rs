@@ -1,31 +1,63 @@
-//! The stories of the distribution under their own names, each with its oEmbed answer.
+//! The stories of a distribution: each with the pages, the oEmbed answer and the manifest of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
-use ledgerline_core::story;
-use ledgerline_core::story::markup::{self, Inline};
-use ledgerline_figure::html::escape;
-use serde_json::json;
+use anyhow::{Context, Result, ensure};
 
+use super::about::{Files, Picture, about};
+use super::heights::{Heights, View};
 use super::output::Output;
-use super::{pages, read, story as file};
+use super::pages::Pages;
+use super::{oembed, story as file};
 use crate::project::{self, DEFAULT_STORY};
+use crate::static_edition;
 
-/// What is said of a story outside of it. Already escaped for HTML.
-pub(super) struct About {
-    pub(super) title: String,
-    pub(super) summary: String,
+/// A story that goes into a distribution.
+pub(super) struct Added<'a> {
+    pub(super) path: &'a Path,
+    /// The picture that previews show.
+    pub(super) picture: Option<Picture>,
+    /// What the widget needs with this story.
+    pub(super) heights: &'a Heights,
 }
 
-/// Adds each story of `stories/` with its oEmbed answer, and the picture that previews show.
-pub(super) fn write(output: &mut Output, url: &str) -> Result<()> {
-    output.evergreen("preview.png", read(&pages::folder().join("preview.png"))?)?;
+/// Adds the pages of a story.
+pub(super) fn pages(output: &mut Output, pages: &Pages, added: &Added) -> Result<()> {
+    pages.write(output, &about(added.path)?, &static_edition::of(added.path)?, added.picture.as_ref())
+}
+
+/// Adds what is told of a story elsewhere: the picture and the oEmbed answer. `url` is where the distribution will lie.
+pub(super) fn tell(output: &mut Output, added: &Added, url: &str) -> Result<()> {
+    let about = about(added.path)?;
+    let (files, picture) = (Files::of(&about), added.picture.as_ref());
+    if let Some(picture) = picture {
+        output.evergreen(&files.picture(), picture.bytes.clone())?;
+    }
+    let height = added.heights.reserved(View::Both, oembed::WIDTH);
+    output.evergreen(&files.oembed(), oembed::answer(&about, picture, height, url)?)
+}
+
+/// Adds a story of somebody's own with all of these; gives the names of its files.
+pub(super) fn add(output: &mut Output, shared: &Pages, added: &Added, url: &str) -> Result<Vec<String>> {
+    let about = about(added.path)?;
+    ensure!(about.name != DEFAULT_STORY, "{DEFAULT_STORY} is the name of the story that is built in");
+    let files = Files::of(&about);
+    output.evergreen(&files.story(), file::minified(added.path)?)?;
+    pages(output, shared, added)?;
+    tell(output, added, url)?;
+    let picture = added.picture.as_ref().map(|_| files.picture());
+    Ok([files.story(), files.page(), files.frame(), files.oembed(), files.manifest()]
+        .into_iter()
+        .chain(picture)
+        .collect())
+}
+
+/// Adds the story files of the project under their own names.
+pub(super) fn write(output: &mut Output) -> Result<()> {
     for path in all()? {
         let id = path.file_stem().and_then(|stem| stem.to_str()).context("a story has a name")?;
         output.evergreen(&format!("stories/{id}.json"), file::minified(&path)?)?;
-        output.evergreen(&format!("stories/{id}.oembed.json"), oembed(id, &path, url)?)?;
     }
     Ok(())
 }
@@ -38,45 +70,4 @@ fn all() -> Result<Vec<PathBuf>> {
     paths.retain(|path| path.extension().is_some_and(|it| it == "json") && !path.ends_with("schema.json"));
     paths.sort();
     Ok(paths)
-}
-
-pub(super) fn about(path: &Path) -> Result<About> {
-    let Some(story) = story::read(&read(path)?).story else {
-        bail!("{} is no story; `ledgerline-tool check` says why", project::shown(path));
-    };
-    let first = markup::parse(&story.summary).into_iter().next().unwrap_or_default();
-    let summary: String = first.iter().map(plain).collect();
-    Ok(About { title: escape(&story.title), summary: escape(&summary) })
-}
-
-fn plain(piece: &Inline) -> &str {
-    match piece {
-        Inline::Text(text) | Inline::Emphasis(text) | Inline::Strong(text) | Inline::Link { text, .. } => text,
-    }
-}
-
-/// The answer of oEmbed 1.0 for a story: rich content, a frame.
-fn oembed(id: &str, path: &Path, url: &str) -> Result<Vec<u8>> {
-    let About { title, .. } = about(path)?;
-    let query = if id == DEFAULT_STORY { String::new() } else { format!("?story={url}stories/{id}.json") };
-    let (width, height) = (1080, 1200);
-    let html = format!(
-        "<iframe src=\"{url}frame.html{query}\" title=\"{title}\" width=\"{width}\" height=\"{height}\" \
-         style=\"border:0;width:100%\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>"
-    );
-    let answer = json!({
-        "version": "1.0",
-        "type": "rich",
-        "provider_name": "Ledgerline",
-        "provider_url": url,
-        "title": title,
-        "width": width,
-        "height": height,
-        "html": html,
-        "thumbnail_url": format!("{url}preview.png"),
-        "thumbnail_width": 1200,
-        "thumbnail_height": 630,
-        "cache_age": 3600,
-    });
-    Ok(serde_json::to_vec_pretty(&answer)?)
 }

@@ -1,6 +1,7 @@
 //! What the distribution's files are served with. One table, used by the demo's CDN and written out for common servers,
 //! so that what is tested is what is shipped.
 
+pub mod aws;
 pub mod servers;
 
 use std::fmt::Write;
@@ -80,16 +81,16 @@ pub fn content_type(path: &str) -> &'static str {
 }
 
 /// The `_headers` file of Netlify and Cloudflare Pages. Every file has its own entry: both hosts join the
-/// values of overlapping patterns.
-pub fn static_host_file<'a>(paths: impl Iterator<Item = &'a str>) -> String {
-    let mut text = String::from("/*\n");
+/// values of overlapping patterns. `folder` is where the distribution lies in the site, as in `/ledgerline/`.
+pub fn static_host_file<'a>(folder: &str, paths: impl Iterator<Item = &'a str>) -> String {
+    let mut text = format!("{folder}*\n");
     for (name, value) in COMMON {
         let _ = writeln!(text, "  {name}: {value}");
     }
     for path in paths {
         for address in [Some(path), short(path)].into_iter().flatten() {
             let (kind, cache) = (content_type(path), cache_control(path));
-            let _ = write!(text, "/{address}\n  Content-Type: {kind}\n  Cache-Control: {cache}\n");
+            let _ = write!(text, "{folder}{address}\n  Content-Type: {kind}\n  Cache-Control: {cache}\n");
         }
     }
     text
@@ -132,15 +133,22 @@ mod tests {
 
     #[test]
     fn the_static_host_file_has_an_entry_for_each_file() {
-        let text = static_host_file(["embed.js", "a-0123456789ab.wasm"].into_iter());
+        let text = static_host_file("/", ["embed.js", "a-0123456789ab.wasm"].into_iter());
         assert!(text.starts_with("/*\n  Access-Control-Allow-Origin: *\n"));
         assert!(text.contains("/a-0123456789ab.wasm\n  Content-Type: application/wasm\n"));
         assert_eq!(text.matches("Cache-Control").count(), 2);
     }
 
     #[test]
+    fn in_a_folder_of_a_site_every_entry_names_the_folder() {
+        let text = static_host_file("/a/", ["index.html"].into_iter());
+        let entries: Vec<&str> = text.lines().filter(|line| !line.starts_with(' ')).collect();
+        assert_eq!(entries, ["/a/*", "/a/index.html", "/a/"]);
+    }
+
+    #[test]
     fn a_page_has_its_headers_under_its_short_address_too() {
-        let text = static_host_file(["index.html", "0.1.0/frame.html"].into_iter());
+        let text = static_host_file("/", ["index.html", "0.1.0/frame.html"].into_iter());
         let entry = |address: &str, cache| {
             format!("{address}\n  Content-Type: text/html; charset=utf-8\n  Cache-Control: {cache}\n")
         };

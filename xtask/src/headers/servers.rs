@@ -46,7 +46,11 @@ pub fn caddy() -> String {
         let _ = writeln!(text, "  header @{ending} {{\n    Content-Type \"{kind}\"\n    defer\n  }}");
     }
     for (at, (pattern, value)) in RULES.iter().enumerate() {
-        let _ = writeln!(text, "  @rule{at} path_regexp ^/ledgerline.*{pattern}");
+        // Only for what is there: else the answer that a file is missing would be kept as long as the file.
+        let _ = writeln!(
+            text,
+            "  @rule{at} {{\n    file {{path}} {{path}}index.html\n    path_regexp ^/ledgerline.*{pattern}\n  }}"
+        );
         let _ = writeln!(text, "  header @rule{at} Cache-Control \"{value}\"");
     }
     text.push_str("  file_server {\n    precompressed br gzip\n  }\n}\n");
@@ -84,6 +88,13 @@ pub fn apache() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn caddy_lets_nobody_keep_that_a_file_is_missing() {
+        let text = caddy();
+        let kept = text.matches("Cache-Control").count();
+        assert_eq!((kept, text.matches("    file {path} {path}index.html\n").count()), (RULES.len(), RULES.len()));
+    }
 
     #[test]
     fn every_server_gets_every_header() {

@@ -21,6 +21,8 @@ use crate::{build, project, run};
 /// How long a server may take to start.
 const PATIENCE: Duration = Duration::from_secs(10);
 const FOLDER: &str = "ledgerline";
+/// Names that are not there, of each way to be kept.
+const MISSING: [&str; 3] = ["ledgerline-000000000000.wasm", "99.0.0/embed.js", "missing.js"];
 
 /// A server that has our files: how it is started in a folder, on a port.
 struct Kind {
@@ -86,6 +88,13 @@ pub fn run() -> Result<()> {
                 answers += 1;
             }
         }
+        let answer = request::get(port, &format!("/{FOLDER}/"), "")?;
+        check(&answer, &kind, &folder, "index.html", "").with_context(|| format!("{}: the folder", kind.name))?;
+        for path in MISSING {
+            let answer = request::get(port, &format!("/{FOLDER}/{path}"), "")?;
+            missing(&answer).with_context(|| format!("{}: {path}, which is not there", kind.name))?;
+            answers += 1;
+        }
         drop(server);
         println!("{}: {answers} answers as they should be", kind.name);
     }
@@ -110,6 +119,14 @@ fn check(answer: &Answer, kind: &Kind, folder: &Path, path: &str, accepted: &str
     };
     let file = fs::read(folder.join(format!("{path}{ending}")))?;
     ensure!(answer.body == file, "the content is another");
+    Ok(())
+}
+
+/// A page may name a file before it is uploaded: whoever asked then must not keep the answer.
+fn missing(answer: &Answer) -> Result<()> {
+    ensure!(answer.status == 404, "the status is {}", answer.status);
+    let kept = answer.header("Cache-Control");
+    ensure!(kept.is_none_or(|kept| kept.contains("no-")), "it may be kept: {kept:?}");
     Ok(())
 }
 
