@@ -5,6 +5,7 @@ mod answers;
 mod calculator;
 mod data;
 mod digits;
+mod element;
 mod embedding;
 mod failures;
 mod layout;
@@ -42,6 +43,7 @@ const THEMES: &[&[Case]] = &[
     answers::CASES,
     data::CASES,
     digits::CASES,
+    element::CASES,
     embedding::CASES,
     offline::CASES,
     paper::CASES,

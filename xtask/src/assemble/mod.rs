@@ -1,6 +1,7 @@
 //! Makes the distribution from the two files that wasm-bindgen leaves: the glue and the module.
 //! Both front doors, `cargo xtask build` and Trunk's hook, end here and so give the same files.
 
+mod glue;
 pub mod hash;
 mod host;
 pub mod manifest;
