@@ -9,6 +9,7 @@ use ledgerline_core::link::Mode;
 use ledgerline_core::story::Claim;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
 
+use super::actions::of_claims;
 use super::answer::beside;
 use super::asked::Sum;
 use super::sum;
@@ -23,7 +24,7 @@ pub(crate) fn claims(shared: Shared) -> El {
     if shared.with_story(|story| story.claims.is_empty()) {
         return section.child(said("p", shared, Key::ClaimsNone).class("help"));
     }
-    section.child(el("h3").class("mode").text(&heading)).child(list(shared))
+    section.child(el("h3").class("mode").text(&heading)).child(list(shared)).child(of_claims(shared))
 }
 
 /// All claims, in the order of the story, below what comes of them in all.

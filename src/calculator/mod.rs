@@ -40,7 +40,7 @@ pub(crate) fn calculator(shared: Shared) -> El {
         shared.ask.mode.set(Mode::Claims);
     }
     let section = section.class("calc tabbed").children(tabs::tabs(shared, move |mode| match mode {
-        Mode::Claims => vec![claims::list(shared), actions::of_claims(shared)],
+        Mode::Claims => vec![claims::list(shared).attr("part", "claims"), actions::of_claims(shared)],
         Mode::Target => target::target(shared),
         Mode::WhatIf => what_if::what_if(shared),
         Mode::Compare => compare(shared),

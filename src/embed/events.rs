@@ -1,5 +1,7 @@
 //! What the page hears of the reader: `ledgerline:change` after every choice, `ledgerline:select` when an
-//! event opens or closes. Both bubble and cross shadow roots.
+//! event opens or closes. The loader passes them on.
+
+use std::cell::Cell;
 
 use ledgerline_core::story::Story;
 use serde::Serialize;
@@ -42,9 +44,9 @@ struct Select<'a> {
     event: Option<&'a str>,
 }
 
-/// Tells the host of every change from now on, for as long as the current owner lives.
-pub(super) fn tell(host: HtmlElement, shared: Shared) {
-    let other = host.clone();
+/// Tells `ear` of every change from now on, for as long as the current owner lives.
+pub(super) fn tell(ear: HtmlElement, shared: Shared) {
+    let other = ear.clone();
     // The first run only takes note of what is there: nothing has changed yet.
     effect(move |before| {
         // The page is told where a slider comes to rest, not of every step on its way there.
@@ -57,17 +59,17 @@ pub(super) fn tell(host: HtmlElement, shared: Shared) {
             let state = state(shared, story);
             if before {
                 let sentence = later::with(|later| (later.told)(shared)).unwrap_or_default();
-                dispatch(&host, "ledgerline:change", &Change { state, link, sentence });
+                dispatch(&ear, "ledgerline:change", &Change { state, link, sentence });
             }
         });
     });
-    effect(move |before| {
+    let open = Cell::new(shared.event.get_untracked());
+    effect(move |_| {
         let event = shared.event.get();
-        shared.with_story(|story| {
-            if before {
-                dispatch(&other, "ledgerline:select", &Select { event: id(story, event) });
-            }
-        });
+        // What is open already is opened again by many a choice.
+        if open.replace(event) != event {
+            shared.with_story(|story| dispatch(&other, "ledgerline:select", &Select { event: id(story, event) }));
+        }
     });
 }
 
@@ -89,14 +91,12 @@ fn id(story: &Story, event: Option<usize>) -> Option<&str> {
     Some(story.events.get(event?)?.id.as_str())
 }
 
-fn dispatch(host: &HtmlElement, name: &str, detail: &impl Serialize) {
+fn dispatch(ear: &HtmlElement, name: &str, detail: &impl Serialize) {
     let detail = detail.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL);
     let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
     init.set_detail(&detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         // Refused only while the same event is on its way, which a new one never is.
-        let _ = host.dispatch_event(&event);
+        let _ = ear.dispatch_event(&event);
     }
 }

@@ -22,23 +22,23 @@ use crate::app::App;
 use crate::later;
 use crate::state::{Shared, Stage};
 
-/// Shows a story in `root`, the element's inner root, and tells `host` what happens in it. `nearby` is called with the
-/// places of what is fetched later.
+/// Shows a story in `root`, the element's inner root, and tells `ear` what happens in it. `ask` is called with the
+/// places of what is fetched later, and with a state for the address that leads to it.
 ///
 /// # Errors
 /// `{code, sentence, hint}` where the story cannot be shown.
 #[wasm_bindgen]
 pub fn mount(
     root: HtmlElement,
-    host: HtmlElement,
+    ear: HtmlElement,
     story: &[u8],
     options: Asked,
-    nearby: Function,
+    ask: Function,
 ) -> Result<Mounted, JsValue> {
     let options = Options::of(&options);
     let words = words(&options.language(&Story::default()));
     let mounted =
-        Mounted { root, host, nearby, story: Arc::new(reading::story(story, &words)?), shown: RefCell::new(None) };
+        Mounted { root, ear, ask, story: Arc::new(reading::story(story, &words)?), shown: RefCell::new(None) };
     mounted.show(&options, options.width, None);
     Ok(mounted)
 }
@@ -47,8 +47,8 @@ pub fn mount(
 #[wasm_bindgen]
 pub struct Mounted {
     root: HtmlElement,
-    host: HtmlElement,
-    nearby: Function,
+    ear: HtmlElement,
+    ask: Function,
     story: Arc<Story>,
     shown: RefCell<Option<Shown>>,
 }
@@ -138,16 +138,15 @@ impl Mounted {
         let language = options.language(&self.story);
         let owner = Owner::new();
         let (shared, view) = owner.with(|| {
-            let (address, without) = (options.address.clone(), options.without.clone());
-            let page = Rc::new(Page { address, without, nearby: self.nearby.clone() });
+            let page = Rc::new(Page { without: options.without.clone(), ask: self.ask.clone() });
             let shared = Shared::new(self.story.clone(), words(&language), page, options.view(&self.story), width);
             if let Some(choices) = choices {
                 // The view is the element's to ask for. The story is the same, so nothing of it is gone.
                 shared.restore(&Link { view: None, ..choices });
             }
-            let host = self.host.clone();
+            let ear = self.ear.clone();
             let view = mount_to(self.root.clone(), move || {
-                events::tell(host, shared);
+                events::tell(ear, shared);
                 print::follow(shared);
                 view! { <App shared=shared/> }
             });

@@ -18,8 +18,6 @@ pub(super) struct Options {
     pub(super) view: String,
     /// Nearest BCP 47 language in the page; empty if there is none.
     pub(super) lang: String,
-    /// What a state is put behind for a link to it.
-    pub(super) address: String,
     /// Names of the parts to leave out, with spaces between.
     pub(super) without: String,
     /// CSS pixels.
@@ -62,7 +60,7 @@ impl Options {
     pub(super) fn of(asked: &Asked) -> Self {
         let text = |name: &str| asked.text(name).unwrap_or_default();
         let width = asked.number("width").unwrap_or_default();
-        Self { view: text("view"), lang: text("lang"), address: text("address"), without: text("without"), width }
+        Self { view: text("view"), lang: text("lang"), without: text("without"), width }
     }
 
     /// The page's view, else the story's, else both instruments.

@@ -9,17 +9,16 @@ use crate::state::Host;
 
 /// The page that the element stands in.
 pub(super) struct Page {
-    /// What a state is put behind for a link: the page's address as the loader knows it, up to `#ll=`.
-    pub(super) address: String,
     /// What is to be left out.
     pub(super) without: String,
-    /// The loader's function that waits until a place comes near.
-    pub(super) nearby: Function,
+    /// The loader's function that waits until a place comes near, and knows the address of a state.
+    pub(super) ask: Function,
 }
 
 impl Host for Page {
     fn address(&self, state: &str) -> String {
-        format!("{}{state}", self.address)
+        let address = self.ask.call1(&JsValue::NULL, &JsValue::from_str(state));
+        address.ok().and_then(|address| address.as_string()).unwrap_or_default()
     }
 
     fn copy(&self, text: &str, done: Box<dyn FnOnce()>, refused: Box<dyn FnOnce()>) {
@@ -43,6 +42,6 @@ impl Host for Page {
 
     fn nearby(&self, place: &El) {
         // It waits by itself, and what it throws is nobody's.
-        let _ = self.nearby.call1(&JsValue::NULL, place.html());
+        let _ = self.ask.call1(&JsValue::NULL, place.html());
     }
 }

@@ -90,14 +90,17 @@ impl Shared {
         self.ask_again(&Link { mode: Some(self.ask.mode.get_untracked()), ..Link::default() });
     }
 
-    /// Reads a link's text and makes its choices; an empty one says nothing, so the story is as it opens. What is wrong
-    /// with it is told in `notice`.
+    /// Reads a link's text and makes its choices; an empty one says nothing. What is wrong with it is told in `notice`; a
+    /// text that is none opens the story as it usually does.
     pub fn read_link(&self, text: &str) {
         let words = self.words();
         let link = if text.is_empty() { Ok(Link::default()) } else { Link::parse(text) };
         let notice = match link {
             Ok(link) => self.restore(&link).map(|name| words.say(Key::LinkGone, &[("name", &name)])),
-            Err(error) => Some(words.link_error(&error)),
+            Err(error) => {
+                self.restore(&Link::default());
+                Some(words.link_error(&error))
+            }
         };
         self.notice.set(notice);
     }

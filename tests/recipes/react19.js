@@ -1,16 +1,28 @@
-// React 19 sets properties and listens to events by itself.
-import { createElement, useState } from "react";
+// The recipe of docs/host.md with React 19 and a story that is an object.
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
+
+function Story({ story, onChange }) {
+  const ref = useRef(null);
+  useLayoutEffect(() => {
+    ref.current.story = story; // an address or an object
+  }, [story]);
+  useEffect(() => {
+    const { current } = ref;
+    current.addEventListener("ledgerline:change", onChange);
+    return () => current.removeEventListener("ledgerline:change", onChange);
+  }, [onChange]);
+  return <ledger-line ref={ref} view="calculator" />;
+}
 
 const heard = () => (record.heard = true);
 
 function Article({ story }) {
   const [shown, show] = useState(true);
   record.show = show;
-  const widget = createElement("ledger-line", { story, view: "calculator", "onledgerline:change": heard });
-  return createElement("article", null, shown ? widget : null);
+  return <article>{shown ? <Story story={story} onChange={heard} /> : null}</article>;
 }
 
 fetch(record.story)
   .then((answer) => answer.json())
-  .then((story) => createRoot(document.getElementById("app")).render(createElement(Article, { story })));
+  .then((story) => createRoot(document.getElementById("app")).render(<Article story={story} />));

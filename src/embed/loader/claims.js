@@ -17,17 +17,26 @@ async function show(host) {
 }
 
 /** Opens the claim of an element of the article, in the first widget that has it. */
-async function openClaim({ dataset }) {
+async function openClaim(place) {
   for (const { host } of alive) {
-    if (!(await host.select({ claim: dataset.ledgerClaim }).catch(() => false))) continue;
+    if (!(await host.select({ claim: place.dataset.ledgerClaim }).catch(() => false))) continue;
     await show(host);
     return;
   }
+  // Nobody has it: a link leads where it leads, a button does what it does.
+  left = place;
+  place.click();
+  left = null;
 }
+
+let left = null;
+const marked = new WeakSet();
 
 /** Marks the elements that can be opened: by look, and for keys and readers what is neither link nor button. */
 function markClaims() {
   for (const place of document.querySelectorAll(CLAIM)) {
+    if (marked.has(place)) continue;
+    marked.add(place);
     Object.assign(place.style, { cursor: "pointer", textDecoration: "underline dotted", textUnderlineOffset: "0.2em" });
     if (place.matches("a[href], button")) continue;
     if (!place.hasAttribute("role")) place.setAttribute("role", "button");
@@ -38,9 +47,12 @@ function markClaims() {
 function claimed(event) {
   const place = event.target instanceof Element && event.target.closest(CLAIM);
   const key = event.type === "keydown";
-  if (!place || event.defaultPrevented || (key && (place.matches("a[href], button") || !/^(Enter| )$/.test(event.key)))) {
-    return;
-  }
+  // A link that is opened beside the page is a link.
+  const aside = event.ctrlKey || event.metaKey || event.shiftKey;
+  if (!place || place === left || event.defaultPrevented || aside) return;
+  if (key && (place.matches("a[href], button") || !/^(Enter| )$/.test(event.key))) return;
+  // Where the static edition stands, the page's own link does its work.
+  if ([...alive].every((widget) => widget.settled && !widget.mounted)) return;
   event.preventDefault();
   openClaim(place);
 }

@@ -4,7 +4,7 @@ const widgets = new WeakMap();
 
 class LedgerLine extends HTMLElement {
   static get observedAttributes() {
-    return ["story", "view", "lang", "theme", "mode", "state"]; // The others are read when they are needed.
+    return ATTRIBUTES;
   }
 
   constructor() {
@@ -30,9 +30,11 @@ class LedgerLine extends HTMLElement {
 
   attributeChangedCallback(name, before, value) {
     const widget = widgets.get(this);
+    if (before === value) return;
     if (name === "story") widget.give(null);
-    else if (name === "mode") before !== value && widget.settled && widget.load();
-    else if (name === "state") widget.settled && value && widget.set(value);
+    else if (name === "mode" || name === "base") widget.retry();
+    else if (name === "state") widget.settled && widget.set(value);
+    else if (value === "eager") widget.start();
     else if (widget.mounted) widget.mounted.update(widget.options());
   }
 
@@ -47,7 +49,7 @@ class LedgerLine extends HTMLElement {
   }
 
   set state(text) {
-    widgets.get(this).set(String(text));
+    widgets.get(this).set(text ? String(text) : "");
   }
 
   /** Opens `{event: id}` or `{claim: id}`, or goes to `{year: number}`; the promise tells whether the story has it. */
@@ -76,25 +78,46 @@ function mirror(name) {
       return this.getAttribute(name) || "";
     },
     set(value) {
-      if (value === null || value === undefined) this.removeAttribute(name);
-      else if (name !== "story" || typeof value !== "object") this.setAttribute(name, value);
-      else widgets.get(this).give(new TextEncoder().encode(stringify(value)));
+      const given = name === "story" && Object(value) === value;
+      if (given || value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+      if (given) widgets.get(this).give(new TextEncoder().encode(stringify(value)));
     },
   });
 }
 
-/** An element with the `data-` attributes of a script or a `div`. */
-function stand({ dataset }, ...children) {
-  const element = make(TAG, {}, ...children);
-  for (const name of ATTRIBUTES) if (name in dataset) element.setAttribute(name, dataset[name]);
+/** Hands a `data-` attribute of a script or a `div` on to its element. */
+function hand({ dataset }, element, name) {
+  if (name in dataset) element.setAttribute(name, dataset[name]);
+  else element.removeAttribute(name);
+}
+
+/** An element with the `data-` attributes of a script or a `div`, by whose id an address may name it. */
+function stand(place, ...children) {
+  const element = make(TAG, place.id ? { name: place.id } : {}, ...children);
+  for (const name of ATTRIBUTES) hand(place, element, name);
   return element;
 }
 
+const PLACE = "[data-ledger-line]";
+
 /** Puts an element into each `<div data-ledger-line>`, around what the `div` holds. */
 function upgrade() {
-  for (const place of document.querySelectorAll("[data-ledger-line]")) {
-    if (!place.querySelector(TAG)) place.append(stand(place, ...place.childNodes));
+  for (const place of document.querySelectorAll(PLACE)) {
+    // The last one in a page that is on its way may not have all of its children yet.
+    const open = document.readyState === "loading" && !place.nextSibling;
+    if (!open && !place.querySelector(TAG)) place.append(stand(place, ...place.childNodes));
   }
+}
+
+/** Takes up what comes into the page later, and what becomes of a `div`. */
+function follow(changes) {
+  for (const { target, attributeName } of changes) {
+    const element = attributeName && target.matches(PLACE) && target.querySelector(TAG);
+    if (element) hand(target, element, attributeName.slice(5));
+  }
+  upgrade();
+  if ([...alive].some((widget) => widget.settled && widget.mounted)) markClaims();
 }
 
 /** The page's address has changed, by a link or by the way back. */
@@ -102,7 +125,8 @@ function travel() {
   stepped = Date.now(); // What comes of it is no step of the reader's.
   for (const widget of alive) {
     const own = widget.addressed();
-    const state = own === null && widget.linked() ? widget.opening : own;
+    // An address that it had no state in, a link within the page for one, asks for nothing.
+    const state = own === null && widget.linked() ? widget.stood.get(location.href) : own;
     if (typeof state === "string" && state !== widget.state()) widget.set(state);
   }
 }
@@ -114,6 +138,8 @@ if (!known) {
   customElements.define(TAG, LedgerLine);
   window.addEventListener("popstate", travel);
   window.addEventListener("hashchange", travel);
+  const attributeFilter = [...ATTRIBUTES, "ledger-line", "ledger-claim"].map((name) => `data-${name}`);
+  new MutationObserver(follow).observe(document, { childList: true, subtree: true, attributeFilter });
 } else if (known[VERSION] !== BUILD.version) {
   console.warn(say("second", { first: known[VERSION], second: BUILD.version }));
 }

@@ -36,6 +36,8 @@ const part = ({ name, integrity }, base) =>
 /** The share of the style sheet that a module carries. */
 const styles = (module) => new TextDecoder().decode(WebAssembly.Module.customSections(module, BUILD.sheet)[0]);
 
+const fetchStory = (address) => get(address, {}, "story", async (response) => new Uint8Array(await response.arrayBuffer()));
+
 let rest = null; // The promise of the later module.
 
 function fetchRest(base) {

@@ -14,6 +14,15 @@ const { stringify } = JSON;
 /** The longest that a file, or a frame, may take. The reader has the static edition all the while. */
 const PATIENCE = 60000;
 
+/** An address as a whole one, or null where it is none. */
+function whole(address, base = document.baseURI) {
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
+}
+
 const pause = (time) => new Promise((resolve) => later(resolve, time));
 
 // ---------------------------------------------------------------- failures

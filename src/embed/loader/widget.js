@@ -1,32 +1,5 @@
 // ------------------------------------------------------------------ widget
 
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  Object.keys(attributes).forEach((name) => node.setAttribute(name, attributes[name]));
-  node.append(...children);
-  return node;
-}
-
-/** Comes true when an element is in sight, or as near to it as the margin, in pixels, says. */
-function near(host, hurry, margin) {
-  const { top, bottom, width } = host.getBoundingClientRect();
-  // What is there is seen at once; the observer waits for the page's next picture.
-  const there = width && top < innerHeight + margin && bottom > -margin;
-  if (there && document.visibilityState === "visible") return Promise.resolve();
-  return new Promise((resolve) => {
-    const watch = new IntersectionObserver(
-      (seen) => {
-        if (seen.some((each) => each.isIntersecting)) resolve();
-      },
-      { rootMargin: `${margin}px 0px` },
-    );
-    watch.observe(host);
-    hurry.then(resolve);
-  });
-}
-
-const TURNS = ["pointerover", "touchstart", "focusin"];
-
 /** What an element does, out of the page's reach. */
 class Widget {
   constructor(host) {
@@ -34,6 +7,7 @@ class Widget {
     this.given = null; // A story that came as an object, as bytes.
     this.mounted = null;
     this.wanted = null; // A state to begin with.
+    this.stood = new Map(); // The states that it had in addresses without one.
     this.turn = 0;
     this.without = new Set(); // Names of parts that stopped the program.
     this.hurry = new Promise((resolve) => (this.start = resolve));
@@ -52,9 +26,11 @@ class Widget {
     if (alive.has(this)) return; // It was moved, and keeps its state.
     alive.add(this);
     const { host } = this;
-    const own = this.addressed();
-    if (own !== null) this.wanted = own;
-    if (own !== null || host.getAttribute("loading") === "eager") this.start();
+    const own = this.called();
+    if (own !== null) {
+      this.wanted = own;
+      this.start();
+    }
     const part = () => /;at=calculator\b/.test(own) && host.shadowRoot?.querySelector("[part=calculator]");
     this.load().then(() => own !== null && (part() || host).scrollIntoView());
   }
@@ -64,14 +40,26 @@ class Widget {
     this.turn += 1;
     this.wanted = this.state();
     this.unmount();
+    if (this.settled) this.expect();
     if (this.host.shadowRoot) this.host.shadowRoot.replaceChildren(make("slot"));
   }
 
   give(bytes) {
     this.given = bytes;
     this.wanted = null;
+    this.shown = false;
     this.without.clear();
     if (alive.has(this)) this.load();
+  }
+
+  /** After another `mode` or `base`: the same state anew, unless what stands does as well. */
+  retry() {
+    const { mounted, reason } = this;
+    const [mode, framed] = [this.mode(), mounted instanceof Framed];
+    const stays = mounted && (mode === "iframe" ? framed : !framed || (mode === "auto" && reason));
+    if (stays || !alive.has(this)) return;
+    this.wanted = this.state() || this.wanted;
+    this.load();
   }
 
   /** After a fault of our own: once more, with the state as it was. */
@@ -102,13 +90,13 @@ class Widget {
     try {
       await near(this.host, this.hurry, 1500);
       if (!current()) return;
-      base = this.host.getAttribute("base") || HOME;
-      if (!base) throw failure("base");
+      base = this.home();
+      const story = this.story(base);
       if (this.mode() === "iframe") return this.enframe(base, null);
       const wanted = this.asked() || /^c/.test(this.options().view);
-      const whole = wanted && fetchRest(base).catch(() => null); // Said when it is needed.
-      const [bytes, instance] = await Promise.all([this.given || this.bytes(base), boot(base)]);
-      if (whole && (await whole)) await complete(instance, base);
+      const rest = wanted && fetchRest(base).catch(() => null); // Said when it is needed.
+      const [bytes, instance] = await Promise.all([this.given || fetchStory(story), boot(base)]);
+      if (rest && (await rest)) await complete(instance, base);
       this.base = base;
       if (current()) await this.mount(bytes, instance);
     } catch (error) {
@@ -124,10 +112,20 @@ class Widget {
     return this.host.getAttribute("mode") || "auto";
   }
 
-  async bytes(base) {
+  /** The folder of the distribution. */
+  home() {
+    const own = this.host.getAttribute("base");
+    const base = own ? whole(own.replace(/\/*$/, "/")) : HOME;
+    if (!base) throw failure("base");
+    return base;
+  }
+
+  /** Where its story lies. */
+  story(base) {
     const own = this.host.getAttribute("story");
-    const address = own ? new URL(own, document.baseURI) : new URL(BUILD.story, base);
-    return get(address, {}, "story", async (response) => new Uint8Array(await response.arrayBuffer()));
+    const address = own ? whole(own) : whole(BUILD.story, base);
+    if (!address) throw failure("story", { url: own });
+    return address;
   }
 
   mount(bytes, instance) {
@@ -135,7 +133,11 @@ class Widget {
     const root = this.show(make("div", { class: "root" }));
     const options = { ...this.options(), width: root.clientWidth };
     const nearby = (place) => near(place, new Promise(() => {}), innerHeight).then(() => this.complete());
-    this.mounted = instance.mount(root, this.host, bytes, options, nearby);
+    const ask = (what) => (typeof what === "string" ? leading(this) + what : nearby(what));
+    const ear = make("i"); // What comes of a state to begin with, or of the one that is there, is no change.
+    const hear = (name, detail) => this.settled && detail.link !== this.last && this.tell(name, detail);
+    for (const name of BRIDGED) ear.addEventListener(`ledgerline:${name}`, ({ detail }) => hear(name, detail));
+    this.mounted = instance.mount(root, ear, bytes, options, ask);
     this.instance = instance;
     paper();
     this.observe(root, options.width);
@@ -175,21 +177,25 @@ class Widget {
 
   /** The state to begin with, in the page's address or as somebody wants it. */
   asked() {
-    const own = this.addressed();
+    const own = this.called();
     return own === null ? this.wanted || this.options().state : own;
   }
 
   /** It is there for the reader, in the page or in a frame. */
   async stands() {
-    this.opening = this.state();
+    const { turn } = this;
+    const framed = this.mounted instanceof Framed;
     const state = this.asked();
-    if (state && !(this.mounted instanceof Framed)) {
+    // A page that is opened with a state may lead back to where it had none.
+    if (this.called() !== null) this.stood.set(location.href.split("#")[0], framed ? OPENING : this.state());
+    if (state && !framed) {
       this.pending = state;
       await this.complete();
-      if (!this.mounted) return;
     }
+    await null; // The module's tasks have their turn, and what they make is in the page.
+    if (turn !== this.turn || !this.mounted || this.again) return;
     this.last = this.state();
-    this.settled = true;
+    this.shown = this.settled = true;
     this.resolve(this.host);
     this.tell("ready", {});
   }
@@ -244,9 +250,15 @@ class Widget {
 
   /** After a choice of the reader. */
   changed() {
+    const { last, stood } = this;
     this.last = this.state();
-    const opening = this.last === this.opening && this.addressed() === null;
-    if (this.linked() && !opening) address(this.name(), this.last);
+    if (!this.linked()) return;
+    const { href } = location;
+    if (this.addressed() === null) {
+      if (stood.get(href) === this.last) return; // The way back has led here.
+      stood.set(href, last);
+    }
+    address(name(this) || "ll", this.last, names(this));
   }
 
   /** Whether the page's address goes along. */
@@ -254,17 +266,12 @@ class Widget {
     return this.host.getAttribute("link") === "hash";
   }
 
-  /** The name of its state in the page's address. */
-  name() {
-    const { id } = this.host;
-    return alive.size > 1 && id ? `ll.${id}` : "ll";
-  }
-
   state() {
     return this.mounted ? this.mounted.state() : this.wanted || this.options().state;
   }
 
-  set(state) {
+  set(text) {
+    const state = text || (this.settled ? OPENING : "");
     this.wanted = state;
     if (!this.settled || !this.mounted) this.start();
     else if (this.mounted instanceof Framed) this.mounted.set_state(state);
@@ -275,15 +282,19 @@ class Widget {
   }
 
   addressed() {
-    return addressed([this.host.id, this.mounted && this.mounted.id], alive.values().next().value === this);
+    return addressed(names(this));
+  }
+
+  /** The state that the page's address asks for, until it has been shown. */
+  called() {
+    return this.shown ? null : this.addressed();
   }
 
   options() {
     const { host } = this;
     const near = host.closest("[lang]") || document.documentElement;
     const of = (name) => host.getAttribute(name) || "";
-    const address = of("address") || `${location.href.split("#")[0]}#${this.name()}=`;
-    const story = host.hasAttribute("story") ? new URL(of("story"), document.baseURI).href : "";
-    return { story, view: of("view"), lang: near.lang || "", theme: of("theme"), state: of("state"), address, without: [...this.without].join(" ") };
+    const story = of("story") && whole(of("story"));
+    return { story, view: of("view"), lang: near.lang || "", theme: of("theme"), state: of("state"), address: leading(this), without: [...this.without].join(" ") };
   }
 }

@@ -6,6 +6,7 @@ mod calculator;
 mod calculator_ways;
 mod data;
 mod digits;
+mod element;
 mod embedding;
 mod failures;
 mod layout;
@@ -45,6 +46,7 @@ const THEMES: &[&[Case]] = &[
     answers::CASES,
     data::CASES,
     digits::CASES,
+    element::CASES,
     embedding::CASES,
     offline::CASES,
     paper::CASES,

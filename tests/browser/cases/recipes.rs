@@ -60,7 +60,8 @@ fn recipe(page: &Page, name: &str) -> Result<()> {
     fs::write(case.join("address.js"), format!("record.story = {};", json!(small_story(page))))?;
     let mut bundle = run::npm_script("esbuild", "bin/esbuild");
     bundle.arg(project::root().join("tests/recipes").join(format!("{name}.js")));
-    bundle.args(["--bundle", "--log-level=warning", "--define:process.env.NODE_ENV=\"production\""]);
+    bundle.args(["--bundle", "--loader:.js=jsx", "--jsx=automatic", "--log-level=warning"]);
+    bundle.arg("--define:process.env.NODE_ENV=\"production\"");
     bundle.args(["--define:__VUE_OPTIONS_API__=false", "--define:__VUE_PROD_DEVTOOLS__=false"]);
     bundle.arg("--define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false");
     bundle.arg(format!("--outfile={}", case.join("page.js").display()));

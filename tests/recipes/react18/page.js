@@ -1,17 +1,18 @@
-// React 18 makes attributes and knows no events but the browser's own: an object and what is heard go through a ref. A
-// version of its own beside React 19, so a package of its own.
-import { createElement, useEffect, useRef, useState } from "react";
+// The recipe of docs/host.md with React 18 and a story that is an object.
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 
 function Story({ story, onChange }) {
-  const element = useRef(null);
+  const ref = useRef(null);
+  useLayoutEffect(() => {
+    ref.current.story = story; // an address or an object
+  }, [story]);
   useEffect(() => {
-    const { current } = element;
-    current.story = story;
+    const { current } = ref;
     current.addEventListener("ledgerline:change", onChange);
     return () => current.removeEventListener("ledgerline:change", onChange);
-  }, [story, onChange]);
-  return createElement("ledger-line", { ref: element, view: "calculator" });
+  }, [onChange]);
+  return <ledger-line ref={ref} view="calculator" />;
 }
 
 const heard = () => (record.heard = true);
@@ -19,9 +20,9 @@ const heard = () => (record.heard = true);
 function Article({ story }) {
   const [shown, show] = useState(true);
   record.show = show;
-  return createElement("article", null, shown ? createElement(Story, { story, onChange: heard }) : null);
+  return <article>{shown ? <Story story={story} onChange={heard} /> : null}</article>;
 }
 
 fetch(record.story)
   .then((answer) => answer.json())
-  .then((story) => createRoot(document.getElementById("app")).render(createElement(Article, { story })));
+  .then((story) => createRoot(document.getElementById("app")).render(<Article story={story} />));

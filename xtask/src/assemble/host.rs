@@ -13,7 +13,7 @@ use crate::project;
 /// Adds the files for the newsroom's developer. `url` is where the distribution will lie.
 pub(super) fn write(output: &mut Output, heights: &Heights, url: &str) -> Result<()> {
     let folder = project::root().join("src/embed/host");
-    for name in ["ledgerline.d.ts", "custom-elements.json"] {
+    for name in ["ledgerline.d.ts", "ledgerline-react.d.ts", "ledgerline-vue.d.ts", "custom-elements.json"] {
         output.evergreen(name, read(&folder.join(name))?)?;
     }
     let story = &project::default_story();

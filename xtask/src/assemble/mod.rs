@@ -2,6 +2,7 @@
 //! Both front doors, `cargo xtask build` and Trunk's hook, end here and so give the same files.
 
 mod about;
+mod glue;
 pub mod hash;
 pub mod heights;
 mod host;

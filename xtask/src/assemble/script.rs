@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Result, bail};
 use serde::Serialize;
 
+use super::glue;
 use crate::build::split;
 
 /// What the script knows of its build: the constant `BUILD` that the files of `src/embed/loader` read.
@@ -43,14 +44,9 @@ fn require() -> [String; 2] {
     [format!("require(\"{}\")", split::LINK), "link(() => wasm)".to_owned()]
 }
 
-/// What the glue brings for pages without a loader: it is only ever given a module that is compiled already.
-const LOAD: [&str; 2] = ["    async function __wbg_load(", "    let __wbg_init_promise;"];
-const LOAD_MODULE: &str = "async function __wbg_load(module, imports) { \
-     return { instance: await WebAssembly.instantiate(module, imports), module }; }\n";
-const INIT_SYNC: &str = "{ initSync }, ";
-
 /// The loader's files, in their order.
-pub const LOADER: [&str; 8] = ["start", "engine", "protocol", "outer", "address", "widget", "element", "claims"];
+pub const LOADER: [&str; 9] =
+    ["start", "engine", "protocol", "outer", "address", "place", "widget", "element", "claims"];
 
 /// The script, not yet minified. Everything stays inside one function, so that the page gets no new global. The glue is
 /// made anew for each instance: it keeps the instance's memory.
@@ -65,24 +61,12 @@ pub fn compose(build: &Build, glue: &str, loader: &str) -> Result<String> {
     if glue.matches(&require).count() != 1 {
         bail!("the glue of this wasm-bindgen asks for the later part of the module in another way than `{require}`");
     }
-    let glue = without_loading(&glue.replace(EXPORTS, WATCHED).replace(&require, &link));
+    let glue = glue::lean(&glue.replace(EXPORTS, WATCHED).replace(&require, &link));
     let build = serde_json::to_string(build)?;
     Ok(format!(
         "(function () {{\n\"use strict\";\nconst BUILD = {build};\nconst glue = () => {{\n{glue}\nreturn \
          wasm_bindgen;\n}};\n{loader}\n}})();\n"
     ))
-}
-
-/// The glue without its own ways to fetch and compile. Another version of wasm-bindgen has other marks; whole, the glue
-/// does as well.
-fn without_loading(glue: &str) -> String {
-    let [start, end] = LOAD.map(|mark| glue.find(mark));
-    match (start, end) {
-        (Some(start), Some(end)) if start < end && glue.contains(INIT_SYNC) => {
-            format!("{}{LOAD_MODULE}{}", &glue[..start], glue[end..].replace(INIT_SYNC, ""))
-        }
-        _ => glue.to_owned(),
-    }
 }
 
 /// Fails if the script makes code from text, which no newsroom's policy allows. The glue's own words for
