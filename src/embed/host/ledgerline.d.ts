@@ -38,7 +38,7 @@ export interface ErrorDetail {
 }
 
 export interface LedgerLineEventMap {
-  "ledgerline:ready": CustomEvent<Record<string, never>>;
+  "ledgerline:ready": CustomEvent<{ story: string }>;
   "ledgerline:change": CustomEvent<ChangeDetail>;
   "ledgerline:select": CustomEvent<SelectDetail>;
   "ledgerline:error": CustomEvent<ErrorDetail>;

@@ -7,6 +7,7 @@ mod data;
 mod digits;
 mod embedding;
 mod failures;
+mod frames;
 mod layout;
 mod loading;
 mod offline;
@@ -43,6 +44,7 @@ const THEMES: &[&[Case]] = &[
     data::CASES,
     digits::CASES,
     embedding::CASES,
+    frames::CASES,
     offline::CASES,
     paper::CASES,
     recipes::CASES,
