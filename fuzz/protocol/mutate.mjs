@@ -3,7 +3,7 @@ import { SPECIALS } from "./codec.mjs";
 
 /** Words that mean something to one of the two sides, or to the language. */
 const WORDS = [
-  "ledgerline", "type", "height", "starting", "event", "answer", "error", "story", "state", "update", "select", "download",
+  "ledgerline", "type", "height", "starting", "event", "answer", "error", "place", "top", "show", "step", "partial", "directive", "story", "state", "update", "select", "download",
   "id", "value", "name", "detail", "code", "sentence", "hint", "text", "target", "kind", "view", "lang", "theme", "change",
   "ready", "claim", "year", "mode", "address", "__proto__", "constructor", "prototype", "toString", "valueOf", "then",
   "hasOwnProperty", "given", "secret", "at", "ll", "null", "*", "{}", "[]", '"', "%", "%zz", "javascript:alert(1)",
@@ -11,7 +11,7 @@ const WORDS = [
 ];
 const NUMBERS = [0, 1, 2, -1, 0.5, 49999.5, 50000, 50001, 1e9, -1e9, 1e308, 2 ** 53, 5e-324];
 /** What the sides do by themselves, and names of steps. */
-const DOES = ["select", "download", "state", "update", "free", "load", "late", "refuse", "resize", "event", "carry"];
+const DOES = ["select", "download", "state", "update", "free", "load", "late", "see", "show", "refuse", "resize", "event", "carry"];
 const STEPS = ["to", "source", "origin", "data", "do", "value"];
 
 /** The same numbers for the same seed. */

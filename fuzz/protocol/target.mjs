@@ -6,8 +6,8 @@ import { CDN, clamped, Frame, letter, opened, Page } from "./world.mjs";
 
 const HIGHEST = 50000;
 const KINDS = {
-  page: ["starting", "height", "event", "answer", "error"],
-  frame: ["story", "state", "update", "select", "download"],
+  page: ["starting", "height", "event", "answer", "error", "place"],
+  frame: ["story", "state", "update", "select", "download", "show"],
 };
 const MOST = 40;
 const text = (value) => (typeof value === "string" ? value : "");
@@ -42,9 +42,11 @@ function pageHolds(page) {
   same("a state that is not text", "string", typeof framed.known);
   for (const [what, value] of log) {
     if (what === "tell") assert.ok(["change", "select"].includes(value), `the page hears of ${value}`);
-    if (what === "fail") {
+    if (what === "fail" || what === "partial") {
       for (const name of ["code", "sentence", "hint"]) same(`${name} of a failure`, "string", typeof value[name]);
+      assert.ok(value.directive === null || (typeof value.directive === "string" && value.directive), "its directive");
     }
+    if (what === "led") assert.match(value, /^(0|-\d{1,5})px$/, "the page is scrolled to a place");
   }
   assert.ok(log.filter(([what]) => what === "stands").length <= 1, "it stands twice");
   assert.ok(log.filter(([what]) => what === "fail").length <= 1, "it fails twice");
@@ -57,7 +59,7 @@ function frameHolds(frame, alone) {
   same("frames nest", "inline", attributes.get("mode"));
   same("a frame waits to be seen", "eager", attributes.get("loading"));
   for (const [name, value] of attributes) {
-    const known = ["mode", "loading", "view", "lang", "theme", "address", "story"].includes(name);
+    const known = ["mode", "loading", "view", "lang", "theme", "address", "story", "quiet"].includes(name);
     assert.ok(known && typeof value === "string" && value !== "", `${name} is set to ${String(value)}`);
   }
   assert.match(attributes.get("address"), /^https?:/, "an address of another kind");
@@ -92,7 +94,12 @@ const DO = {
   free: ({ page }) => page.free(),
   load: ({ page }) => page.loaded(),
   /** Time goes by. */
-  late: ({ page }) => page.clocks.splice(0).forEach((call) => page.there && call()),
+  late: ({ page }) => {
+    for (let look = 0; look < 12; look += 1) page.clocks.splice(0).forEach((call) => page.there && call());
+  },
+  /** The page comes into sight, or goes out of it. */
+  see: ({ page }, value) => (page.seen = value === true),
+  show: ({ page }) => page.there && page.framed.show(),
   refuse: ({ page }) => {
     page.refused.add(`frame-src ${CDN}`);
     page.hear({ effectiveDirective: "frame-src" });

@@ -22,7 +22,7 @@ const page = compiled(
 );
 const frame = compiled(
   "ledgerline:frame",
-  ["window", "document", "location", "navigator", "ResizeObserver"],
+  ["window", "document", "location", "navigator", "ResizeObserver", "setTimeout"],
   ["loader/protocol.js", "pages/offline.js", "pages/frame.js"],
   "null",
 );
@@ -48,12 +48,19 @@ export class Page {
     this.inner = { postMessage: (message) => this.sent.push(message) };
     this.style = {};
     const window = { origin: bare ? "null" : "https://news.example" };
-    const document = {};
+    this.seen = true;
+    const world = this;
+    const document = {
+      get visibilityState() {
+        return world.seen ? "visible" : "hidden";
+      },
+    };
     for (const target of [window, document]) {
       target.addEventListener = (name, heard) => name === "message" && (this.hear = heard);
       target.removeEventListener = (name) => name === "message" && (this.hear = () => {});
     }
-    const element = { style: this.style, contentWindow: this.inner, remove: () => {} };
+    const element = { style: this.style, contentWindow: this.inner, offsetWidth: 1, remove: () => {}, focus: () => {} };
+    element.scrollIntoView = () => this.log.push(["led", this.style.scrollMarginTop]);
     element.addEventListener = (_, loaded) => (this.loaded = loaded);
     element.parentNode = { lastChild: { remove: () => this.log.push(["covers"]) } };
     const { Framed } = page({
@@ -71,6 +78,7 @@ export class Page {
       wanted: "",
       reason: null,
       tell: (name, detail) => this.log.push(["tell", name, detail]),
+      report: (failure, step) => this.log.push([step, failure]),
       stands: () => this.log.push(["stands"]),
       fail: (failure) => {
         this.log.push(["fail", failure]);
@@ -96,8 +104,8 @@ export class Page {
   }
 
   effects() {
-    return JSON.stringify([this.log.length, this.sent.length, this.style, this.framed.known, this.framed.asked.size,
-      this.framed.started, this.framed.height]);
+    return JSON.stringify([this.log.length, this.sent.length, this.style, this.framed.known, this.framed.id,
+      this.framed.asked.size, this.framed.started, this.framed.height]);
   }
 }
 
@@ -114,13 +122,13 @@ export class Frame {
     const location = new URL(`${CDN}/frame.html`);
     location.search = search;
     location.hash = hash;
-    frame({ window, document: this.document(), location, navigator: {}, ResizeObserver: this.observer() });
+    frame({ window, document: this.document(), location, navigator: {}, ResizeObserver: this.observer(), setTimeout: (call) => call() });
   }
 
   document() {
     const root = {};
     const body = {
-      getBoundingClientRect: () => ({ height: this.height }),
+      getBoundingClientRect: () => ({ width: 1, height: this.height }),
       prepend: () => {
         this.element.isConnected = true;
         this.log.push(["shown"]);

@@ -2,7 +2,7 @@
 //!
 //! `ends` is where the ladder ends: `inline`, `iframe`, `static`, `untouched` (no script of ours ever ran) or `frame` (a
 //! frame that the page has put there itself). `codes` are those of the errors, in order; `hint` are parts of the last
-//! one's hint; `holds` are expressions that come true; `inner` is a text in the frame; `clean: false` allows errors of
+//! one's hint, `directive` its directive; `holds` are expressions that come true; `inner` is a text in the frame; `clean: false` allows errors of
 //! the page's own making; `records: false` is for pages without `record.js`; `engines` says why an engine is left out.
 
 use std::env;
@@ -152,13 +152,22 @@ fn errors(page: &Page, expected: &Value) -> Result<()> {
     let fits = |detail: &Value, codes: &&String| codes.split('|').any(|code| detail["code"] == code);
     let all = heard.len() == codes.len() && heard.iter().zip(&codes).all(|(detail, code)| fits(detail, &code));
     ensure!(all, "the errors are {heard:?}");
-    let hint = heard.last().map(|detail| detail["hint"].to_string()).unwrap_or_default();
+    let last = heard.last().cloned().unwrap_or_default();
+    let hint = last["hint"].to_string();
     for part in texts(&expected["hint"]) {
-        let part = part.replace("{{cdn}}", &page.newsroom.cdn.origin());
-        let part = part.replace("{{other}}", &page.newsroom.other.origin());
+        let part = filled(page, &part);
         ensure!(hint.contains(&part), "{part:?} is not in {hint}");
     }
+    if let Some(directive) = expected.get("directive") {
+        let directive = directive.as_str().map(|text| filled(page, text));
+        ensure!(last["directive"] == json!(directive), "the directive is {}", last["directive"]);
+    }
     Ok(())
+}
+
+fn filled(page: &Page, text: &str) -> String {
+    let text = text.replace("{{cdn}}", &page.newsroom.cdn.origin());
+    text.replace("{{other}}", &page.newsroom.other.origin())
 }
 
 fn texts(list: &Value) -> Vec<String> {

@@ -1,5 +1,5 @@
-//! The three servers of a case: the distribution, a newsroom with the host pages, and a third origin with
-//! stories.
+//! The three servers of a case: the distribution, which is another site, a newsroom with the host pages, and a third
+//! origin with stories.
 
 use std::env;
 use std::fs;
@@ -25,11 +25,13 @@ pub(crate) struct Newsroom {
 impl Newsroom {
     /// Starts the servers.
     pub(crate) fn open() -> Result<Self> {
-        let cdn = Cdn::new(distribution()?).start(0)?;
+        let cdn = Cdn::new(distribution()?).elsewhere().start(0)?;
         let other = Cdn::new(project::root().join("tests/stories")).start(0)?;
         let site = Site::new(project::hosts(), cdn.origin())
             .other(other.origin())
+            .distribution(distribution()?)
             .static_edition(edition()?)
+            .value("near", cdn.origin_at("127.0.0.1"))
             .value("version", project::VERSION)
             .value("script_hash", hash(&distribution()?.join(project::VERSION).join("embed.js"))?)
             .value("record_hash", hash(&project::hosts().join("record.js"))?)

@@ -57,7 +57,7 @@ export interface ErrorDetail extends LedgerLineError {
 
 /** The events of the element. They bubble, so that a document hears those of all its widgets. */
 export interface LedgerLineOwnEventMap {
-  "ledgerline:ready": CustomEvent<Record<string, never>>;
+  "ledgerline:ready": CustomEvent<{ story: string }>;
   "ledgerline:change": CustomEvent<ChangeDetail>;
   "ledgerline:select": CustomEvent<SelectDetail>;
   "ledgerline:error": CustomEvent<ErrorDetail>;

@@ -4,14 +4,14 @@ const CLAIM = "[data-ledger-claim]";
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Leads sight and focus to the open claim: to its line in the list, or to the panel with its sum. */
+/** Leads sight and focus to the open claim. */
 async function show(host) {
+  const { mounted } = widgets.get(host);
+  if (mounted instanceof Framed) return mounted.show();
   // It is laid out by then.
   await frame();
   await frame();
-  const root = host.shadowRoot;
-  const place = root.querySelector("summary[aria-current]") || root.querySelector("[role=tabpanel]");
-  // A frame takes the focus itself.
+  const place = openPlace(host.shadowRoot);
   if (place) place.focus({ preventScroll: true });
   (place || host).scrollIntoView({ block: place ? "start" : "nearest" });
 }

@@ -1,5 +1,8 @@
 // -------------------------------------------------------- a frame in the page
 
+/** How often, in the time that a frame may take, it is looked whether it could have answered. */
+const LOOKS = 10;
+
 /** The widget in a frame of the distribution, with the same methods as one that is mounted in the page. */
 class Framed {
   constructor(widget, base, given) {
@@ -8,18 +11,31 @@ class Framed {
     this.asked = new Map();
     this.questions = 0;
     this.known = "";
+    this.id = "";
+    this.left = LOOKS;
     const address = new URL("frame.html", base);
     // A page without an origin of its own (a sandbox, a file) hands that down.
     this.origins = window.origin === "null" ? [address.origin, "null"] : [address.origin];
     this.directive = `frame-src ${address.origin}`;
     this.frame = make("iframe", { src: this.source(address), title: say("frame_title"), allow: "clipboard-write" });
-    // Out of sight, as wide as it will be, until it has a height. Not by a style sheet: not every browser takes one.
-    Object.assign(this.frame.style, { position: "absolute", visibility: "hidden", width: "100%", height: "0", border: "0" });
+    // Without a height, as wide as it will be, until it tells one. Not by a style sheet: not every browser takes one. And
+    // not hidden: Chromium lays out nothing in a hidden frame of another site.
+    Object.assign(this.frame.style, { position: "absolute", width: "100%", height: "0", border: "0" });
     this.listener = (event) => this.hear(opened(event, this.frame.contentWindow, this.origins));
     window.addEventListener("message", this.listener);
     document.addEventListener("securitypolicyviolation", this.listener);
     this.frame.addEventListener("load", () => later(() => this.started || this.lost(), 3000));
-    this.clock = later(() => this.height || this.lost(), PATIENCE / 2);
+    this.wait();
+  }
+
+  /** Time counts only while the frame could be seen: what is hidden may have no height. */
+  wait() {
+    this.clock = later(() => {
+      const seen = document.visibilityState === "visible" && this.frame.offsetWidth;
+      if (this.height) return;
+      if (seen && --this.left < 1) this.lost();
+      else this.wait();
+    }, PATIENCE / 2 / LOOKS);
   }
 
   source(address) {
@@ -40,12 +56,13 @@ class Framed {
     } else if (message.type === "height") this.stretch(clamped(message.height));
     else if (message.type === "event") this.tell(message);
     else if (message.type === "answer") this.answer(message);
+    else if (message.type === "place") this.lead(message);
     else if (message.type === "error") this.fall(message);
   }
 
   stretch(height) {
     if (!height) return;
-    Object.assign(this.frame.style, { position: "static", display: "block", visibility: "visible", height: `${height}px` });
+    Object.assign(this.frame.style, { position: "static", display: "block", height: `${height}px` });
     if (!this.height) {
       this.height = height;
       this.frame.parentNode.lastChild.remove(); // The children of the element have done their part.
@@ -55,7 +72,9 @@ class Framed {
 
   tell({ name, detail, state }) {
     this.known = worded(state);
-    if (BRIDGED.includes(name)) this.widget.tell(name, detail);
+    if (name === "ready") this.id = worded(Object(detail).story);
+    // What a frame makes of its first state is no choice of the reader's.
+    if (this.height && BRIDGED.includes(name)) this.widget.tell(name, detail);
   }
 
   answer({ id, value }) {
@@ -64,18 +83,40 @@ class Framed {
     if (resolve) resolve(value === true);
   }
 
-  /** The child says why it cannot show the story. */
-  fall({ code, sentence, hint }) {
-    this.widget.fail(new Failure({ code: worded(code), sentence: worded(sentence), hint: worded(hint) }));
+  /** The child says why it cannot show the story, or a part of it. */
+  fall({ code, sentence, hint, directive, step }) {
+    const [own, said, what] = [code, sentence, hint].map(worded);
+    const reason = new Failure({ code: own, sentence: said, hint: what, directive: worded(directive) || null });
+    if (step === "partial") this.widget.report(reason, step);
+    else this.widget.fail(reason);
+  }
+
+  /** Leads sight and focus to what the frame has opened. Only a page may give a frame the focus. */
+  show() {
+    this.frame.focus({ preventScroll: true });
+    this.shown = true;
+    this.send("show", {});
+  }
+
+  /** Where that is, in pixels below the frame's upper edge, if it is anywhere: a frame of another site cannot scroll us. */
+  lead({ top }) {
+    if (!this.shown) return;
+    this.shown = false;
+    this.frame.style.scrollMarginTop = `${-(clamped(top) || 0)}px`;
+    this.frame.scrollIntoView({ block: Number.isFinite(top) ? "start" : "nearest" });
   }
 
   lost() {
     if (this.widget.mounted !== this) return;
-    const { reason } = this.widget;
-    const values = { reason: reason ? reason.hint : "", directive: this.directive };
-    const hint = say(refused.has(this.directive) ? "frame_refused_hint" : "frame_hint", values).trim();
-    const sentence = reason ? reason.sentence : say("frame");
-    this.widget.fail(new Failure({ code: "frame", sentence, hint, directive: this.directive }));
+    const { sentence, hint, directive } = this.widget.reason || { sentence: say("frame"), hint: "", directive: null };
+    const values = { reason: hint, directive: this.directive };
+    const kept = refused.has(this.directive);
+    this.widget.fail(new Failure({
+      code: "frame",
+      sentence,
+      hint: say(kept ? "frame_refused_hint" : "frame_hint", values).trim(),
+      directive: kept ? this.directive : directive,
+    }));
   }
 
   send(type, fields) {

@@ -23,3 +23,6 @@ function opened({ data, source, origin }, from, origins) {
 function clamped(height) {
   return Number.isFinite(height) && height > 0 ? Math.min(Math.ceil(height), HIGHEST) : null;
 }
+
+/** The claim that is open in a widget: its line in the list, or the panel with its sum. */
+const openPlace = (root) => root.querySelector("summary[aria-current]") || root.querySelector("[role=tabpanel]");

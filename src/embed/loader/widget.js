@@ -188,7 +188,10 @@ class Widget {
     const state = this.asked();
     // A page that is opened with a state may lead back to where it had none.
     if (this.called() !== null) this.stood.set(location.href.split("#")[0], framed ? OPENING : this.state());
-    if (state && !framed) {
+    if (framed) {
+      // The frame was given the state that was known before the story's name was.
+      if (state && state !== this.wanted && state !== this.options().state) this.mounted.set_state(state);
+    } else if (state) {
       this.pending = state;
       await this.complete();
     }
@@ -197,7 +200,7 @@ class Widget {
     this.last = this.state();
     this.shown = this.settled = true;
     this.resolve(this.host);
-    this.tell("ready", {});
+    this.tell("ready", { story: this.mounted.id });
   }
 
   observe(root, width) {
@@ -226,12 +229,11 @@ class Widget {
     return nodes[0];
   }
 
-  /** The sentence in a frame, and the element's own children below it. */
+  /** The sentence in a frame, and the element's own children below it. What to do is for the newsroom, not for readers. */
   fail(error) {
     const reason = error.sentence ? error : failure("stopped");
     this.unmount();
-    const lines = [reason.sentence, reason.hint].filter(Boolean).map((text) => make("p", {}, text));
-    this.show(make("div", { class: "root frame", role: "status" }, ...lines), make("slot"));
+    this.show(make("div", { class: "root frame", role: "status" }, make("p", {}, reason.sentence)), make("slot"));
     this.settled = true;
     this.reject(reason);
     this.report(reason, "static", ...(reason === error ? [] : [error]));
@@ -239,7 +241,8 @@ class Widget {
 
   /** A step down the ladder, told to the page and in one line of the console. */
   report({ code, sentence, hint, directive = null }, step, ...more) {
-    console.error(`Ledgerline ${BUILD.version}: ${sentence} ${hint}`, ...more);
+    // In a frame of ours it is the page that says so.
+    if (!this.host.hasAttribute("quiet") || more.length) console.error(`Ledgerline ${BUILD.version}: ${sentence} ${hint}`, ...more);
     this.tell("error", { code, sentence, hint, directive, step });
   }
 

@@ -12,9 +12,10 @@ const secret = (/[#&?]secret=(\w+)/.exec(location.hash) || [])[1];
 const element = document.createElement("ledger-line");
 const PASSED = ["view", "lang", "theme"];
 
+/** What stays as it is, is not set again: every attribute that is set is a change. */
 function set(name, value) {
-  if (worded(value)) element.setAttribute(name, value);
-  else element.removeAttribute(name);
+  if (!worded(value)) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 set("mode", "inline"); // Frames never nest.
@@ -24,21 +25,30 @@ PASSED.forEach((name) => set(name, query.get(name)));
 const around = web(new URLSearchParams(location.hash.slice(1)).get("at"));
 const page = document.documentElement;
 set("address", around || `${new URL(page.dataset.page + location.search, location.href).href}#ll=`);
+// A page that carries `embed.js` says itself what failed here.
+if (around) set("quiet", "true");
 // The page's language is that of its own story.
 if (query.has("story")) page.removeAttribute("lang");
 if (query.get("lang")) page.lang = query.get("lang");
 
-/** The height, for our own pages, for AMP and for WordPress. */
+/** The height, for our own pages, for AMP and for WordPress. Without a width there is none. */
 function tell() {
-  const height = clamped(document.body.getBoundingClientRect().height);
+  const body = document.body.getBoundingClientRect();
+  const height = clamped(body.width && body.height);
   if (!height) return;
   post(letter("height", { height }));
   post({ sentinel: "amp", type: "embed-size", height });
   if (secret) post({ message: "height", value: height, secret });
 }
 
-/** From now on, and for as long as the frame is there. */
-const stands = () => new ResizeObserver(tell).observe(document.body);
+const watch = new ResizeObserver(tell);
+
+/** From now on, and for as long as the frame is there. An observer waits until the frame is drawn, and a browser need not
+ * draw what is out of sight, so the first height is told without one, as soon as the widget has filled its place. */
+function stands() {
+  setTimeout(tell);
+  watch.observe(document.body);
+}
 
 for (const name of ["ready", ...BRIDGED]) {
   element.addEventListener(`ledgerline:${name}`, ({ detail }) => {
@@ -48,12 +58,12 @@ for (const name of ["ready", ...BRIDGED]) {
 }
 element.addEventListener("ledgerline:error", ({ detail }) => {
   post(letter("error", detail));
-  stands();
+  if (detail.step !== "partial") stands(); // What is left stands later.
 });
 
 named(element);
 
-function show(story) {
+function begin(story) {
   if (story) element.story = story;
   document.body.prepend(element);
 }
@@ -70,11 +80,21 @@ function story(text) {
 /** What the widget says to a question; where there is no story, there is nothing to be had. */
 const reply = (id, answer) => answer.catch(() => false).then((value) => post(letter("answer", { id, value })));
 
+/** Gives the focus to the claim that has been opened, and tells the page where it is. */
+function show() {
+  const place = element.shadowRoot && openPlace(element.shadowRoot);
+  if (place) place.focus({ preventScroll: true });
+  tell();
+  post(letter("place", { top: place ? place.getBoundingClientRect().top : null }));
+}
+
 const actions = {
-  story: ({ text }) => element.isConnected || show(story(text)),
+  story: ({ text }) => element.isConnected || begin(story(text)),
   state: ({ state }) => (element.state = worded(state)),
   update: (values) => PASSED.forEach((name) => set(name, values[name])),
   select: ({ id, target }) => reply(id, element.select(target)),
+  // It is laid out by then; frames that are not in sight may not be drawn for long.
+  show: () => setTimeout(show, 50),
   download: ({ id, kind }) => reply(id, element.download(worded(kind))),
 };
 window.addEventListener("message", (event) => {
@@ -82,5 +102,5 @@ window.addEventListener("message", (event) => {
   if (message && Object.hasOwn(actions, message.type)) actions[message.type](message);
 });
 
-if (query.get("story") !== "given") show(web(query.get("story") || page.dataset.story));
+if (query.get("story") !== "given") begin(web(query.get("story") || page.dataset.story));
 keepOffline(() => element, () => {});

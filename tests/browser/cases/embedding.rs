@@ -14,7 +14,6 @@ pub(super) const CASES: &[Case] = &[
     everywhere("a_state_in_the_address_may_name_one_of_several_widgets", named),
     everywhere("the_address_follows_the_reader_and_the_way_back_leads_back", back),
     everywhere("a_frame_carries_state_choices_and_answers", bridged),
-    everywhere("a_claim_of_the_article_opens_in_a_frame", claim),
     everywhere("messages_of_strangers_change_nothing", strangers),
     everywhere("after_a_fault_every_widget_comes_back_with_its_state", fault),
     everywhere("after_a_second_fault_the_children_stand", faults),
@@ -25,7 +24,7 @@ pub(super) const CASES: &[Case] = &[
 /// A choice that no story opens with.
 const STATE: &str = "1;y=1990;as=difference";
 
-fn go(page: &Page, path: &str) -> Result<()> {
+pub(super) fn go(page: &Page, path: &str) -> Result<()> {
     let address = format!("{}/{path}", page.newsroom.site.origin());
     Ok(page.wait(page.handle().goto(address))?)
 }
@@ -99,12 +98,6 @@ fn bridged(page: &Page) -> Result<()> {
     page.until("record.events.some((e) => e.name === 'change' && e.detail.state.compare.when === '1999')")?;
     page.js("widget.state = '1;y=1985;as=ratio'")?;
     page.until("widget.state.includes('y=1985')")
-}
-
-fn claim(page: &Page) -> Result<()> {
-    page.open("claims-frame")?;
-    page.js("document.querySelector('[data-ledger-claim]').click()")?;
-    page.until("document.querySelector('ledger-line').state.includes('cl=sixty-times')")
 }
 
 fn strangers(page: &Page) -> Result<()> {

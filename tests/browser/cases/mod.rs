@@ -9,6 +9,7 @@ mod digits;
 mod element;
 mod embedding;
 mod failures;
+mod frames;
 mod layout;
 mod loading;
 mod offline;
@@ -48,6 +49,7 @@ const THEMES: &[&[Case]] = &[
     digits::CASES,
     element::CASES,
     embedding::CASES,
+    frames::CASES,
     offline::CASES,
     paper::CASES,
     recipes::CASES,

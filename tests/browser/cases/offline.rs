@@ -57,7 +57,7 @@ fn standalone(page: &Page) -> Result<()> {
 }
 
 fn frame(page: &Page) -> Result<()> {
-    let server = Cdn::new(distribution()?).start(0)?;
+    let server = Cdn::new(distribution()?).elsewhere().start(0)?;
     let site = Site::new(project::hosts(), server.origin()).start(0)?;
     let address = format!("{}/frame-offline/", site.origin());
     go(page, &address)?;
@@ -75,7 +75,7 @@ fn frame(page: &Page) -> Result<()> {
 
 /// Browsers keep what a frame stores apart for each site around it: what one site's readers have, another's have not.
 fn other_site(page: &Page) -> Result<()> {
-    let server = Cdn::new(distribution()?).start(0)?;
+    let server = Cdn::new(distribution()?).elsewhere().start(0)?;
     let site = Site::new(project::hosts(), server.origin()).start(0)?;
     let modules = || server.requests().iter().filter(|line| line.ends_with(".wasm")).count();
     go(page, &format!("{}/frame-offline/", site.origin()))?;

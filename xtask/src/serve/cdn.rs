@@ -10,25 +10,35 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, Response, StatusCode, header};
 
 use super::fault::{self, Fault};
-use super::{Server, encoding, files};
+use super::{ELSEWHERE, HERE, Server, encoding, files};
 use crate::assemble::hash::Digest;
 use crate::headers;
 
 /// A folder to be served to any origin, precompressed where `.br` and `.gz` lie beside a file.
 pub struct Cdn {
     folder: PathBuf,
+    host: &'static str,
 }
 
 impl Cdn {
     /// A CDN for a folder: the distribution, or story files of another origin.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into() }
+        Self { folder: folder.into(), host: HERE }
+    }
+
+    /// Of another site than the pages around it, as a newsroom's CDN is: browsers keep such frames in a process apart,
+    /// and their storage as well.
+    #[must_use]
+    pub fn elsewhere(mut self) -> Self {
+        self.host = ELSEWHERE;
+        self
     }
 
     /// Starts serving on a loopback port; port 0 takes a free one.
     pub fn start(self, port: u16) -> Result<Server> {
+        let host = self.host;
         let app = Router::new().fallback(answer).with_state(Arc::new(self));
-        Server::start(app, port)
+        Server::start(app, host, port)
     }
 }
 

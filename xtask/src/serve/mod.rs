@@ -21,19 +21,24 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use tokio::sync::oneshot;
 
+/// This machine as a number, and by the name that makes another site of it: browsers tell sites by host and not by port.
+const HERE: &str = "127.0.0.1";
+const ELSEWHERE: &str = "localhost";
+
 type Log = Arc<Mutex<Vec<String>>>;
 
 /// A running server. Dropping it closes its connections and frees its port, as if the machine had died.
 pub struct Server {
     address: SocketAddr,
+    host: &'static str,
     log: Log,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Server {
-    /// Serves `app` on a port of the loopback interface; port 0 takes a free one.
-    pub(crate) fn start(app: Router, port: u16) -> Result<Self> {
+    /// Serves `app` on a port of the loopback interface; port 0 takes a free one. `host` is the name to be called by.
+    pub(crate) fn start(app: Router, host: &'static str, port: u16) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("port {port} is taken; leave it out to get a free one"))?;
         listener.set_nonblocking(true)?;
@@ -43,12 +48,17 @@ impl Server {
         let (stop, stopped) = oneshot::channel();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let thread = thread::spawn(move || runtime.block_on(serve(listener, app, stopped)));
-        Ok(Self { address, log, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { address, host, log, stop: Some(stop), thread: Some(thread) })
     }
 
     /// The server's origin, as in `http://127.0.0.1:4000`.
     pub fn origin(&self) -> String {
-        format!("http://{}", self.address)
+        self.origin_at(self.host)
+    }
+
+    /// The same server by another name of this machine.
+    pub fn origin_at(&self, host: &str) -> String {
+        format!("http://{host}:{}", self.port())
     }
 
     /// The port, to start a server again at the same address.
@@ -115,6 +125,14 @@ mod tests {
         assert!(TcpStream::connect(address).is_err());
         let again = Cdn::new(folder.path()).start(port)?;
         assert_eq!(again.port(), port);
+        Ok(())
+    }
+
+    #[test]
+    fn a_server_that_is_elsewhere_is_of_another_site() -> Result<()> {
+        let server = Cdn::new(".").elsewhere().start(0)?;
+        assert_eq!(server.origin(), format!("http://localhost:{}", server.port()));
+        assert!(Cdn::new(".").start(0)?.origin().starts_with("http://127.0.0.1:"));
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{Response, StatusCode};
 
-use super::{Server, files, template};
+use super::{HERE, Server, files, template};
 use crate::headers;
 
 /// The strictest policy under which the widget promises to run inline. A case may have another in its
@@ -76,7 +76,7 @@ impl Site {
     /// Starts serving on a loopback port; port 0 takes a free one.
     pub fn start(self, port: u16) -> Result<Server> {
         let app = Router::new().fallback(answer).with_state(Arc::new(self));
-        Server::start(app, port)
+        Server::start(app, HERE, port)
     }
 
     fn fill(&self, text: &str) -> Result<String> {

@@ -107,7 +107,8 @@ fn has(page: &Expectation) -> String {
 fn document(matrix: &str) -> String {
     format!(
         "# Host pages\n\nWritten by `cargo xtask test hosts`; each case is a folder of `tests/hosts`. Page, distribution and \
-         further stories have origins of their own. WordPress and AMP are emulated: their pages’ side of the protocol is \
+         further stories have origins of their own, and the distribution is of another site than the page \
+         (`localhost` and `127.0.0.1`), as a newsroom’s CDN is. WordPress and AMP are emulated: their pages’ side of the protocol is \
          a script in the case, not their software. In brackets: the codes of `ledgerline:error` that the page hears.\n\n\
          {matrix}"
     )
@@ -116,6 +117,17 @@ fn document(matrix: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_host_page_says_what_becomes_of_it() -> Result<()> {
+        let pages = pages()?;
+        for entry in fs::read_dir(project::hosts())? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            assert!(!entry.file_type()?.is_dir() || pages.contains_key(&name), "{name} has no expect.json");
+        }
+        Ok(())
+    }
 
     #[test]
     fn every_host_page_is_in_the_document_and_green_or_left_out_with_a_reason() -> Result<()> {
