@@ -42,6 +42,8 @@ pub(crate) struct Later {
     pub(crate) sieve: fn(&Shared) -> Sieve,
     /// Appends a text with them marked.
     pub(crate) mark: fn(&Shared, El, &str, &[String]) -> El,
+    /// The events of a cluster that no zooming parts, where one is asked for.
+    pub(crate) crowd: fn(Shared, Local) -> Option<El>,
     /// The grip that pulls a span of years open.
     pub(crate) grip: fn(Shared, Local, Memo<PlacedTimeline>, Memo<Marked>) -> El,
     /// The ends of the window over the strip.
@@ -69,6 +71,7 @@ static LATER: Later = Later {
     needles: timeline::needles,
     sieve: timeline::sieve,
     mark: timeline::mark,
+    crowd: timeline::crowd,
     grip: timeline::grip,
     handles: timeline::handles,
     stretch: timeline::stretch,
@@ -123,8 +126,13 @@ pub(crate) fn place(shared: Shared, name: &'static str, label: &str, make: fn(&L
 
 /// Something of the later half that nobody waits for: it is there when that is.
 pub(crate) fn once(shared: Shared, make: impl Fn(&Later) -> El) -> Els {
+    maybe(shared, |later| Some(make(later)))
+}
+
+/// The same for what may not be there at all.
+pub(crate) fn maybe(shared: Shared, make: impl Fn(&Later) -> Option<El>) -> Els {
     match (shared.later.get(), here()) {
-        (Stage::There, Some(later)) => vec![make(later)],
+        (Stage::There, Some(later)) => make(later).into_iter().collect(),
         _ => Els::new(),
     }
 }

@@ -15,9 +15,6 @@ use crate::later;
 use crate::parts::{El, Els, button, colour_class, copier, el, link, markup, sources};
 use crate::state::Shared;
 
-/// So many events of a cluster are listed.
-const LISTED: usize = 100;
-
 /// The card below the drawing, with the way to the events before and after.
 pub(super) fn card(shared: Shared, local: Local, index: usize) -> Option<El> {
     let (story, words) = (shared.story(), shared.words());
@@ -32,7 +29,7 @@ pub(super) fn card(shared: Shared, local: Local, index: usize) -> Option<El> {
 }
 
 /// Leads the focus into a card, once that is in the page.
-fn lead(card: &El, focus: Focus) {
+pub(super) fn lead(card: &El, focus: Focus) {
     let wanted = match focus {
         Focus::Stay => return,
         Focus::Heading => "h3",
@@ -49,7 +46,7 @@ fn lead(card: &El, focus: Focus) {
 }
 
 /// Escape closes it.
-fn closed_by_key(card: El, shared: Shared, local: Local) -> El {
+pub(super) fn closed_by_key(card: El, shared: Shared, local: Local) -> El {
     card.on("keydown", move |event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
             close(shared, local, event);
@@ -58,7 +55,7 @@ fn closed_by_key(card: El, shared: Shared, local: Local) -> El {
 }
 
 /// Closes the card and leads the focus back to where it was opened.
-fn close(shared: Shared, local: Local, event: &web_sys::Event) {
+pub(super) fn close(shared: Shared, local: Local, event: &web_sys::Event) {
     let from = event.target().and_then(|node| node.dyn_into::<Element>().ok());
     let timeline = from.and_then(|node| node.closest(".timeline").ok().flatten());
     let find = |what: &str| timeline.as_ref()?.query_selector(what).ok().flatten()?.dyn_into::<HtmlElement>().ok();
@@ -106,35 +103,6 @@ pub(super) fn body(shared: Shared, event: &Event) -> Els {
     let mentioned = event.in_article.then(|| el("span").class("mentioned").text(words.text(Key::TimelineInArticle)));
     parts.push(el("p").class("source").children(sources(shared, event.sources.iter())).maybe(mentioned));
     parts
-}
-
-/// The events of a cluster that no zooming parts, to choose from.
-pub(super) fn crowd(shared: Shared, local: Local) -> Option<El> {
-    let (words, events) = (shared.words(), local.crowd.get());
-    if events.is_empty() {
-        return None;
-    }
-    let title = words.count(Key::TimelineCrowd, events.len(), &[]);
-    let row = |event: &usize| {
-        let (event, words) = (*event, shared.words());
-        let name = shared.with_story(|story| {
-            let declared = story.events.get(event)?;
-            let values = [("date", &*words.date(&declared.when)), ("title", declared.title.as_str())];
-            Some(words.say(Key::TimelineEvent, &values))
-        });
-        let open = move |_: &_| local.open(shared, event, Focus::Heading);
-        el("li").child(button(&name.unwrap_or_default(), open))
-    };
-    let shown = shared.with_story(|story| reading::most_important(story, &events, LISTED, None));
-    let rest = events.len() - shown.len();
-    let rest = (rest > 0).then(|| el("p").text(&words.count(Key::TimelineCrowdMore, rest, &[])));
-    let heading = el("h3").attr("tabindex", "-1").text(&title);
-    let closing = button(words.text(Key::TimelineClose), move |event| close(shared, local, event));
-    let card = el("article").class("card crowd").attr("aria-label", &title).child(heading);
-    let card = card.child(el("ul").children(shown.iter().map(row).collect())).maybe(rest);
-    let card = closed_by_key(card.child(el("div").class("steps").child(closing)), shared, local);
-    lead(&card, local.take_focus());
-    Some(card)
 }
 
 /// The series around.

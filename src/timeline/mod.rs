@@ -1,6 +1,7 @@
 //! The timeline: a drawing with a card below it, or on narrow widths a list to read.
 
 mod card;
+mod crowd;
 mod decade;
 mod drag;
 mod drawing;
@@ -23,6 +24,7 @@ use ledgerline_core::words::Key;
 
 use crate::parts::{El, el};
 use crate::state::Shared;
+pub(crate) use crowd::crowd;
 pub(crate) use decade::decade;
 pub(crate) use find::{Sieve, mark, needles, sieve};
 pub(crate) use grip::{grip, stretch};

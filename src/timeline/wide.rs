@@ -9,7 +9,7 @@ use ledgerline_figure::timeline::{self, Marked, Meant, Options, PlacedTimeline, 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, WheelEvent};
 
-use super::card::{card, crowd};
+use super::card::card;
 use super::drag::Drag;
 use super::drawing::{drawing, events, names};
 use super::figures;
@@ -45,7 +45,7 @@ pub(super) fn wide(shared: Shared, local: Local) -> Els {
     let tools = tools.child(zoom::buttons(shared, local, placed));
     let open = move || match shared.event.get() {
         Some(index) => card(shared, local, index).into_iter().collect(),
-        None => crowd(shared, local).into_iter().collect(),
+        None => later::maybe(shared, |later| (later.crowd)(shared, local)),
     };
     vec![
         ways,
