@@ -18,7 +18,7 @@ use web_sys::KeyboardEvent;
 
 use crate::calculator;
 use crate::embed::files::FILES;
-use crate::parts::{El, Els, button, el, guarded, said};
+use crate::parts::{El, Els, button, el, guarded, link_copier, said};
 use crate::reactive::Memo;
 use crate::state::{Files, Shared, Stage};
 use crate::timeline::{self, Local, Sieve};
@@ -34,6 +34,8 @@ pub(crate) struct Later {
     pub(crate) scene: fn(Shared) -> El,
     /// The picture, film or recording of an event.
     pub(crate) media: fn(Shared, &Media) -> El,
+    /// A copy of the link to what is shown.
+    pub(crate) link: fn(Shared) -> El,
     /// Ten years of figures for the list to read, from their first.
     pub(crate) decade: fn(Shared, i32) -> El,
     /// The words of a query, folded.
@@ -67,6 +69,7 @@ static LATER: Later = Later {
     claims: calculator::claims,
     scene: tour::scene,
     media: timeline::media,
+    link: link_copier,
     decade: timeline::decade,
     needles: timeline::needles,
     sieve: timeline::sieve,

@@ -13,7 +13,7 @@ const MESSAGES: &str = "../../messages/en.json";
 const ELSEWHERE: [&str; 2] = ["loader", "page"];
 /// What the first half of the widget says: the groups of the timeline and of what it is made of, and single messages of
 /// other groups. All others come with the later half.
-const FIRST: [&str; 18] = [
+const FIRST: [&str; 14] = [
     "number.",
     "date.",
     "unit.",
@@ -23,14 +23,10 @@ const FIRST: [&str; 18] = [
     "frame.",
     "later.",
     "link.close",
-    "action.link",
-    "action.text",
     "calculator.label",
     "calculator.log",
     "calculator.new_window",
     "calculator.state_media",
-    "cite.copied",
-    "cite.refused",
     "claims.heading",
 ];
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];

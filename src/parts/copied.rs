@@ -29,6 +29,12 @@ pub(crate) fn copier(shared: Shared, label: Key, text: impl Fn() -> String + 'st
     (button(shared.words().text(label), press), told(shared, outcome))
 }
 
+/// A copy of the link to all that is shown.
+pub(crate) fn link_copier(shared: Shared) -> El {
+    let (link, told) = copier(shared, Key::ActionLink, move || shared.host().address(&shared.link_text()));
+    el("span").class("link").child(link).child(told)
+}
+
 /// Copies a text.
 pub(crate) fn copy(shared: Shared, text: String, outcome: RwSignal<Outcome>) {
     outcome.set(Outcome::Nothing);

@@ -15,7 +15,7 @@ mod table;
 pub(crate) use bar_reading::read_bars;
 pub(crate) use chart::{chart, point_told};
 pub(crate) use choice::{Item, choice};
-pub(crate) use copied::{Outcome, copier, told};
+pub(crate) use copied::{Outcome, copier, link_copier, told};
 pub(crate) use el::{El, Els, el, value_of};
 pub(crate) use field::{field, slider};
 use figure::bars;

@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use super::local::{Focus, Local};
 use super::search::found;
 use crate::later;
-use crate::parts::{El, Els, button, colour_class, copier, el, link, markup, sources};
+use crate::parts::{El, Els, button, colour_class, el, link, markup, sources};
 use crate::state::Shared;
 
 /// The card below the drawing, with the way to the events before and after.
@@ -76,10 +76,10 @@ fn steps(shared: Shared, local: Local, story: &Story, index: usize) -> El {
         Some(button(words.text(key), go).class(class).attr("aria-label", &label))
     };
     let earlier = step(before, "earlier", Focus::Earlier, Key::TimelinePrevious, Key::TimelinePreviousEvent);
-    let later = step(after, "later", Focus::Later, Key::TimelineNext, Key::TimelineNextEvent);
+    let next = step(after, "later", Focus::Later, Key::TimelineNext, Key::TimelineNextEvent);
     let closing = button(words.text(Key::TimelineClose), move |event| close(shared, local, event));
-    let (link, told) = copier(shared, Key::ActionLink, move || shared.host().address(&shared.link_text()));
-    el("div").class("steps").maybe(earlier).maybe(later).child(link).child(closing).child(told)
+    let link = move || later::once(shared, |later| (later.link)(shared));
+    el("div").class("steps").maybe(earlier).maybe(next).child(closing).bind(link)
 }
 
 /// What the event says below its headline.
