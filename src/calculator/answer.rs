@@ -48,7 +48,7 @@ struct Found {
 
 /// The number that answers; where each of two partners has one, both by name.
 fn figures(shared: Shared, asked: &Asked) -> Shape {
-    let figures = html("div").class("figures");
+    let figures = html("div").class("headline");
     if !apart(asked) {
         let told = asked.sums.first().and_then(figure);
         return figures.maybe(told.map(|told| large("figure").text(&told)));

@@ -23,10 +23,12 @@ async function openClaim(place) {
     await show(host);
     return;
   }
-  // Nobody has it: a link leads where it leads, a button does what it does.
+  // Nobody has it: a link leads where it leads, a button does what it does. WebKit hears no click within a click.
   left = place;
-  place.click();
-  left = null;
+  setTimeout(() => {
+    place.click();
+    left = null;
+  });
 }
 
 let left = null;

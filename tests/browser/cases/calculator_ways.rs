@@ -45,7 +45,7 @@ fn tables(page: &Page) -> Result<()> {
     page.click("button", "The figures, year by year")?;
     let (heads, told) = row(page, "2014")?;
     ensure!(heads == ["Year", "Russia", "path to $1bn"], "Target has {heads:?}");
-    ensure!(told.contains("$92.18m") && told.contains("$154m"), "Target tells {told}");
+    ensure!(told.contains("$92.18m") && told.contains("$150m ($140m to $170m)"), "Target tells {told}");
     page.click("tab", "What if")?;
     page.click("button", "The figures, year by year")?;
     let (heads, _) = row(page, "2014")?;
@@ -61,7 +61,8 @@ fn bars(page: &Page) -> Result<()> {
     page.press(END)?;
     let slider = page.find("slider", "Value in the picture")?;
     let told = page.wait(slider.attr("aria-valuetext"))?.unwrap_or_default();
-    ensure!(told.starts_with("Russia: Correlates of War") && told.ends_with("$123m"), "the slider tells {told:?}");
+    // Russia's values lie too near to each other for a place each.
+    ensure!(told.starts_with("Russia: ") && told.ends_with("$123m"), "the slider tells {told:?}");
     page.press(RIGHT)?;
     page.until("widget.shadowRoot.querySelector('.picture .readout').textContent.includes('$123m')")?;
     page.click("slider", "Value in the picture")?;

@@ -145,6 +145,6 @@ fn unsaved(page: &Page) -> Result<()> {
     page.shows("This page does not let us save files")?;
     let value: Value =
         page.js("return document.querySelector('ledger-line').shadowRoot.querySelector('textarea').value")?;
-    ensure!(value.as_str().unwrap_or_default().starts_with("Figure,Year,"), "the data are {value}");
+    ensure!(value.as_str().unwrap_or_default().starts_with("\u{feff}Figure,Year,"), "the data are {value}");
     Ok(())
 }

@@ -44,7 +44,7 @@ fn claim(page: &Page) -> Result<()> {
     let whole = page.engine() == Engine::WebKit;
     let led = page.poll(|| {
         let (top, focused) = panel(page)?;
-        Ok(((0.0..200.0).contains(&top) && (focused || whole)).then_some(()))
+        Ok(((-1.0..200.0).contains(&top) && (focused || whole)).then_some(()))
     })?;
     led.with_context(|| format!("the claim is not in sight with the focus: {:?}", panel(page)))?;
     ensure!(page.js("return scrollY")? != before, "the page was not scrolled");
@@ -81,7 +81,8 @@ fn unchanged(page: &Page) -> Result<()> {
 fn sentence(page: &Page) -> Result<()> {
     page.open("no-wasm")?;
     page.until("record.events.some(({ name, detail }) => name === 'error' && detail.step === 'static')")?;
-    let told = page.js("return widget.shadowRoot.querySelector('[role=status]').textContent")?;
+    let told = page.js("const host = document.querySelector('ledger-line'); \
+         return (host.shadowRoot ?? host).querySelector('[role=status]').textContent")?;
     let told = told.as_str().unwrap_or_default();
     ensure!(told.contains("does not allow WebAssembly"), "the reader is told {told:?}");
     ensure!(!told.contains("-src"), "the reader is told of a policy: {told:?}");
