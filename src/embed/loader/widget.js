@@ -177,15 +177,13 @@ class Widget {
 
   /** The state to begin with, in the page's address or as somebody wants it. */
   asked() {
-    const own = this.called();
-    return own === null ? this.wanted || this.options().state : own;
+    return this.called() ?? (this.wanted || this.options().state);
   }
 
   /** It is there for the reader, in the page or in a frame. */
   async stands() {
     const { turn } = this;
-    const framed = this.mounted instanceof Framed;
-    const state = this.asked();
+    const [framed, state] = [this.mounted instanceof Framed, this.asked()];
     // A page that is opened with a state may lead back to where it had none.
     if (this.called() !== null) this.stood.set(location.href.split("#")[0], framed ? OPENING : this.state());
     if (framed) {
@@ -205,8 +203,7 @@ class Widget {
 
   observe(root, width) {
     this.observer = new ResizeObserver(() => {
-      // What is not laid out has none, and comes back as it was.
-      if (!root.clientWidth || root.clientWidth === width) return;
+      if (!root.clientWidth || root.clientWidth === width) return; // What is not laid out comes back as it was.
       width = root.clientWidth;
       // After this round of layout, so that our own change is not part of it.
       requestAnimationFrame(() => this.mounted && this.mounted.resize(width));
