@@ -126,7 +126,7 @@ export class Frame {
   }
 
   document() {
-    const root = {};
+    const root = { dataset: { page: "./" }, removeAttribute: (name) => delete root[name] };
     const body = {
       getBoundingClientRect: () => ({ width: 1, height: this.height }),
       prepend: () => {
@@ -134,18 +134,25 @@ export class Frame {
         this.log.push(["shown"]);
       },
     };
-    return { createElement: () => (this.element = this.widget()), documentElement: root, body };
+    return { createElement: () => (this.element = this.widget()), documentElement: root, body, title: "", currentScript: { src: `${CDN}/frame.js` } };
   }
 
   widget() {
     const world = this;
     return {
       isConnected: false,
+      shadowRoot: { querySelector: () => null },
       ready: Promise.resolve(),
       setAttribute: (name, value) => this.attributes.set(name, value),
       getAttribute: (name) => this.attributes.get(name) ?? null,
       removeAttribute: (name) => this.attributes.delete(name),
-      addEventListener: (name, heard) => (this.heard[name] = heard),
+      addEventListener: (name, heard) => {
+        const before = this.heard[name] || (() => {});
+        this.heard[name] = (event) => {
+          before(event);
+          heard(event);
+        };
+      },
       get state() {
         return "s";
       },

@@ -58,7 +58,7 @@ for (const name of ["ready", ...BRIDGED]) {
 }
 element.addEventListener("ledgerline:error", ({ detail }) => {
   post(letter("error", detail));
-  if (detail.step !== "partial") stands(); // What is left stands later.
+  if (Object(detail).step !== "partial") stands(); // What is left stands later.
 });
 
 named(element);
