@@ -31,9 +31,9 @@ fn small() -> Story {
                 { "when": "2006", "value": 7 }, { "when": "2006", "value": 9 },
                 { "when": "2007", "value": null, "status": "missing", "note": "Not published." } ] },
             "bn": { "name": "In billions", "unit": "USD bn", "values": [row(2000, 1.5), row(2010, 3.0)] },
-            "roubles": { "name": "Roubles", "unit": "RUB m", "values": [row(2000, 300.0)] },
+            "fixed": { "name": "At 2010 prices", "unit": "USD m", "prices": "2010", "values": [row(2000, 80.0)] },
             "francs": { "name": "Francs", "unit": "CHF m", "values": [row(2000, 300.0)] },
-            "fixed": { "name": "At 2010 prices", "unit": "USD m", "prices": "2010", "values": [row(2000, 80.0)] } },
+            "roubles": { "name": "Roubles", "unit": "RUB m", "values": [row(2000, 300.0)] } },
         "deflators": { "cpi": { "currency": "USD", "name": "Prices", "values": { "2000": 80, "2001": 82, "2010": 120 } } },
         "rates": { "rub": { "from": "USD", "to": "RUB", "name": "Roubles for a dollar", "values": { "2000": 30, "2010": 40 } } }
     }))
