@@ -174,7 +174,7 @@ fn caddy(site: &Path, port: u16) -> Result<Command> {
 fn apache(site: &Path, port: u16) -> Result<Command> {
     let root = site.display();
     let mut config = format!("ServerName ledgerline.test\nListen 127.0.0.1:{port}\nPidFile {root}/apache.pid\n");
-    for module in ["mpm_event", "authz_core", "mime", "headers", "rewrite"] {
+    for module in ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite"] {
         config += &format!("LoadModule {module}_module /usr/lib/apache2/modules/mod_{module}.so\n");
     }
     config += &format!(
