@@ -24,8 +24,8 @@ async function openClaim(place) {
     return;
   }
   // Nobody has it: a link leads where it leads, a button does what it does. WebKit hears no click within a click.
-  left = place;
   setTimeout(() => {
+    left = place;
     place.click();
     left = null;
   });

@@ -54,6 +54,7 @@ async function keepOffline(element, tell) {
     registration.addEventListener("updatefound", () => {
       registration.installing.addEventListener("statechange", waits);
     });
+    await customElements.whenDefined("ledger-line"); // Before, there is nothing to wait for.
     await element().ready;
     waits();
     await check();

@@ -1,0 +1,48 @@
+// What the standalone page and the frame say of working offline, run by Node around a worker that only answers.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { runInNewContext } from "node:vm";
+
+const SOURCE = readFileSync(new URL("../../src/embed/pages/offline.js", import.meta.url), "utf8");
+
+/** One that keeps no process waiting. */
+class Channel {
+  port1 = {};
+  port2 = { postMessage: (data) => this.port1.onmessage({ data }) };
+}
+
+/** A page whose worker has everything once `kept.story` is true. */
+function page(kept) {
+  const world = { kept, said: [], element: { getAttribute: () => "story.json" } };
+  const defined = new Promise((done) => (world.define = () => done()));
+  const controller = { postMessage: (_, [port]) => port.postMessage(kept.story) };
+  const serviceWorker = { controller, register: async () => new EventTarget(), addEventListener: () => {} };
+  const names = {
+    URL, MessageChannel: Channel, window: {}, location: { href: "https://cdn.example/" }, navigator: { serviceWorker },
+    document: { currentScript: { src: "https://cdn.example/page.js" } }, customElements: { whenDefined: () => defined },
+  };
+  const keepOffline = runInNewContext(`${SOURCE}\nkeepOffline`, names);
+  world.told = keepOffline(() => world.element, (what) => world.said.push(what));
+  return world;
+}
+
+const pause = () => new Promise((done) => setImmediate(done));
+
+test("the worker is asked when the story is there, however late embed.js comes", async () => {
+  const kept = { story: false };
+  const world = page(kept);
+  await pause(); // The worker is registered; the element is only a name so far.
+  world.element.ready = pause().then(() => (kept.story = true));
+  world.define();
+  await world.told;
+  assert.deepEqual(world.said, ["offline"]);
+});
+
+test("nothing is said of a story that the worker does not have", async () => {
+  const world = page({ story: false });
+  world.element.ready = Promise.resolve();
+  world.define();
+  await world.told;
+  assert.deepEqual(world.said, []);
+});
