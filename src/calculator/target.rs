@@ -189,7 +189,7 @@ fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
         let end = points.last().filter(|_| placed).map(|point| (point.year, point.value));
         let told = match goal.unknown {
             Unknown::Amount => asked.sums[0].answer.answer.clone(),
-            _ => words.amount_short(goal.amount, &money),
+            _ => words.amount_full(goal.amount, &money),
         };
         let name = words.say(Key::GoalName, &[("amount", &told)]);
         let path = words.say(Key::GoalPath, &[("amount", &told)]);

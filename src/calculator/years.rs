@@ -27,6 +27,7 @@ struct Column {
 impl Column {
     fn of(track: Track, manner: Manner) -> Self {
         let Track { series, name, colour, points, reach, supposed, .. } = track;
+        let manner = manner.in_column();
         Self { series, name, colour, points, manner, ends: reach == Reach::Ends, supposed }
     }
 
@@ -120,7 +121,7 @@ fn rows(shared: Shared, columns: &[Column], years: &[i32], plain: bool) -> Els {
 /// What is to be said of a year without a point; before and behind a path nothing.
 fn gap(shared: Shared, story: &Story, column: &Column, year: i32, plain: bool) -> String {
     let words = shared.words();
-    let series = story.series.get(&column.series).filter(|_| plain && matches!(column.manner, Manner::Amount(_)));
+    let series = story.series.get(&column.series).filter(|_| plain && matches!(column.manner, Manner::Column(_)));
     match series {
         _ if column.supposed => String::new(),
         Some(series) => words.cell(series, year),

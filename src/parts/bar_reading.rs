@@ -73,7 +73,7 @@ fn slider(shared: Shared, placed: Memo<PlacedBars>, cursor: RwSignal<Option<usiz
         })
 }
 
-/// "China: Daily NK, Chinese customs: $6,544.7m"
+/// "China: Daily NK, Chinese customs: $6.545bn"
 fn read(shared: Shared, stop: &Stop) -> String {
     let words = shared.words();
     let told = stop.told.join(words.text(Key::SumAnd));

@@ -128,7 +128,7 @@ fn read_at(chart: Memo<Chart>) -> Option<i32> {
     })
 }
 
-/// "2013: China $6,545m; Russia $112.7m"
+/// "2013: China $6.545bn; Russia $112.7m"
 fn read(shared: Shared, chart: Memo<Chart>, year: i32) -> String {
     let words = shared.words();
     let values: Vec<String> = chart.with(|chart| {

@@ -16,7 +16,7 @@ fn rules_are_told_in_words_with_what_they_let_through() {
         ("about 75% ± 5%", "about 75% ± 5%, from 70% to 80%"),
         ("roughly -1", "roughly −1, from −1.25 to −0.75"),
         ("between 5% and 15%", "between 5% and 15%"),
-        ("at least 1000 USD m", "at least $1,000m"),
+        ("at least 1000 USD m", "at least $1bn"),
         ("at most 2%", "at most 2%"),
         ("more than 10", "more than 10"),
         ("fewer than 10", "fewer than 10"),

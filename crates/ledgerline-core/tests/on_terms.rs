@@ -133,14 +133,14 @@ fn a_goal_is_the_same_goal_in_another_currency_and_at_other_prices() {
     let constant = Terms { prices: Some(2010), ..Terms::default() };
     let both = Terms { prices: Some(2010), ..rubles.clone() };
     let plain = told(&goal(Terms::default(), None));
-    assert!(plain.sentence.contains("To reach $1,000m in 2020"), "{}", plain.sentence);
+    assert!(plain.sentence.contains("To reach $1bn in 2020"), "{}", plain.sentence);
     for terms in [rubles.clone(), constant, both] {
         let other = goal(terms, None);
         assert_eq!((told(&other).answer, other.own), (plain.answer.clone(), 1000.0));
     }
     let other = goal(rubles, None);
     assert!((other.amount - 31_837.1).abs() < 0.1, "{}", other.amount);
-    let end = "by about 36.6% a year. $1,000m of 2013 is ₽31,840m.";
+    let end = "by about 36.6% a year. $1bn of 2013 is ₽31.84bn.";
     assert!(told(&other).sentence.ends_with(end), "{}", told(&other).sentence);
     // What is typed in rubles comes back as it was typed.
     let typed = goal(other.terms.clone(), Some(other.in_own(2000.0, &story)));
@@ -157,7 +157,7 @@ fn a_target_and_a_supposition_over_all_sources_have_no_one_year() {
     let target = Goal::of(&story, "russia", 2013, given, terms.clone()).target();
     let outcome = target.evaluate(&story).unwrap();
     let sentence = words.target(&target, &outcome, &story).sentence;
-    assert!(outcome.ranged && sentence.contains(" reaches $2,000m between 204"), "{sentence}");
+    assert!(outcome.ranged && sentence.contains(" reaches $2bn between 204"), "{sentence}");
     let given = Target { unknown: Some(Unknown::Growth), by: Some(2000), amount: Some(1000.0), growth: None };
     let target = Goal::of(&story, "russia", 1991, given, terms.clone()).target();
     let sentence = words.target(&target, &target.evaluate(&story).unwrap(), &story).sentence;

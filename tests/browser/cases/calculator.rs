@@ -33,9 +33,9 @@ fn choices(page: &Page) -> Result<()> {
     page.shows("58 times")?;
     page.shows("53 to 67, depending on the source")?;
     page.choose("How to compare", "a difference")?;
-    page.shows("China’s trade with North Korea was about $6,430m more than Russia’s in 2013.")?;
+    page.shows("China’s trade with North Korea was about $6.43bn more than Russia’s in 2013.")?;
     page.choose("Prices and currency", "current rubles")?;
-    page.shows("₽205,000m")?;
+    page.shows("₽205bn")?;
     page.shows("Rubles per US dollar")?;
     page.choose("Prices and currency", "current US dollars")?;
     page.choose("How to compare", "a change")?;
@@ -108,11 +108,11 @@ fn cursor(page: &Page) -> Result<()> {
 fn target(page: &Page) -> Result<()> {
     page.open("plain")?;
     page.click("tab", "Target")?;
-    page.shows("To reach $1,000m in 2020")?;
+    page.shows("To reach $1bn in 2020")?;
     page.shows("36.6%")?;
     page.shows("As it turned out: Russia’s trade with North Korea shrank by about 13% a year from 2013 to 2020.")?;
     page.choose("What to solve for", "When")?;
-    page.shows("At 10% a year, Russia’s trade with North Korea of 2013 reaches $1,000m in 2036")?;
+    page.shows("At 10% a year, Russia’s trade with North Korea of 2013 reaches $1bn in 2036")?;
     page.choose("What to solve for", "How far")?;
     page.type_into("Growth a year, in per cent", "20")?;
     page.shows("comes to about $400m in 2020")?;

@@ -6,24 +6,27 @@ use crate::amount::{Currency, Decimal, Money, Prices, Scale};
 use crate::series::Cell;
 use crate::story::{Series, Status, ValueRow};
 
-/// From so many on, an amount on an axis is told in the next scale.
-const THOUSAND: f64 = 1000.0;
-
 impl Words {
     /// A rounded number with the language's grouping and a typographic minus.
     pub fn number(&self, shown: Shown) -> String {
-        let text = self.locale().number(shown.value.abs(), shown.decimals);
+        let text = self.locale().number(shown.value.abs(), shown.decimals());
         if shown.value < 0.0 { self.say(Key::NumberMinus, &[("number", &text)]) } else { text }
     }
 
     /// A number as it was written, all decimals kept.
     pub fn written(&self, number: Decimal) -> String {
-        self.number(Shown { value: number.value, decimals: number.decimals })
+        self.number(Shown { value: number.value, place: number.decimals.into() })
     }
 
-    /// An amount of money: "$112.7m", "$6,545m", "₽3,588m".
+    /// An amount of money as it is read: "$112.7m", "$6.545bn", "₽3.588bn".
     pub fn amount(&self, shown: Shown, money: &Money) -> String {
-        let number = self.locale().number(shown.value.abs(), shown.decimals);
+        let (shown, scale) = rounding::in_billions(shown, money.scale);
+        self.amount_in_unit(shown, &Money { scale, ..*money })
+    }
+
+    /// An amount of money in its own unit, as sums and columns keep it: "$6,545m".
+    pub fn amount_in_unit(&self, shown: Shown, money: &Money) -> String {
+        let number = self.locale().number(shown.value.abs(), shown.decimals());
         let currency = money.currency.to_string();
         let values = [("number", number.as_str()), ("scale", self.scale(money.scale)), ("currency", &currency)];
         let mut text = match currency.as_str() {
@@ -40,21 +43,6 @@ impl Words {
                 self.say(Key::UnitConstant, &[("amount", &text), ("year", &self.year(year.into()))])
             }
         }
-    }
-
-    /// An amount on an axis or beside a mark, with three digits at most: "$113m", "$6.5bn".
-    pub fn amount_short(&self, value: f64, money: &Money) -> String {
-        let next = match money.scale {
-            Scale::Million => Some(Scale::Billion),
-            Scale::One | Scale::Thousand | Scale::Billion => None,
-        };
-        let (value, scale, digits) = match next {
-            Some(scale) if value.abs() >= THOUSAND => (value / THOUSAND, scale, 2),
-            _ => (value, money.scale, 3),
-        };
-        let place = rounding::place_of(value, digits).min(if digits == 2 { 1 } else { 2 });
-        let shown = rounding::trimmed(rounding::round(value, place));
-        self.amount(shown, &Money { scale, prices: Prices::Current, ..*money })
     }
 
     /// An amount that was computed, with four significant digits at most: "$112.7m".
@@ -146,19 +134,26 @@ mod tests {
         let told = |value: &str, unit: &str| {
             words.amount(rounding::cell(Decimal::parse(value).unwrap()), &Money::parse(unit).unwrap())
         };
-        assert_eq!(told("6544.70", "USD m"), "$6,545m");
+        assert_eq!(told("6544.70", "USD m"), "$6.545bn");
+        assert_eq!(told("58.9", "USD bn"), "$58.9bn");
         assert_eq!(told("112.71", "USD m"), "$112.7m");
         assert_eq!(told("-12", "USD m"), "−$12m");
-        assert_eq!(told("3588", "RUB m"), "₽3,588m");
+        assert_eq!(told("3588", "RUB m"), "₽3.588bn");
         assert_eq!(told("5", "CHF"), "5 CHF");
     }
 
     #[test]
-    fn short_amounts_change_the_scale_and_drop_empty_decimals() {
+    fn computed_amounts_drop_empty_decimals() {
         let words = Words::english();
-        let told = |value: f64| words.amount_short(value, &dollars());
-        assert_eq!([told(10_000.0), told(1000.0), told(6544.7)], ["$10bn", "$1bn", "$6.5bn"]);
-        assert_eq!([told(112.71), told(10.0), told(0.5), told(0.0)], ["$113m", "$10m", "$0.5m", "$0m"]);
+        let told = |value: f64| words.amount_full(value, &dollars());
+        assert_eq!([told(10_000.0), told(1000.0), told(6544.7)], ["$10bn", "$1bn", "$6.545bn"]);
+        assert_eq!([told(112.71), told(10.0), told(0.5), told(0.0)], ["$112.7m", "$10m", "$0.5m", "$0m"]);
+    }
+
+    #[test]
+    fn an_amount_in_its_unit_stays_in_it() {
+        let shown = rounding::cell(Decimal::parse("6544.70").unwrap());
+        assert_eq!(Words::english().amount_in_unit(shown, &dollars()), "$6,545m");
     }
 
     #[test]

@@ -163,14 +163,13 @@ impl Words {
 
     /// A number of a rule as it is written: "60", "75%", "1/6", "$100m".
     pub fn stated(&self, stated: &Stated) -> String {
-        let shown = |number: Decimal| Shown { value: number.value, decimals: number.decimals };
         match stated.form {
             Form::Plain(number) => self.written(number),
             Form::Percent(number) => self.say(Key::AnswerPercent, &[("number", &self.written(number))]),
             Form::Fraction(over, under) => {
                 self.say(Key::RuleFraction, &[("over", &self.written(over)), ("under", &self.written(under))])
             }
-            Form::Amount(number, money) => self.amount(shown(number), &money),
+            Form::Amount(number, money) => self.amount(said(number), &money),
         }
     }
 
@@ -206,6 +205,12 @@ impl Words {
         };
         Explained { message, hint }
     }
+}
+
+/// An amount as it was said: of a whole one the noughts are no digits, so that 1000 million is $1bn and not $1.000bn.
+fn said(number: Decimal) -> Shown {
+    let shown = Shown { value: number.value, place: number.decimals.into() };
+    if number.decimals == 0 { rounding::trimmed(shown) } else { shown }
 }
 
 /// A pure number is told as its rule is written, in hundredths or as so many times; without a rule, in hundredths where

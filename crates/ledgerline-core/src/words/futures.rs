@@ -244,7 +244,7 @@ impl Words {
     pub fn part_of(&self, part: f64) -> String {
         let under = rounding::round(1.0 / part, 0).value;
         if part < 1.0 && (2.0..=20.0).contains(&under) && (under * part - 1.0).abs() < 1e-6 {
-            let whole = |value: f64| self.number(Shown { value, decimals: 0 });
+            let whole = |value: f64| self.number(Shown { value, place: 0 });
             return self.say(Key::FuturePart, &[("over", &whole(1.0)), ("under", &whole(under))]);
         }
         self.rate(part)

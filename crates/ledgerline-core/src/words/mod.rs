@@ -78,7 +78,7 @@ impl Words {
     /// A message in the form that goes with a count, which fills `{{count}}`.
     pub fn count(&self, key: Key, count: usize, values: &[(&str, &str)]) -> String {
         // No story has so many of anything that a float could not hold it.
-        self.counted(key, Shown { value: count as f64, decimals: 0 }, values)
+        self.counted(key, Shown { value: count as f64, place: 0 }, values)
     }
 
     /// A message in the form that goes with a rounded number, which fills `{{count}}`.
@@ -86,12 +86,12 @@ impl Words {
         let shown = self.number(number);
         let mut all = vec![("count", shown.as_str())];
         all.extend_from_slice(values);
-        catalogue::fill(self.catalogue.form(key, self.locale.plural(number.value, number.decimals)), &all)
+        catalogue::fill(self.catalogue.form(key, self.locale.plural(number.value, number.decimals())), &all)
     }
 
     /// A whole number by itself.
     pub fn whole(&self, count: usize) -> String {
-        self.number(Shown { value: count as f64, decimals: 0 })
+        self.number(Shown { value: count as f64, place: 0 })
     }
 
     /// Several things in one sentence: "a", "a and b", "a, b and c".

@@ -19,7 +19,7 @@ impl Words {
     /// A point in full, with its spread in brackets: "$112.7m ($104m to $123m)"; where none goes first, its ends alone.
     /// Amounts are those of sources; anything else was computed.
     pub fn reading(&self, point: &Point, manner: Manner, ranged: bool) -> String {
-        if !matches!(manner, Manner::Amount(_)) {
+        if !matches!(manner, Manner::Amount(_) | Manner::Column(_)) {
             return self.reckoned(point, manner, ranged);
         }
         let full = |value: f64| self.at_most(4, value, manner);
@@ -52,20 +52,16 @@ impl Words {
     fn with_sign(&self, shown: Shown, manner: Manner) -> String {
         match manner {
             Manner::Amount(money) => self.amount(shown, &money.at_current()),
+            Manner::Column(money) => self.amount_in_unit(shown, &money.at_current()),
             Manner::Percent => self.say(Key::AnswerPercent, &[("number", &self.number(shown))]),
             Manner::Plain | Manner::Times | Manner::Years => self.number(shown),
         }
     }
 
     fn at_most(&self, digits: u8, value: f64, manner: Manner) -> String {
-        match manner {
-            Manner::Amount(money) if digits == 3 => self.amount_short(value, &money),
-            Manner::Amount(money) => self.amount_full(value, &money),
-            _ => {
-                let place = rounding::place_of(value, digits).min(2);
-                self.with_sign(rounding::trimmed(rounding::round(value, place)), manner)
-            }
-        }
+        let place = rounding::place_of(value, digits);
+        let place = if digits == 3 { place.min(2) } else { place };
+        self.with_sign(rounding::trimmed(rounding::round(value, place)), manner)
     }
 }
 
@@ -86,7 +82,8 @@ mod tests {
         assert_eq!((told(false).as_str(), told(true).as_str()), ("58 (53 to 67)", "53 to 67"));
         let money = crate::amount::Money::parse("USD m").unwrap();
         let path = Point { year: 2020, value: 1000.27, low: 922.97, high: 1091.59 };
-        assert_eq!(words.reckoned(&path, Manner::Amount(money), false), "$1,000m ($900m to $1,100m)");
+        assert_eq!(words.reckoned(&path, Manner::Amount(money), false), "$1bn ($900m to $1.1bn)");
+        assert_eq!(words.reckoned(&path, Manner::Column(money), false), "$1,000m ($900m to $1,100m)");
         let small = Point { year: 2021, value: 0.040569, low: 0.040569, high: 0.040569 };
         assert_eq!(words.reading(&small, Manner::Amount(money), false), "$0.04057m");
     }

@@ -20,8 +20,10 @@ pub enum Manner {
     Percent,
     /// "5.5 years"
     Years,
-    /// "$112.7m"
+    /// "$112.7m", "$6.545bn"
     Amount(Money),
+    /// "$6,545m": an amount in a column that keeps one unit
+    Column(Money),
 }
 
 /// A result in words.
@@ -50,6 +52,11 @@ impl Manner {
             Unit::Years => Self::Years,
             Unit::Amount(money) => Self::Amount(money),
         }
+    }
+
+    /// How the same is told in a column of a table, where values are compared down the page.
+    pub fn in_column(self) -> Self {
+        if let Self::Amount(money) = self { Self::Column(money) } else { self }
     }
 }
 
@@ -125,7 +132,7 @@ impl Words {
     pub fn warning(&self, warning: &Warning) -> String {
         match warning {
             Warning::YearsApart { apart, said } => {
-                let apart = self.number(Shown { value: (*apart).into(), decimals: 0 });
+                let apart = self.number(Shown { value: (*apart).into(), place: 0 });
                 self.say(Key::AnswerYearsApart, &[("apart", &apart), ("said", &self.written(*said))])
             }
         }
@@ -138,6 +145,7 @@ impl Words {
             Manner::Percent => self.say(Key::AnswerPercent, &[("number", &self.number(shown))]),
             Manner::Years => self.counted(Key::AnswerYears, shown, &[]),
             Manner::Amount(money) => self.amount(shown, &money),
+            Manner::Column(money) => self.amount_in_unit(shown, &money),
         }
     }
 
@@ -145,7 +153,7 @@ impl Words {
     /// "times", and other units stand once.
     fn ends(&self, [low, high]: [Shown; 2], manner: Manner, inner: bool) -> String {
         let (low, high) = match manner {
-            Manner::Amount(_) => (self.manner(low, manner), self.manner(high, manner)),
+            Manner::Amount(_) | Manner::Column(_) => (self.manner(low, manner), self.manner(high, manner)),
             Manner::Percent | Manner::Years => (self.number(low), self.manner(high, manner)),
             Manner::Plain | Manner::Times => (self.number(low), self.number(high)),
         };
@@ -154,7 +162,11 @@ impl Words {
     }
 
     pub(super) fn reach(&self, [low, high]: [Shown; 2], manner: Manner) -> String {
-        let low = if matches!(manner, Manner::Amount(_)) { self.manner(low, manner) } else { self.number(low) };
+        let low = if matches!(manner, Manner::Amount(_) | Manner::Column(_)) {
+            self.manner(low, manner)
+        } else {
+            self.number(low)
+        };
         self.say(Key::AnswerReach, &[("low", &low), ("high", &self.manner(high, manner))])
     }
 
@@ -198,7 +210,7 @@ impl Words {
         match manner {
             Manner::Plain | Manner::Times => self.number(shown),
             Manner::Percent | Manner::Years => self.manner(shown, manner),
-            Manner::Amount(money) => self.in_unit(&self.number(shown), money),
+            Manner::Amount(money) | Manner::Column(money) => self.in_unit(&self.number(shown), money),
         }
     }
 
@@ -241,8 +253,8 @@ mod tests {
         let unit = Unit::Amount(money);
         let of = |value| Outcome { cells: cells.clone(), ..outcome(value, Some((6540.0, 6939.0)), unit) };
         let told = |value| Words::english().result(&of(value), Manner::of(unit));
-        assert_eq!((told(6544.7).answer.as_str(), told(13089.4).answer.as_str()), ("$6,545m", "$13,100m"));
-        assert_eq!(told(6544.7).rounding, "shown as $6,545m: a value as its source gives it, in four digits at most");
+        assert_eq!((told(6544.7).answer.as_str(), told(13089.4).answer.as_str()), ("$6.545bn", "$13.1bn"));
+        assert_eq!(told(6544.7).rounding, "shown as $6.545bn: a value as its source gives it, in four digits at most");
     }
 
     #[test]

@@ -1,15 +1,22 @@
 //! The one place where numbers are rounded for show: half away from zero, on the decimal digits.
 
-use crate::amount::Decimal;
+use crate::amount::{Decimal, Scale};
 use crate::float::{self, scientific};
 
-/// A number as it is shown: rounded, with the decimals to print.
+/// A number as it is shown: rounded, with the place of its last digit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shown {
     /// The rounded value.
     pub value: f64,
+    /// Decimals to print; negative: the digits before the point end in tens, hundreds and so on.
+    pub place: i32,
+}
+
+impl Shown {
     /// Decimals to print.
-    pub decimals: u8,
+    pub fn decimals(self) -> u8 {
+        u8::try_from(self.place.clamp(0, 20)).unwrap_or_default()
+    }
 }
 
 /// How a result was rounded: its significant digits, and the decimal place that follows from them.
@@ -53,10 +60,9 @@ pub fn precision(value: f64, spread: Option<(f64, f64)>) -> Precision {
 
 /// The value rounded to a decimal place; a negative place rounds to tens, hundreds and so on.
 pub fn round(value: f64, place: i32) -> Shown {
-    let decimals = u8::try_from(place.clamp(0, 20)).unwrap_or_default();
     let value = float::near(value, place).unwrap_or_else(|| by_digits(value, place));
     // No minus in front of nothing.
-    Shown { value: value + 0.0, decimals }
+    Shown { value: value + 0.0, place }
 }
 
 /// Rounded on the digits themselves, which is exact and slow.
@@ -86,10 +92,26 @@ pub fn place_of(value: f64, digits: u8) -> i32 {
     i32::from(digits) - 1 - float::magnitude(value)
 }
 
-/// Without the decimals that are nought: 1.0 is 1.
+/// Without the noughts behind its last digit: 1.0 is 1, and 1,000 is one thousand.
 pub fn trimmed(shown: Shown) -> Shown {
-    let fits = |decimals: &u8| round(shown.value, i32::from(*decimals)).value == shown.value;
-    Shown { decimals: (0..=shown.decimals).find(fits).unwrap_or(shown.decimals), ..shown }
+    let fits = |place: &i32| round(shown.value, *place).value == shown.value;
+    let first = place_of(shown.value, 1).min(shown.place);
+    Shown { place: (first..=shown.place).find(fits).unwrap_or(shown.place), ..shown }
+}
+
+/// An amount as it is read: from 1,000 million on in billions, with the digits that it has.
+pub fn in_billions(shown: Shown, scale: Scale) -> (Shown, Scale) {
+    let noughts = match scale {
+        Scale::One => 9,
+        Scale::Thousand => 6,
+        Scale::Million => 3,
+        Scale::Billion => 0,
+    };
+    let billion = Scale::Billion.factor() / scale.factor();
+    if noughts == 0 || shown.value.abs() < billion {
+        return (shown, scale);
+    }
+    (round(shown.value / billion, shown.place + noughts), Scale::Billion)
 }
 
 /// The first `keep` digits as a whole number, rounded half up by the ones behind.
@@ -125,7 +147,7 @@ mod tests {
 
     fn shown(value: f64, place: i32) -> (f64, u8) {
         let shown = round(value, place);
-        (shown.value, shown.decimals)
+        (shown.value, shown.decimals())
     }
 
     #[test]
@@ -144,8 +166,33 @@ mod tests {
         let cells = [("6544.70", 6545.0, 0), ("112.70", 112.7, 1), ("84", 84.0, 0), ("0.040569", 0.04057, 5)];
         for (text, value, decimals) in cells {
             let shown = cell(Decimal::parse(text).unwrap());
-            assert_eq!((shown.value, shown.decimals), (value, decimals), "{text}");
+            assert_eq!((shown.value, shown.decimals()), (value, decimals), "{text}");
         }
+    }
+
+    #[test]
+    fn amounts_of_a_thousand_million_and_more_are_billions_with_the_same_digits() {
+        let told = |value, place, scale| {
+            let (shown, scale) = in_billions(round(value, place), scale);
+            (shown.value, shown.decimals(), scale)
+        };
+        assert_eq!(told(999.94, 1, Scale::Million), (999.9, 1, Scale::Million));
+        assert_eq!(told(6544.7, 0, Scale::Million), (6.545, 3, Scale::Billion));
+        assert_eq!(told(58_913.0, -2, Scale::Million), (58.9, 1, Scale::Billion));
+        assert_eq!(told(-1040.0, -2, Scale::Million), (-1.0, 1, Scale::Billion));
+        assert_eq!(told(1_443_210.0, -4, Scale::Million), (1440.0, 0, Scale::Billion));
+        assert_eq!(told(6_544_700.0, -3, Scale::Thousand), (6.545, 3, Scale::Billion));
+        assert_eq!(told(2e9, 0, Scale::One), (2.0, 9, Scale::Billion));
+        assert_eq!(told(6544.7, 0, Scale::Billion), (6545.0, 0, Scale::Billion));
+    }
+
+    #[test]
+    fn noughts_behind_the_last_digit_are_none_of_a_trimmed_number() {
+        let place = |value, place| trimmed(round(value, place)).place;
+        assert_eq!(
+            [place(1000.0, 1), place(6540.0, 0), place(1.5, 3), place(0.0, 0), place(0.0, 2)],
+            [-3, -1, 1, 0, 0]
+        );
     }
 
     #[test]

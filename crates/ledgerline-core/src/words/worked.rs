@@ -66,7 +66,7 @@ impl Words {
             Expr::Number(number) => self.written(*number),
             Expr::Percent(number) => self.say(Key::AnswerPercent, &[("number", &self.written(*number))]),
             Expr::Amount(number, money) => {
-                self.amount(super::Shown { value: number.value, decimals: number.decimals }, money)
+                self.amount_in_unit(super::Shown { value: number.value, place: number.decimals.into() }, money)
             }
             Expr::Cell { series, year, until, tag } => cell(series, (*year, *until), tag.as_deref(), flow),
             Expr::Negated(part) => self.say(Key::NumberMinus, &[("number", &self.bracketed(part, cell, flow))]),

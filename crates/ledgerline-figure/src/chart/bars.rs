@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn name_and_value_share_a_line_where_both_fit() {
-        let placed = bars(vec![Bar { value: "$6,545m".to_owned(), ..bar("China", 1.0) }], 280.0, false);
+        let placed = bars(vec![Bar { value: "$6.545bn".to_owned(), ..bar("China", 1.0) }], 280.0, false);
         let bar = &placed.bars[0];
         assert_eq!((bar.name.len(), bar.value.len()), (1, 1));
         assert_eq!((bar.name[0].y, bar.value[0].anchor), (bar.value[0].y, Anchor::End));
