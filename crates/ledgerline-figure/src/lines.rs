@@ -143,6 +143,9 @@ impl Track {
     }
 }
 
+/// Tells the value of a point beside its mark.
+pub type Tell<'a> = dyn Fn(&Track, &Point) -> String + 'a;
+
 /// Places the series with these ids into `area`. `log` asks for a logarithmic scale.
 pub fn place(
     story: &Story,
@@ -170,26 +173,30 @@ pub fn place_beyond(
     if tracks.is_empty() {
         return PlacedLines::default();
     }
-    put(words, &tracks, Manner::Amount(money), time, area, log, Some(year))
+    let manner = Manner::Amount(money);
+    put((words, manner, &of_sources(words, manner)), &tracks, time, area, log, Some(year))
 }
 
-/// Places lines into `area`. Their points are told in `manner`.
+/// Tells values of sources.
+pub fn of_sources(words: &Words, manner: Manner) -> impl Fn(&Track, &Point) -> String {
+    move |_, point| words.in_digits(point.value, manner)
+}
+
+/// Places lines into `area`. Amounts on the axis are told in the manner, values beside marks as the last of these does.
 pub fn place_tracks(
-    words: &Words,
+    told: (&Words, Manner, &Tell<'_>),
     tracks: &[Track],
-    manner: Manner,
     time: &TimeScale,
     area: Rect,
     log: bool,
     year: Option<i32>,
 ) -> PlacedLines {
-    put(words, tracks, manner, (time, (time.left, time.right)), area, log, year)
+    put(told, tracks, (time, (time.left, time.right)), area, log, year)
 }
 
 fn put(
-    words: &Words,
+    (words, manner, tell): (&Words, Manner, &Tell<'_>),
     tracks: &[Track],
-    manner: Manner,
     time: (&TimeScale, (f64, f64)),
     area: Rect,
     log: bool,
@@ -200,10 +207,10 @@ fn put(
     let scale = AmountScale::new(in_sight(&values, log).into_iter(), area.bottom(), area.y, log);
     let amounts = scale.ticks().into_iter().filter_map(|value| {
         let y = scale.y(value)?;
-        let label = PlacedText::new(area.x, y - 4.0, Anchor::Start, &words.short(value, manner));
+        let label = PlacedText::new(area.x, y - 4.0, Anchor::Start, &words.in_digits(value, manner));
         Some(PlacedAmount { y, label, zero: value == 0.0 })
     });
-    let lines = tracks.iter().map(|track| line(words, track, manner, time, &scale, year));
+    let lines = tracks.iter().map(|track| line(track, tell, time, &scale, year));
     let mut placed = PlacedLines { amounts: amounts.collect(), lines: lines.collect() };
     part_marks(&mut placed.lines, area);
     label(&mut placed.lines, area);

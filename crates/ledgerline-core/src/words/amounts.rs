@@ -1,7 +1,7 @@
 //! Numbers and amounts in words.
 
 use super::rounding::{self, Shown};
-use super::{Key, Words};
+use super::{Key, Manner, Words};
 use crate::amount::{Currency, Decimal, Money, Prices, Scale};
 use crate::series::Cell;
 use crate::story::{Series, Status, ValueRow};
@@ -47,8 +47,7 @@ impl Words {
 
     /// An amount that was computed, with four significant digits at most: "$112.7m".
     pub fn amount_full(&self, value: f64, money: &Money) -> String {
-        let place = rounding::place_of(value, 4);
-        self.amount(rounding::trimmed(rounding::round(value, place)), &money.at_current())
+        self.in_digits(value, Manner::Amount(*money))
     }
 
     /// A value of a source in its unit: "$112.7m". Empty for a missing one.

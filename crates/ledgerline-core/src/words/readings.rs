@@ -5,9 +5,17 @@ use super::{Key, Manner, Words};
 use crate::series::Point;
 
 impl Words {
-    /// A number on an axis or beside a mark, with three digits at most.
-    pub fn short(&self, value: f64, manner: Manner) -> String {
-        self.at_most(3, value, manner)
+    /// A number on an axis, which is round, or a value of a source: four digits at most.
+    pub fn in_digits(&self, value: f64, manner: Manner) -> String {
+        self.with_sign(rounding::trimmed(rounding::round(value, rounding::place_of(value, 4))), manner)
+    }
+
+    /// The value of a point beside its mark, with the digits that it has wherever it is read and without its spread.
+    pub fn beside_mark(&self, point: &Point, manner: Manner, supposed: bool) -> String {
+        if !supposed && of_sources(manner) {
+            return self.in_digits(point.value, manner);
+        }
+        self.with_sign(rounding::trimmed(rounding::round(point.value, place(point))), manner)
     }
 
     /// The least and the greatest of a point: "$104m to $123m"; where they are one, that.
@@ -19,10 +27,10 @@ impl Words {
     /// A point in full, with its spread in brackets: "$112.7m ($104m to $123m)"; where none goes first, its ends alone.
     /// Amounts are those of sources; anything else was computed.
     pub fn reading(&self, point: &Point, manner: Manner, ranged: bool) -> String {
-        if !matches!(manner, Manner::Amount(_) | Manner::Column(_)) {
+        if !of_sources(manner) {
             return self.reckoned(point, manner, ranged);
         }
-        let full = |value: f64| self.at_most(4, value, manner);
+        let full = |value: f64| self.in_digits(value, manner);
         if ranged {
             return self.reach_of(point, full);
         }
@@ -57,12 +65,11 @@ impl Words {
             Manner::Plain | Manner::Times | Manner::Years => self.number(shown),
         }
     }
+}
 
-    fn at_most(&self, digits: u8, value: f64, manner: Manner) -> String {
-        let place = rounding::place_of(value, digits);
-        let place = if digits == 3 { place.min(2) } else { place };
-        self.with_sign(rounding::trimmed(rounding::round(value, place)), manner)
-    }
+/// Whether points told like this are values of sources, where nothing is supposed.
+fn of_sources(manner: Manner) -> bool {
+    matches!(manner, Manner::Amount(_) | Manner::Column(_))
 }
 
 /// The place that the spread of a point allows.
@@ -73,6 +80,21 @@ fn place(point: &Point) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_label_beside_a_mark_has_the_digits_of_the_answer() {
+        let words = Words::english();
+        let money = Manner::Amount(crate::amount::Money::parse("USD m").unwrap());
+        let told = |value, (low, high), manner, supposed| {
+            words.beside_mark(&Point { year: 2013, value, low, high }, manner, supposed)
+        };
+        assert_eq!(told(6544.7, (6540.0, 6939.0), money, false), "$6.545bn");
+        assert_eq!(told(112.71, (104.0, 123.0), money, false), "$112.7m");
+        assert_eq!(told(1000.27, (922.97, 1091.59), money, true), "$1bn");
+        assert_eq!(told(213.4, (211.0, 215.0), money, true), "$213m");
+        assert_eq!(told(58.0667, (53.17, 66.72), Manner::Times, false), "58");
+        assert_eq!(told(0.0314, (0.0314, 0.0314), Manner::Plain, false), "0.0314");
+    }
 
     #[test]
     fn a_point_that_was_computed_is_rounded_like_the_answer() {

@@ -6,7 +6,7 @@ use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::words::{Manner, Words};
 
 use crate::Rect;
-use crate::lines::{self, EndName, Mark, PlacedLines, Reach, Track};
+use crate::lines::{self, EndName, Mark, PlacedLines, Reach, Tell, Track};
 use crate::text::{Anchor, PlacedText, width as text_width, wrapped};
 use crate::time::{self, Tick, TimeScale};
 
@@ -100,7 +100,8 @@ pub fn over_years(story: &Story, words: &Words, ids: &[&str], year: i32, size: (
     let spans = ids.iter().filter_map(|id| story.series.get(id)?.years());
     let all = spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
     let chart = Chart { year: Some(year), ..of_series(story, words, ids) };
-    place(words, &chart, all.unwrap_or((year, year)), size, log)
+    let tell = lines::of_sources(words, chart.manner);
+    place((words, &tell), &chart, all.unwrap_or((year, year)), size, log)
 }
 
 fn of_series(story: &Story, words: &Words, ids: &[&str]) -> Chart {
@@ -121,7 +122,8 @@ pub fn over_decade(
     log: bool,
 ) -> Option<PlacedYears> {
     let chart = of_series(story, words, ids);
-    let mut placed = place(words, &chart, (first, first + 9), (width, height), log);
+    let tell = lines::of_sources(words, chart.manner);
+    let mut placed = place((words, &tell), &chart, (first, first + 9), (width, height), log);
     let marks = placed.lines.lines.iter().flat_map(|line| line.marks.iter().chain(&line.below));
     let values = marks.filter(|mark| placed.x_of(mark.year).is_some()).count();
     placed.height = height + SIDE;
@@ -142,10 +144,20 @@ pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> Place
         Some(all.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
     });
     let column = column(chart, size.0);
-    let mut placed = place(words, chart, all.unwrap_or_default(), (size.0 - column, size.1), log);
+    let tell = |track: &Track, point: &Point| beside_mark(words, chart.manner, track, point);
+    let mut placed = place((words, &tell), chart, all.unwrap_or_default(), (size.0 - column, size.1), log);
     placed.width = size.0;
     lines::name(&mut placed.lines, placed.area);
     placed
+}
+
+/// A value beside its mark has the digits that it has wherever else it is read; where none goes first it is its ends.
+fn beside_mark(words: &Words, manner: Manner, track: &Track, point: &Point) -> String {
+    match (track.reach, track.supposed) {
+        (Reach::Ends, true) => words.reckoned(point, manner, true),
+        (Reach::Ends, false) => words.reading(point, manner, true),
+        _ => words.beside_mark(point, manner, track.supposed),
+    }
 }
 
 /// The names in the column at the right, where several paths part.
@@ -160,7 +172,13 @@ fn column(chart: &Chart, width: f64) -> f64 {
     if lines::apart(supposed()) { lines::column(supposed(), width) } else { 0.0 }
 }
 
-fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f64), log: bool) -> PlacedYears {
+fn place(
+    (words, tell): (&Words, &Tell<'_>),
+    chart: &Chart,
+    (first, last): (i32, i32),
+    size: (f64, f64),
+    log: bool,
+) -> PlacedYears {
     let (width, height) = size;
     let scale =
         TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), SIDE, width - SIDE);
@@ -186,7 +204,7 @@ fn place(words: &Words, chart: &Chart, (first, last): (i32, i32), size: (f64, f6
     // The goal is a line of one point, so that the scale has room for it.
     let mut tracks = chart.tracks.clone();
     tracks.extend(chart.goal.as_ref().map(goal_track));
-    let mut lines = lines::place_tracks(words, &tracks, chart.manner, &scale, area, log, chart.year);
+    let mut lines = lines::place_tracks((words, chart.manner, tell), &tracks, &scale, area, log, chart.year);
     let goal = chart.goal.as_ref().and_then(|(.., name)| {
         let mark = lines.lines.pop()?.marks.pop()?;
         Some(goal(&mark, name, area))

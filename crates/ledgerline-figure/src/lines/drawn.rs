@@ -1,23 +1,21 @@
 //! A line as it is drawn: its marks, its runs without a gap, and the band of its spread.
 
 use ledgerline_core::series::Point;
-use ledgerline_core::words::{Manner, Words};
 
 use super::marks::marks;
-use super::{Mark, PlacedLine, Reach, Track};
+use super::{Mark, PlacedLine, Reach, Tell, Track};
 use crate::amount::AmountScale;
 use crate::time::TimeScale;
 
 /// A line in its place. `time` comes with the ends of what is drawn, in pixels.
 pub(super) fn line(
-    words: &Words,
     track: &Track,
-    manner: Manner,
+    tell: &Tell<'_>,
     time: (&TimeScale, (f64, f64)),
     scale: &AmountScale,
     year: Option<i32>,
 ) -> PlacedLine {
-    let told = |point: &Point| words.short(point.value, manner);
+    let told = |point: &Point| tell(track, point);
     let (marks, below, runs) = match track.reach {
         Reach::Hidden | Reach::Band => {
             let (marks, below) = marks(&track.points, time, scale, year, told);
@@ -25,12 +23,10 @@ pub(super) fn line(
             (marks, below, runs)
         }
         Reach::Ends => {
-            let end = |value: fn(&Point) -> f64| -> Vec<Point> {
-                track.points.iter().map(|point| Point { value: value(point), ..*point }).collect()
-            };
-            let (highs, lows) = (end(|point| point.high), end(|point| point.low));
-            let (highs, _) =
-                marks(&highs, time, scale, year, |point| words.reach_of(point, |value| words.short(value, manner)));
+            let highs: Vec<Point> = track.points.iter().map(|point| Point { value: point.high, ..*point }).collect();
+            let low = |point: &Point| Point { value: point.low, high: point.low, ..*point };
+            let lows: Vec<Point> = track.points.iter().map(low).collect();
+            let (highs, _) = marks(&highs, time, scale, year, told);
             let (lows, below) = marks(&lows, time, scale, year, told);
             let runs = [runs(&highs), runs(&lows)].concat();
             (highs, below, runs)

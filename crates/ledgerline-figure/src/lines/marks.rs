@@ -89,7 +89,7 @@ mod tests {
     use ledgerline_core::story::Colour;
     use ledgerline_core::words::{Manner, Words};
 
-    use super::super::{PlacedLines, Reach, Track, place_tracks};
+    use super::super::{PlacedLines, Reach, Track, of_sources, place_tracks};
     use super::*;
 
     const AREA: Rect = Rect { x: 0.0, y: 0.0, width: 400.0, height: 160.0 };
@@ -106,7 +106,8 @@ mod tests {
             aside: false,
         };
         let time = TimeScale::new(Day::from_ymd(2000, 1, 1), Day::from_ymd(2009, 12, 31), 0.0, 400.0);
-        place_tracks(&Words::english(), &[track], Manner::Amount(Money::default()), &time, AREA, log, None)
+        let (words, manner) = (Words::english(), Manner::Amount(Money::default()));
+        place_tracks((&words, manner, &of_sources(&words, manner)), &[track], &time, AREA, log, None)
     }
 
     const FALL: [(i32, f64); 5] = [(2001, 50e6), (2002, 90e6), (2003, 40e3), (2004, 0.0), (2005, 70e6)];
