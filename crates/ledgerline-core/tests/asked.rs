@@ -1,7 +1,7 @@
 //! What the calculator asks, over the founding story: spans, terms, doubts, openings, goals and suppositions.
 
 use ledgerline_core::amount::Currency;
-use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms, common_basis, doubts, usual_since};
+use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms, common_basis, doubts, row, usual_since};
 use ledgerline_core::document;
 use ledgerline_core::formula::{Flow, parse};
 use ledgerline_core::goal::Goal;
@@ -99,6 +99,39 @@ fn a_share_by_two_counts_is_told_and_one_count_is_offered() {
     let sources = Sources::Basis("kotra".to_owned());
     let picked = Comparison { terms: Terms { sources, ..Terms::default() }, ..comparison };
     assert_eq!(doubts(&story, &picked.expr(&story), &picked.evaluate(&story).unwrap()), []);
+}
+
+#[test]
+fn a_count_that_is_offered_is_one_that_the_story_does_not_doubt() {
+    let story = story();
+    let mut offered = 0;
+    for flow in [Flow::Total, Flow::Exports, Flow::Imports] {
+        for (a, b, measure) in [
+            ("russia", "china", Measure::Ratio),
+            ("china", "total", Measure::Share),
+            ("russia", "total", Measure::Share),
+            ("china", "russia", Measure::Difference),
+        ] {
+            for year in 1970..2025 {
+                let terms = Terms { flow, ..Terms::default() };
+                let asked =
+                    Comparison { a: a.to_owned(), b: b.to_owned(), ..compare(measure, (year, year), terms.clone()) };
+                let Some(outcome) = asked.evaluate(&story).ok() else { continue };
+                let Some(basis) = common_basis(&story, &outcome) else { continue };
+                offered += 1;
+                let sources = Sources::Basis(basis.to_owned());
+                let picked = Comparison { terms: Terms { sources, ..terms }, ..asked };
+                let taken =
+                    picked.evaluate(&story).unwrap_or_else(|_| panic!("{} by {basis} is refused", picked.expr(&story)));
+                assert_eq!(doubts(&story, &picked.expr(&story), &taken), [], "{}", picked.expr(&story));
+                for cell in &taken.cells {
+                    let status = row(&story, cell).unwrap().status;
+                    assert!(status.in_spread(), "{} by {basis} is {status:?}", picked.expr(&story));
+                }
+            }
+        }
+    }
+    assert!(offered > 20, "{offered}");
 }
 
 #[test]

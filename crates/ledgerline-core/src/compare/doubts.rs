@@ -108,15 +108,30 @@ fn comparable(story: &Story, one: &str, other: &str) -> bool {
     calls(one, other) || calls(other, one)
 }
 
-/// Id of a basis that has a value for every cell of the result, so that all is counted by one.
+/// Id of a basis that has a value for every cell of the result, so that all is counted by one. It has none that the story
+/// keeps out of its ranges, and with it nothing stands against the comparison any more.
 pub fn common_basis<'a>(story: &'a Story, outcome: &Outcome) -> Option<&'a str> {
     let counts = |basis: &str| {
-        outcome.cells.iter().all(|cell| {
-            let expr = Expr::cell(&cell.series, cell.year).pinned(basis);
-            crate::formula::evaluate(&expr, story).is_ok()
-        })
+        let by = |cell: &TracedCell| {
+            let row = of_basis(story, cell, basis)?;
+            Some(TracedCell { row, tag: Some(basis.to_owned()), ..cell.clone() })
+        };
+        let Some(cells) = outcome.cells.iter().map(by).collect::<Option<Vec<TracedCell>>>() else { return false };
+        let apart = |(place, cell): (usize, &TracedCell)| {
+            cells[..place].iter().any(|other| definitions(story, other, cell).is_some())
+        };
+        !cells.iter().enumerate().any(apart)
     };
     story.bases.ids().find(|basis| counts(basis))
+}
+
+/// Place of the row that a basis, taken by itself, has for a cell and for the part of it that is asked for.
+fn of_basis(story: &Story, cell: &TracedCell, basis: &str) -> Option<usize> {
+    let taken = crate::formula::evaluate(&Expr::cell(&cell.series, cell.year).pinned(basis), story).ok()?;
+    let row = taken.cells.first()?.row;
+    let value = story.series.get(&cell.series)?.values.get(row)?;
+    let part = crate::formula::part(value, cell.flow).is_some();
+    (part && value.status.in_spread() && value.basis.as_deref() == Some(basis)).then_some(row)
 }
 
 /// The notes of the story on the cells of a result, each once.
