@@ -1,11 +1,12 @@
 //! Names beside lines: each stands nearest to its own.
 
 use ledgerline_core::compare::Terms;
+use ledgerline_core::series::Point;
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::supposed::Supposed;
-use ledgerline_core::words::Words;
-use ledgerline_figure::chart::{self, Ground, PlacedYears};
-use ledgerline_figure::lines::{EndName, PlacedLine};
+use ledgerline_core::words::{Manner, Words};
+use ledgerline_figure::chart::{self, Chart, Ground, PlacedYears};
+use ledgerline_figure::lines::{EndName, PlacedLine, Track};
 use ledgerline_figure::text::PlacedText;
 
 const STORY: &[u8] = include_bytes!("../../../stories/dprk-russia.json");
@@ -51,6 +52,55 @@ fn pictures() -> Vec<(String, PlacedYears)> {
     let of =
         |id: &str| sizes.map(|(width, log)| (format!("{id} at {width}, log {log}"), what_if(&story, id, width, log)));
     story.scenarios.iter().flat_map(|scenario| of(&scenario.id)).collect()
+}
+
+/// A target's picture: the record of Russia, and a path from 2013 to a goal.
+fn target(story: &Story, (by, amount): (i32, f64), width: f64, log: bool) -> PlacedYears {
+    let words = Words::english();
+    let (mut record, money) = chart::track(story, &words, &Terms::default(), "russia").unwrap();
+    record.points.retain(|point| point.year >= 2009);
+    let start = record.points.iter().find(|point| point.year == 2013).unwrap().value;
+    let growth = libm::pow(amount / start, 1.0 / f64::from(by - 2013));
+    let point = |year: i32| {
+        let value = start * libm::pow(growth, f64::from(year - 2013));
+        Point { year, value, low: value, high: value }
+    };
+    let path = Track {
+        series: String::new(),
+        name: "path to $1bn".to_owned(),
+        points: (2013..=by).map(point).collect(),
+        supposed: true,
+        ..record.clone()
+    };
+    let goal = Some((by, amount, "goal $1bn".to_owned()));
+    let manner = Manner::Amount(money);
+    let chart = Chart { tracks: vec![record, path], manner, year: Some(by), goal, ..Chart::default() };
+    chart::years(&words, &chart, (width, 200.0), log)
+}
+
+#[test]
+fn the_line_of_the_year_runs_through_no_name() {
+    let story = story();
+    for (by, width, log) in [
+        (2016, 388.0, true),
+        (2018, 388.0, false),
+        (2020, 388.0, true),
+        (2020, 388.0, false),
+        (2020, 296.0, true),
+        (2024, 420.0, false),
+        (2030, 388.0, false),
+    ] {
+        let placed = target(&story, (by, 1000.0), width, log);
+        let x = placed.year.as_ref().and_then(|_| placed.x_of(by)).unwrap();
+        let goal = placed.goal.as_ref().map(|goal| &goal.label);
+        let names: Vec<&PlacedText> =
+            placed.lines.lines.iter().filter_map(|line| line.label.as_ref()).chain(goal).collect();
+        assert_eq!(names.len(), 3, "{by} at {width}, log {log}");
+        for name in names {
+            let (left, right) = name.ends(13.0);
+            assert!(right <= x || left >= x, "{by} at {width}, log {log}: {name:?} and {x}");
+        }
+    }
 }
 
 #[test]

@@ -147,7 +147,8 @@ pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> Place
     let tell = |track: &Track, point: &Point| beside_mark(words, chart.manner, track, point);
     let mut placed = place((words, &tell), chart, all.unwrap_or_default(), (size.0 - column, size.1), log);
     placed.width = size.0;
-    lines::name(&mut placed.lines, placed.area);
+    let marked = chart.year.and_then(|year| placed.x_of(year));
+    lines::name(&mut placed.lines, placed.area, marked);
     placed
 }
 
@@ -245,9 +246,9 @@ fn goal_track((year, amount, _): &(i32, f64, String)) -> Track {
     }
 }
 
-/// The goal with its name above it, on the side where there is room.
+/// The goal with its name above it, on the side where there is room, and beside the line of its year.
 fn goal(mark: &Mark, name: &str, area: Rect) -> PlacedGoal {
     let (y, right) = (mark.y - 10.0, mark.x > area.x + area.width / 2.0);
-    let (x, anchor) = if right { (mark.x + 5.0, Anchor::End) } else { (mark.x - 5.0, Anchor::Start) };
+    let (x, anchor) = if right { (mark.x - 4.0, Anchor::End) } else { (mark.x + 4.0, Anchor::Start) };
     PlacedGoal { x: mark.x, y: mark.y, label: PlacedText::new(x, y, anchor, name) }
 }

@@ -11,6 +11,9 @@ const APART: f64 = 9.0;
 /// Heights of a name at the end of its line, from the end.
 const STEPS: [f64; 6] = [-10.0, 20.0, -27.0, 37.0, -44.0, 54.0];
 
+/// From a name at the end of its line to the line of the year there, in pixels.
+const BEFORE: f64 = 4.0;
+
 /// A place for a name: along the line, or at its right end.
 struct Place {
     x: f64,
@@ -19,16 +22,19 @@ struct Place {
 }
 
 /// Names the lines: where no line is in the way and their own is the nearest, else on their own, else at their right
-/// ends. No name stands on other words. Paths that part are named elsewhere.
-pub fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect) {
+/// ends. No name stands on other words, nor on the line of the marked year at `year` where there is room beside it. Paths
+/// that part are named elsewhere.
+pub fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect, year: Option<f64>) {
     let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark)).map(|mark| &mark.label);
     let mut taken: Vec<Rect> = amounts.iter().map(|amount| &amount.label).chain(marks).map(bounds).collect();
+    let rule = year.map(|x| Rect { x: x - 0.5, width: 1.0, ..area });
     let parting = lines.iter().filter(|line| line.supposed && !line.name.is_empty()).count() > 1;
     for place in 0..lines.len() {
         lines[place].label = None;
         let elsewhere = parting && lines[place].supposed;
         if !elsewhere && !lines[place].name.is_empty() {
-            let label = best(lines, place, area, &taken);
+            let beside: Vec<Rect> = taken.iter().copied().chain(rule).collect();
+            let label = best(lines, place, area, &beside).or_else(|| best(lines, place, area, &taken));
             taken.extend(label.as_ref().map(bounds));
             lines[place].label = label;
         }
@@ -87,7 +93,9 @@ fn places(line: &PlacedLine, area: Rect) -> Vec<Place> {
         }
     }
     if let Some(mark) = seen.last() {
-        places.extend(STEPS.map(|dy| Place { x: mark.x, y: mark.y + dy, at_end: true }));
+        // A little before the end, where the line of the year stands at it.
+        let ends = [mark.x, mark.x - BEFORE];
+        places.extend(ends.into_iter().flat_map(|x| STEPS.map(|dy| Place { x, y: mark.y + dy, at_end: true })));
     }
     places
 }
