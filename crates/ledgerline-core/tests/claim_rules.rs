@@ -28,6 +28,15 @@ fn rules_are_told_in_words_with_what_they_let_through() {
 }
 
 #[test]
+fn a_margin_around_the_largest_numbers_is_told_as_a_number() {
+    let most = format!("17{}", "6".repeat(307));
+    for says in [format!("about {most}"), format!("roughly -{most}"), format!("about {most}%")] {
+        let told = Words::english().rule(&Rule::parse(&says).unwrap());
+        assert!(!told.contains("inf") && told.len() < 2_000, "{told}");
+    }
+}
+
+#[test]
 fn rules_that_cannot_be_read_are_told_with_a_hint() {
     let words = Words::english();
     let wrong = [

@@ -60,6 +60,7 @@ pub fn precision(value: f64, spread: Option<(f64, f64)>) -> Precision {
 
 /// The value rounded to a decimal place; a negative place rounds to tens, hundreds and so on.
 pub fn round(value: f64, place: i32) -> Shown {
+    let value = held(value);
     let value = float::near(value, place).unwrap_or_else(|| by_digits(value, place));
     // No minus in front of nothing.
     Shown { value: value + 0.0, place }
@@ -89,7 +90,12 @@ pub fn ends(value: f64, (low, high): (f64, f64), place: i32) -> [Shown; 2] {
 
 /// The place of the last of so many significant digits.
 pub fn place_of(value: f64, digits: u8) -> i32 {
-    i32::from(digits) - 1 - float::magnitude(value)
+    i32::from(digits) - 1 - float::magnitude(held(value))
+}
+
+/// The nearest that a float holds: hundredths of the largest numbers, or a margin around them, are beyond it.
+fn held(value: f64) -> f64 {
+    value.clamp(f64::MIN, f64::MAX)
 }
 
 /// Without the noughts behind its last digit: 1.0 is 1, and 1,000 is one thousand.
