@@ -1,10 +1,15 @@
 //! Numbers that the reader types or slides.
 
+use std::rc::Rc;
+
+use leptos::prelude::untrack;
+
 use super::{El, el, value_of};
 use crate::state::Shared;
 use ledgerline_core::float;
 
-/// A field for a number. `value` is what it shows; what is no number changes nothing.
+/// A field for a number. `value` is what it shows, also where the reader typed something else that counts as this, such
+/// as half a year; what is no number changes nothing.
 pub(crate) fn field(label: &str, value: impl Fn() -> f64 + 'static, put: impl Fn(f64) + 'static) -> El {
     field_boxed(label, Box::new(value), Box::new(put))
 }
@@ -13,10 +18,15 @@ pub(crate) fn field(label: &str, value: impl Fn() -> f64 + 'static, put: impl Fn
 fn field_boxed(label: &str, value: Box<dyn Fn() -> f64>, put: Box<dyn Fn(f64)>) -> El {
     let input = el("input").attr("type", "number").attr("step", "any").attr("inputmode", "decimal");
     let input = input.class("field").attr("aria-label", label);
+    let value = Rc::new(value);
+    let counts = Rc::clone(&value);
     let input = input.bind_prop("value", move || value().into());
+    let own = input.clone();
     input.on("change", move |event| {
         if let Some(number) = number(&value_of(event)) {
             put(number);
+            // Where the same counts as before nothing else would change what was typed.
+            own.prop("value", &untrack(|| counts()).into());
         }
     })
 }

@@ -117,6 +117,10 @@ fn target(page: &Page) -> Result<()> {
     page.type_into("Growth a year, in per cent", "20")?;
     page.shows("comes to about $400m in 2020")?;
     page.choose("What to solve for", "How fast")?;
+    for typed in ["2020.5", "1e99", "2020.25"] {
+        page.type_into("Year to reach it by", typed)?;
+        page.until_value("Year to reach it by", "2020")?;
+    }
     page.type_into("Year to reach it by", "2010")?;
     page.shows("The number of years has to be above zero.")
 }
@@ -130,7 +134,9 @@ fn levers(page: &Page) -> Result<()> {
     page.shows("this is your scenario")?;
     page.focus_on("slider", "Russia: Growth a year, %")?;
     page.press(RIGHT)?;
-    page.until_value("Russia: Growth a year, %, typed", "50.1")
+    page.until_value("Russia: Growth a year, %, typed", "50.1")?;
+    page.type_into("Last year", "2020.5")?;
+    page.until_value("Last year", "2020")
 }
 
 fn scenarios(page: &Page) -> Result<()> {
