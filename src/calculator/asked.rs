@@ -92,7 +92,7 @@ impl Sum {
             let told = outcome.as_ref().map(|outcome| words.answer(comparison, outcome, story));
             let sentence = match (&told, &outcome) {
                 (Ok(answer), _) => answer.sentence.clone(),
-                (Err(refusal), _) => words.refusal(refusal, story),
+                (Err(refusal), _) => words.refusal_on(refusal, &comparison.terms, &comparison.asked_of(), story),
             };
             Self { expr, answer: told.unwrap_or_default(), outcome, sentence }
         })

@@ -1,9 +1,11 @@
 //! What could be asked instead of what was refused.
 
-use ledgerline_core::compare::{total_of, years};
+use ledgerline_core::compare::{near, total_of};
 use ledgerline_core::formula::{Flow, Refusal};
+use ledgerline_core::link::Mode;
 use ledgerline_core::words::Key;
 
+use super::asked::terms;
 use crate::parts::{El, Els, button, group};
 use crate::state::Shared;
 
@@ -19,15 +21,17 @@ pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option
         })
     };
     let plain = |key: Key, press: Box<dyn Fn()>| vec![offer(words.text(key), press)];
+    let years = |refused: i32| -> Els {
+        let near = near_to(shared, refused).into_iter().map(|year| {
+            let text = words.say(asks(shared, refused), &[("year", &words.year(year.into()))]);
+            offer(&text, Box::new(move || move_to(shared, refused, year)))
+        });
+        near.collect()
+    };
     let ask = shared.ask;
     let (label, buttons): (Key, Els) = match refusal {
         Refusal::Missing { year, .. } | Refusal::Disputed { year, .. } | Refusal::Unusable { year, .. } => {
-            let refused = *year;
-            let near = near(shared, refused).into_iter().map(|year| {
-                let text = words.say(asks(shared, refused), &[("year", &words.year(year.into()))]);
-                offer(&text, Box::new(move || move_to(shared, refused, year)))
-            });
-            let near = near.collect::<Els>();
+            let near = years(*year);
             if !matches!(refusal, Refusal::Disputed { .. }) {
                 return some(words.text(Key::CalculatorOffers), near);
             }
@@ -43,12 +47,17 @@ pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option
             });
             (Key::CalculatorOffers, from.collect())
         }
-        Refusal::NotByTag { .. } => {
-            (Key::CalculatorSources, plain(Key::CalculatorUsePreferred, Box::new(move || ask.sources.set(None))))
+        Refusal::NotByTag { year, .. } => {
+            let preferred = plain(Key::CalculatorUsePreferred, Box::new(move || ask.sources.set(None)));
+            (Key::CalculatorAnswers, years(*year).into_iter().chain(preferred).collect())
         }
         // A balance may be below zero, which the whole trade is not.
         Refusal::Sign(..) | Refusal::ZeroDenominator(_) if ask.flow.get() == Flow::Total => return None,
-        Refusal::NoSplit { .. } | Refusal::Sign(..) | Refusal::ZeroDenominator(_) => {
+        Refusal::NoSplit { year, .. } => {
+            let total = plain(Key::CalculatorUseTotal, Box::new(move || ask.flow.set(Flow::Total)));
+            (Key::CalculatorAnswers, years(*year).into_iter().chain(total).collect())
+        }
+        Refusal::Sign(..) | Refusal::ZeroDenominator(_) => {
             (Key::CalculatorFlow, plain(Key::CalculatorUseTotal, Box::new(move || ask.flow.set(Flow::Total))))
         }
         Refusal::BeyondIndex(..) | Refusal::NoDeflator(_) | Refusal::Undated(_) | Refusal::UnlikeUnits { .. } => {
@@ -91,17 +100,17 @@ fn total(shared: Shared, part: &str, offer: &Offer<'_>) -> Els {
     })
 }
 
-/// The nearest years in which both have a value: an offer that is refused in its turn would be none.
-fn near(shared: Shared, refused: i32) -> Vec<i32> {
+/// The nearest years that have values on the reader's terms: an offer that is refused in its turn would be none.
+fn near_to(shared: Shared, refused: i32) -> Vec<i32> {
     let (a, b, year) = (shared.a.get(), shared.b.get(), shared.year.get());
-    let known = shared.with_story(|story| years(story, &a, &b));
+    let alone = shared.ask.mode.get() == Mode::Target;
+    let ids: &[&str] = if alone { &[&a] } else { &[&a, &b] };
+    let (before, after) = shared.with_story(|story| near(story, &terms(shared), ids, (refused, refused)));
     let inside = refused < year && shared.ask.since.get().is_some_and(|since| since < refused);
-    let (earlier, later) = known.split_at(known.partition_point(|(known, _)| *known < refused));
-    let valued = |known: &&(i32, bool)| known.1;
     // A span that has a gap inside is asked from behind the gap.
-    let before = earlier.iter().rev().find(valued).filter(|_| !inside);
-    let after = later.iter().find(valued).filter(|(later, _)| refused >= year || *later < year);
-    [before, after].into_iter().flatten().map(|(year, _)| *year).collect()
+    let before = before.filter(|_| !inside);
+    let after = after.filter(|later| refused >= year || *later < year);
+    [before, after].into_iter().flatten().collect()
 }
 
 /// Whether it is the first year of a span that another one would take the place of.

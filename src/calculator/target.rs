@@ -51,7 +51,7 @@ fn asked(shared: Shared, goal: &Goal) -> Asked {
         let told = outcome.as_ref().map(|outcome| words.goal(goal, outcome, story));
         let sentence = match (&told, &outcome) {
             (Ok(answer), _) => answer.sentence.clone(),
-            (Err(refusal), _) => words.refusal(refusal, story),
+            (Err(refusal), _) => words.refusal_on(refusal, &goal.terms, &[&goal.series], story),
         };
         let arrival = outcome.as_ref().ok().map(|outcome| arrival(&target, outcome));
         let (until, figure) = match goal.unknown {

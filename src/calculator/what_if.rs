@@ -96,7 +96,9 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future) -> Asked {
                 let figure = year.unwrap_or_else(|| words.say(Key::SupposedNot, &[("year", &until)]));
                 (words.what_if(&supposed.what_if(story), projected, story), figure)
             }
-            Err(refusal) => (words.refusal(refusal, story), String::new()),
+            Err(refusal) => {
+                (words.refusal_on(refusal, &supposed.terms, &[&supposed.a, &supposed.b], story), String::new())
+            }
         };
         let one = |expr: Expr| {
             let outcome = match projected {

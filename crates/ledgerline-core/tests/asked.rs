@@ -1,7 +1,9 @@
 //! What the calculator asks, over the founding story: spans, terms, doubts, openings, goals and suppositions.
 
 use ledgerline_core::amount::Currency;
-use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms, common_basis, doubts, row, usual_since};
+use ledgerline_core::compare::{
+    Comparison, Doubt, Measure, Sources, Terms, common_basis, doubts, near, row, usual_since,
+};
 use ledgerline_core::document;
 use ledgerline_core::formula::{Flow, parse};
 use ledgerline_core::goal::Goal;
@@ -259,5 +261,32 @@ fn a_citation_names_every_value_and_its_source() {
     insta::assert_snapshot!(
         "a_citation_names_all_sources_that_count",
         cited(&compare(Measure::Ratio, (2013, 2013), terms))
+    );
+}
+
+#[test]
+fn a_refusal_names_the_nearest_years_that_answer_on_the_chosen_terms() {
+    let story = story();
+    let told = |year: i32, flow, basis: Option<&str>| {
+        let sources = basis.map_or(Sources::Preferred, |id| Sources::Basis(id.to_owned()));
+        let asked = compare(Measure::Ratio, (year, year), Terms { flow, sources, ..Terms::default() });
+        let refusal = asked.evaluate(&story).unwrap_err();
+        let (before, after) = near(&story, &asked.terms, &asked.asked_of(), (year, year));
+        for near in [before, after].into_iter().flatten() {
+            let moved = Comparison { year: near, ..asked.clone() };
+            assert!(moved.evaluate(&story).is_ok(), "{}", moved.expr(&story));
+        }
+        Words::english().refusal_on(&refusal, &asked.terms, &asked.asked_of(), &story)
+    };
+    insta::assert_snapshot!(
+        [
+            told(1996, Flow::Total, None),
+            told(1996, Flow::Exports, None),
+            told(2020, Flow::Imports, None),
+            told(2020, Flow::Total, Some("kotra")),
+            told(1985, Flow::Exports, Some("kotra")),
+            told(1985, Flow::Exports, Some("chinese-embassy")),
+        ]
+        .join("\n")
     );
 }

@@ -2,11 +2,13 @@
 
 mod doubts;
 mod measure;
+mod near;
 mod terms;
 mod yearly;
 
 pub use doubts::{Doubt, common_basis, doubts, notes_on, row};
 pub use measure::Measure;
+pub use near::near;
 pub use terms::{Sources, Taken, Terms, has_split, price_years, shared_bases};
 pub use yearly::Yearly;
 
@@ -52,6 +54,11 @@ impl Comparison {
     /// First and last year of what is asked.
     pub fn span(&self) -> (i32, i32) {
         (self.since.unwrap_or(self.year), self.year)
+    }
+
+    /// Ids of the series that it is asked of: what changes over time is asked of one at a time.
+    pub fn asked_of(&self) -> Vec<&str> {
+        if self.measure.is_over_time() { vec![&self.a] } else { vec![&self.a, &self.b] }
     }
 
     /// The same asked of the second series, where it is asked of each by itself.

@@ -2,7 +2,7 @@
 
 use super::{Explained, Key, Words, rounding};
 use crate::amount::{Money, Prices};
-use crate::compare::total_of;
+use crate::compare::{Sources, Terms, near, total_of};
 use crate::formula::{Flow, Refusal, Unit, part as part_of};
 use crate::series::bounds;
 use crate::story::nearest::nearest;
@@ -13,6 +13,21 @@ impl Words {
     pub fn refusal(&self, refusal: &Refusal, story: &Story) -> String {
         let Explained { message, hint } = self.refused(refusal, story);
         if hint.is_empty() { message } else { self.both(&message, &hint) }
+    }
+
+    /// The same for series on the reader's terms: where these leave values out, the hint names the nearest years that
+    /// have values on them.
+    pub fn refusal_on(&self, refusal: &Refusal, terms: &Terms, ids: &[&str], story: &Story) -> String {
+        let narrow = terms.flow != Flow::Total || matches!(terms.sources, Sources::Basis(_));
+        // Zero and what is below it are values.
+        let narrow = narrow && !matches!(refusal, Refusal::ZeroDenominator(_) | Refusal::Sign(..));
+        let years = refusal.years();
+        let years = years.first().copied().zip(years.last().copied()).filter(|_| narrow);
+        let near = years.map(|years| near(story, terms, ids, years));
+        match near.and_then(|near| self.near_by(Key::RefusalTermsNear, near)) {
+            Some(hint) => self.both(&self.refused(refusal, story).message, &hint),
+            None => self.refusal(refusal, story),
+        }
     }
 
     /// Why there is no answer; the hint says what there is instead, if there is anything.
