@@ -52,6 +52,8 @@ pub(crate) struct Later {
     pub(crate) handles: fn(Shared, Memo<PlacedOverview>, timeline::Frame) -> El,
     /// Makes the span longer or shorter by key.
     pub(crate) stretch: fn(&Shared, &KeyboardEvent),
+    /// Takes note of a step of a slider: only what is in this half waits for the frames behind it.
+    pub(crate) step: fn(&Shared),
     /// What the calculator says, in a sentence.
     pub(crate) told: fn(Shared) -> String,
     /// Adds the messages of this half.
@@ -78,6 +80,7 @@ static LATER: Later = Later {
     grip: timeline::grip,
     handles: timeline::handles,
     stretch: timeline::stretch,
+    step: Shared::step,
     told: calculator::told,
     complete: Words::complete,
     read_link: Shared::read_link,

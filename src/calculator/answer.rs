@@ -30,9 +30,10 @@ pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
     // The same refusal, doubts and notes stand against most steps of a slider: those stay.
     let refused = Memo::new(move |_| asked.with(|asked| asked.sums.first()?.outcome.as_ref().err().cloned()));
     let other = move || refused.with(|refused| offers(shared, refused.as_ref()?, &told)).into_iter().collect();
-    let found = Memo::new(move |_| asked.with(|asked| found(shared, asked)));
+    let shown = shared.drawn(asked);
+    let found = Memo::new(move |_| shown.with(|asked| found(shared, asked)));
     let doubt = move || found.with(|found| doubt(shared, found)).into_iter().collect();
-    let noted = Memo::new(move |_| asked.with(|asked| noted(shared, asked)));
+    let noted = Memo::new(move |_| shown.with(|asked| noted(shared, asked)));
     let open = StoredValue::new(false);
     let remarks = move || noted.with(|ids| remarks(shared, ids, open)).into_iter().collect();
     let answer = el("div").class("answer").attr("part", "answer").draw(figures).child(status).draw(below);

@@ -59,7 +59,10 @@ fn compare(shared: Shared) -> Els {
     let asked = Memo::new(move |_| Asked::comparison(shared));
     let resting = asked.resting(shared.moving);
     let open = sum::Open::at_first();
-    let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture::picture(shared, asked));
+    let result = el("div")
+        .class("result")
+        .child(answer::answer(shared, asked))
+        .child(picture::picture(shared, shared.drawn(asked)));
     let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
     let banner = el("div").bind(move || claims::banner(shared));
     let downloads = actions::downloads(shared, asked, result.clone(), move || {

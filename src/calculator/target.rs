@@ -26,8 +26,9 @@ pub(super) fn target(shared: Shared) -> Els {
     let asked = Memo::new(move |_| goal.with(|goal| asked(shared, goal)));
     let resting = asked.resting(shared.moving);
     let open = sum::Open::at_first();
-    let chart = Memo::new(move |_| goal.with(|goal| asked.with(|asked| drawn(shared, goal, asked))));
-    let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, chart, asked));
+    let (to, shown) = (shared.drawn(goal), shared.drawn(asked));
+    let chart = Memo::new(move |_| to.with(|goal| shown.with(|asked| drawn(shared, goal, asked))));
+    let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, chart, shown));
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
     let banner = el("div").bind(move || claims::banner(shared));

@@ -37,8 +37,8 @@ pub(super) fn what_if(shared: Shared) -> Els {
     let asked = Memo::new(move |_| future.with(|future| asked(shared, future)));
     let (told, later) = (asked.resting(shared.moving), future.resting(shared.moving));
     let open = sum::Open::folded();
-    let chart = chart(shared, future);
-    let label = move || asked.with(|asked| asked.sentence(shared));
+    let (shown, chart) = (shared.drawn(asked), chart(shared, shared.drawn(future)));
+    let label = move || shown.with(|asked| asked.sentence(shared));
     let picture = over_years(shared, chart, move || width(shared), label, |_| {});
     let picture = el("div").class("picture").attr("part", "picture").child(picture);
     let answer = answer::answer(shared, asked).bind(move || later.with(|future| sways(shared, future)));

@@ -3,6 +3,7 @@
 mod ask;
 mod host;
 mod link;
+mod step;
 
 pub use ask::Ask;
 pub(crate) use host::{Around, Files, Host};
@@ -11,7 +12,6 @@ pub(crate) use link::{claim_opening, opening_of};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use gloo_timers::callback::Timeout;
 use ledgerline_core::compare::Measure;
 use ledgerline_core::date::Edtf;
 use ledgerline_core::link::{Link, View};
@@ -20,13 +20,11 @@ use ledgerline_core::words::Words;
 use leptos::prelude::*;
 
 use crate::later;
-use crate::reactive::{Memo, RwSignal};
+use crate::reactive::{Memo, RwSignal, Value};
+use step::Waits;
 
 /// Below this width of its own, in CSS pixels, the widget is read as a list.
 const NARROW: f64 = 560.0;
-
-/// A slider that has not moved for so many milliseconds rests.
-const REST: u32 = 120;
 
 /// Story, words and the reader's choices. Cheap to copy: everything in it is a handle.
 #[derive(Clone, Copy)]
@@ -68,7 +66,9 @@ pub struct Shared {
     pub later: RwSignal<Stage>,
     /// Whether a slider is on its way: what takes long to make waits until it rests.
     pub moving: RwSignal<bool>,
-    rest: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Whether the answer to a step of a slider is on its way to the screen: pictures wait for the frame after it.
+    pub answering: RwSignal<bool>,
+    waits: StoredValue<Waits, LocalStorage>,
     /// Whether the page is on its way to the printer, where nothing can be opened any more.
     pub printing: RwSignal<bool>,
 }
@@ -108,7 +108,8 @@ impl Shared {
             notice: RwSignal::default(),
             later: RwSignal::new(if later::here().is_some() { Stage::There } else { Stage::Coming }),
             moving: RwSignal::new(false),
-            rest: StoredValue::new_local(None),
+            answering: RwSignal::new(false),
+            waits: StoredValue::new_local(Waits::default()),
             printing: RwSignal::new(false),
             story: StoredValue::new(story),
             words: StoredValue::new_local(Rc::new(words)),
@@ -160,13 +161,9 @@ impl Shared {
         })
     }
 
-    /// Takes note of a step of a slider, before its choice is made.
-    pub(crate) fn step(&self) {
-        let moving = self.moving;
-        if !moving.get_untracked() {
-            moving.set(true);
-        }
-        self.rest.set_value(Some(Timeout::new(REST, move || moving.set(false))));
+    /// What is drawn of a value: while a slider moves, it follows one frame behind the answer.
+    pub(crate) fn drawn<T: Value>(&self, value: Memo<T>) -> Memo<T> {
+        value.resting(self.answering)
     }
 
     /// Opens an event, and asks the calculator about its first year where there are figures around it.

@@ -6,15 +6,24 @@ use ledgerline_core::story::Colour;
 use ledgerline_figure::svg::fixed;
 use ledgerline_figure::text::{Anchor, PlacedText};
 use ledgerline_figure::time::Tick;
-use ledgerline_figure::timeline::{Bar, Marked, PlacedCluster, PlacedEvent, PlacedOverview, PlacedTimeline};
+use ledgerline_figure::timeline::{
+    Bar, Marked, PlacedCluster, PlacedEvent, PlacedOverview, PlacedTimeline, PlacedYear,
+};
 
 use crate::parts::{Shape, Shapes, colour_class, lines, picture, plate, rule, shapes, svg, text};
 
 /// What moves with the years. `beyond`: how far past either end it is drawn; `events`: see below.
-pub(super) fn drawing(placed: &PlacedTimeline, marked: &Marked, events: Arc<Shape>, beyond: f64) -> Shape {
+/// `year`: the marked one, which may be ahead of the values that are marked with it.
+pub(super) fn drawing(
+    placed: &PlacedTimeline,
+    marked: &Marked,
+    year: Option<&PlacedYear>,
+    events: Arc<Shape>,
+    beyond: f64,
+) -> Shape {
     let right = placed.plot.right() + beyond;
     let eras = placed.eras.iter().filter(|era| era.washed).map(|era| plate("era", &era.rect)).collect();
-    let (span, year) = (marked.span.as_ref(), marked.year.as_ref());
+    let span = marked.span.as_ref();
     // Before everything with words, so that no name is crossed out by it.
     let mut marks: Shapes = span.map(|span| plate("wash", &span.wash)).into_iter().collect();
     marks.extend(year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))));

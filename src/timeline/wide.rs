@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ledgerline_core::date::Edtf;
 use ledgerline_core::story::Story;
 use ledgerline_figure::svg::fixed;
-use ledgerline_figure::timeline::{self, Marked, Meant, Options, PlacedTimeline, Years, apart, era_names};
+use ledgerline_figure::timeline::{self, Marked, Meant, Options, PlacedTimeline, PlacedYear, Years, apart, era_names};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, WheelEvent};
 
@@ -36,7 +36,7 @@ pub(super) fn beyond(width: f64) -> f64 {
 /// The drawing, its controls and the open event.
 pub(super) fn wide(shared: Shared, local: Local) -> Els {
     let placed = Memo::new(move |_| place(shared, local));
-    let marked = Memo::new(move |_| placed.with(|placed| mark(shared, local, placed)));
+    let marked = shared.drawn(Memo::new(move |_| placed.with(|placed| mark(shared, local, placed))));
     let date = move || shared.with_story(|story| Some(story.events.get(shared.event.get()?)?.when.clone()));
     reveal(shared, local, placed, Box::new(date));
     reveal(shared, local, placed, Box::new(move || Some(Edtf::year(shared.year.get().into()))));
@@ -93,10 +93,11 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, marked: Memo
 /// What moves with the years.
 fn moving(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, marked: Memo<Marked>) -> El {
     let events = Memo::new(move |_| placed.with(|placed| Arc::new(events(placed, beyond(placed.width)))));
+    let year = Memo::new(move |_| placed.with(|placed| mark_year(shared, local, placed)));
     let draw = move || {
-        let (events, marked) = (events.get(), marked.get());
+        let (events, marked, year) = (events.get(), marked.get(), year.get());
         placed.with(|placed| {
-            let drawing = drawing(placed, &marked, events, beyond(placed.width));
+            let drawing = drawing(placed, &marked, year.as_ref(), events, beyond(placed.width));
             Some(local.gliding(drawing, &placed.scale))
         })
     };
@@ -172,8 +173,15 @@ fn place(shared: Shared, local: Local) -> PlacedTimeline {
 }
 
 fn mark(shared: Shared, local: Local, placed: &PlacedTimeline) -> Marked {
-    let years = Years { year: shared.year.get(), since: shared.ask.since.get() };
-    with_options(shared, local, |story, options| timeline::mark(story, &shared.words(), placed, options, years))
+    with_options(shared, local, |story, options| timeline::mark(story, &shared.words(), placed, options, years(shared)))
+}
+
+fn mark_year(shared: Shared, local: Local, placed: &PlacedTimeline) -> Option<PlacedYear> {
+    with_options(shared, local, |_, options| timeline::mark_year(&shared.words(), placed, options, years(shared)))
+}
+
+fn years(shared: Shared) -> Years {
+    Years { year: shared.year.get(), since: shared.ask.since.get() }
 }
 
 fn with_options<T>(shared: Shared, local: Local, run: impl FnOnce(&Story, &Options<'_>) -> T) -> T {

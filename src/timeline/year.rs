@@ -25,7 +25,7 @@ pub(super) fn slider(shared: Shared, placed: Memo<PlacedTimeline>) -> El {
     };
     let typed = move |event: &Event| {
         if let Ok(year) = value_of(event).parse() {
-            shared.step();
+            later::with(|later| (later.step)(&shared));
             shared.choose(year);
         }
     };

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Error, Result, bail};
+use anyhow::{Context, Error, Result, bail};
 use serde_json::{Value, json};
 use xtask::serve::Server;
 
@@ -115,6 +115,39 @@ pub(crate) fn slowed(width: u32) -> Result<Page> {
     )?;
     tell("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER }))?;
     Ok(page)
+}
+
+/// Slows the processor as many times as it is said to be: on a machine of few cores the browser's own slowing takes
+/// more. Gives the rate that does it, and how many times slower a computation is then.
+pub(crate) fn calibrated(page: &Page) -> Result<(f64, f64)> {
+    let set = |rate: f64| page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }));
+    let wanted = f64::from(SLOWER);
+    set(1.0)?;
+    let fast = computed(page)?;
+    let (mut rate, mut slower) = (wanted, wanted);
+    for _ in 0..CORRECTIONS {
+        set(rate)?;
+        slower = computed(page)? / fast;
+        if (slower / wanted - 1.0).abs() < 0.05 {
+            break;
+        }
+        rate = (1.0 + (rate - 1.0) * (wanted - 1.0) / (slower - 1.0).max(0.1)).clamp(1.0, 2.0 * wanted);
+    }
+    Ok((rate, slower))
+}
+
+/// So often the rate is corrected at most.
+const CORRECTIONS: usize = 5;
+
+/// Milliseconds that a computation takes, the median of several. It is long, for the browser slows by stopping for a
+/// moment again and again.
+fn computed(page: &Page) -> Result<f64> {
+    let time = page.js(
+        "const work = () => { let x = 1; for (let step = 0; step < 1e7; step += 1) x = (x * 1103515245 + 12345) | 0; \
+           return x; }; const timed = () => { const start = performance.now(); work(); return performance.now() - start; }; \
+         timed(); return Array.from({ length: 9 }, timed).sort((a, b) => a - b)[4];",
+    )?;
+    time.as_f64().filter(|time| *time > 0.0).context("the page told no time")
 }
 
 /// Sixty moves of the mouse to the left and back, one a frame.

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::input::LEFT;
-use crate::measure::slowed;
+use crate::measure::{calibrated, slowed};
 use crate::page::Page;
 
 const STEPS: usize = 20;
@@ -21,20 +21,33 @@ const PACE: u32 = 32;
 const YEAR: (f64, i64) = (44.0, -26);
 const LEVER: (f64, i64) = (16.0, 4);
 
-/// Notes for each input the time that passes until its frame is painted, and how much of that was work: what runs at
-/// once, and the frame itself. The rest is the wait for the screen. A message comes as soon as the work before it is
-/// done, where a timer would wait.
-const NOTE: &str = "window.steps = []; const soon = (call) => { const { port1, port2 } = new MessageChannel(); \
-       port1.onmessage = call; port2.postMessage(0); }; arguments[0].addEventListener('input', () => { \
-       const start = performance.now(); let ran = start; soon(() => { ran = performance.now(); }); \
-       requestAnimationFrame(() => { const frame = performance.now(); \
-         soon(() => { const end = performance.now(); \
-           window.steps.push([end - start, Math.max(0, Math.min(ran, frame) - start) + end - frame]); }); }); }, true);";
+/// Notes for each input the time until the frame of its answer is painted, and until the frame after that is, which has
+/// the pictures; and how much of the first was work: what runs at once, and the frame itself. The rest is the wait for
+/// the screen. A message comes as soon as the work before it is done, where a timer would wait.
+const NOTE: &str = "window.steps = []; const calls = [], { port1, port2 } = new MessageChannel(); \
+       port1.onmessage = () => calls.shift()(performance.now()); \
+       const painted = (call) => requestAnimationFrame(() => { const frame = performance.now(); \
+         calls.push((end) => call(end, frame)); port2.postMessage(0); }); \
+       let step; slider.addEventListener('input', () => { const own = step = { start: performance.now() }; \
+         painted((end, frame) => { own.work = own.ran - own.start + end - frame; \
+           painted((all) => window.steps.push([end - own.start, own.work, all - own.start])); }); }, true); \
+       window.addEventListener('input', () => { step.ran = performance.now(); });";
+
+/// A slider that does nothing but write its value: what the browser itself takes for a step.
+const BARE: &str = "data:text/html,<!doctype html><title>Bare</title><input type=range aria-label=Bare min=0 max=100 \
+     step=0.5 style='width:300px'><p>0<script>document.querySelector('input').addEventListener('input', (event) => { \
+     document.querySelector('p').textContent = event.target.value; })</script>";
 
 /// Presses the arrow key on the year's slider and on a lever, and drags both, on the processor slowed four times, and
-/// tells what each step took.
+/// tells what each step took. First the same on a page with nothing but a slider.
 pub(crate) fn run() -> Result<()> {
     let page = slowed(1280)?;
+    let (rate, slower) = calibrated(&page)?;
+    println!("the processor is slowed {slower:.1} times, by the rate {rate:.1} of the browser's tools");
+    page.wait(page.handle().goto(BARE))?;
+    let bare = "document.querySelector('input')";
+    steps(&page, bare, "a page with a slider alone")?;
+    drag(&page, bare, LEVER, "a page with a slider alone")?;
     page.open("plain")?;
     page.find("slider", "Year")?;
     let year = "all(document.body, 'slider', 'Year')[0]";
@@ -70,11 +83,17 @@ fn drag(page: &Page, slider: &str, (thumb, by): (f64, i64), name: &str) -> Resul
     let at = format!("[box.left + {thumb} / 2 + (box.width - {thumb}) * part, box.top + box.height / 2]");
     let at = page.search(&format!("const slider = {slider}; {place} return {at}"), Vec::new())?;
     let [x, y] = [0, 1].map(|axis| at[axis].as_f64().unwrap_or_default().round() as i64);
-    let go =
-        |far: i64| json!({ "type": "pointerMove", "duration": PACE, "x": x + far * by, "y": y, "origin": "viewport" });
-    let mut moves = vec![go(0), json!({ "type": "pointerDown", "button": 0 })];
+    // A move that takes its time would be made in several.
+    let go = |far: i64| {
+        [
+            json!({ "type": "pointerMove", "duration": 0, "x": x + far * by, "y": y, "origin": "viewport" }),
+            json!({ "type": "pause", "duration": PACE }),
+        ]
+    };
+    let mut moves: Vec<Value> = go(0).into();
+    moves.push(json!({ "type": "pointerDown", "button": 0 }));
     for _ in 0..ROUNDS {
-        moves.extend((1..=FAR).chain((0..FAR).rev()).map(go));
+        moves.extend((1..=FAR).chain((0..FAR).rev()).flat_map(go));
     }
     moves.push(json!({ "type": "pointerUp", "button": 0 }));
     let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": moves });
@@ -85,14 +104,14 @@ fn drag(page: &Page, slider: &str, (thumb, by): (f64, i64), name: &str) -> Resul
 
 /// Notes the steps of a slider from now on.
 fn watch(page: &Page, slider: &str) -> Result<()> {
-    let note = NOTE.replace("arguments[0]", "slider");
     let into = "slider.scrollIntoView({ block: 'center' }); slider.focus();";
-    page.search(&format!("const slider = {slider}; {into} {note}"), Vec::new())?;
+    page.search(&format!("const slider = {slider}; {into} {NOTE}"), Vec::new())?;
     Ok(())
 }
 
 fn tell(page: &Page, name: &str) -> Result<()> {
-    let steps = page.js("return window.steps")?;
+    // The last is noted two frames after it was made.
+    let steps = page.js_async("await new Promise((done) => setTimeout(done, 500)); return window.steps")?;
     let count = steps.as_array().map_or(0, Vec::len);
     let of = |part: usize| {
         let mut times: Vec<f64> =
@@ -100,8 +119,9 @@ fn tell(page: &Page, name: &str) -> Result<()> {
         times.sort_by(f64::total_cmp);
         let at =
             |share: usize| times.get((times.len() * share / 100).min(times.len() - 1)).copied().unwrap_or_default();
-        format!("median {:.1} ms, 95th percentile {:.1} ms", at(50), at(95))
+        format!("{:.1} ms (95th percentile {:.1})", at(50), at(95))
     };
-    println!("{name}, processor slowed 4 times, {count} steps: until painted {}; work {}", of(0), of(1));
+    let (answer, work, all) = (of(0), of(1), of(2));
+    println!("{name}, {count} steps: answer painted after {answer}, of it work {work}; pictures after {all}");
     Ok(())
 }

@@ -11,6 +11,7 @@ pub(super) const CASES: &[Case] = &[
     everywhere("every_mode_has_the_table_of_its_picture", tables),
     everywhere("bars_are_read_by_key_and_by_pointer", bars),
     everywhere("the_part_of_the_trade_is_a_choice_wherever_it_acts", flow),
+    everywhere("a_step_of_a_slider_is_answered_in_its_own_frame", frames),
     everywhere("undo_takes_back_one_lever_at_a_time", undo),
     everywhere("an_open_claim_says_when_other_inputs_are_chosen_and_leads_back", inputs),
     everywhere("a_claim_about_one_partner_opens_with_that_one_alone", alone),
@@ -51,6 +52,30 @@ fn tables(page: &Page) -> Result<()> {
     let (heads, _) = row(page, "2014")?;
     let wanted = ["Year", "Russia", "China", "Russia, supposed", "China, supposed"];
     ensure!(heads[..5] == wanted && heads.len() == 7, "What if has {heads:?}");
+    Ok(())
+}
+
+/// What the calculator says in words, and what its picture is said to show.
+const TOLD: &str = "const tell = () => ['.answer [role=status]', '.picture svg[role=img]'].map((part) => \
+     widget.shadowRoot.querySelector(part)).map((part) => part.getAttribute('aria-label') || part.textContent);";
+
+fn frames(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    for (mode, name) in [("Compare", "Year"), ("What if", "Russia: Growth a year, %")] {
+        page.click("tab", mode)?;
+        page.focus_on("slider", name)?;
+        page.js(&format!(
+            "{TOLD} const before = tell(); window.frames = null; widget.addEventListener('input', () => \
+               requestAnimationFrame(() => {{ window.frames = [before, tell()]; }}), {{ once: true }})"
+        ))?;
+        page.press(RIGHT)?;
+        page.until("window.frames")?;
+        let seen = page.js("return window.frames")?;
+        let (before, step) = (&seen[0], &seen[1]);
+        ensure!(before[0] != step[0], "{mode} had no answer in the frame of the step: {step}");
+        // The picture follows in the next, or where the first was long in coming, in the same.
+        page.until(&format!("(() => {{ {TOLD} return tell()[1] !== {}; }})()", before[1]))?;
+    }
     Ok(())
 }
 
