@@ -28,9 +28,9 @@ pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
     let told = status.clone();
     let below = move || Some(asked.with(|asked| below(shared, asked)));
     // The same refusal, doubts and notes stand against most steps of a slider: those stay.
-    let refused = Memo::new(move |_| asked.with(|asked| asked.sums.first()?.outcome.as_ref().err().cloned()));
-    let other = move || refused.with(|refused| offers(shared, refused.as_ref()?, &told)).into_iter().collect();
     let shown = shared.drawn(asked);
+    let refused = Memo::new(move |_| shown.with(|asked| asked.sums.first()?.outcome.as_ref().err().cloned()));
+    let other = move || refused.with(|refused| offers(shared, refused.as_ref()?, &told)).into_iter().collect();
     let found = Memo::new(move |_| shown.with(|asked| found(shared, asked)));
     let doubt = move || found.with(|found| doubt(shared, found)).into_iter().collect();
     let noted = Memo::new(move |_| shown.with(|asked| noted(shared, asked)));

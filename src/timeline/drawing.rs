@@ -12,27 +12,35 @@ use ledgerline_figure::timeline::{
 
 use crate::parts::{Shape, Shapes, colour_class, lines, picture, plate, rule, shapes, svg, text};
 
-/// What moves with the years. `beyond`: how far past either end it is drawn; `events`: see below.
-/// `year`: the marked one, which may be ahead of the values that are marked with it.
-pub(super) fn drawing(
-    placed: &PlacedTimeline,
-    marked: &Marked,
-    year: Option<&PlacedYear>,
-    events: Arc<Shape>,
-    beyond: f64,
-) -> Shape {
-    let right = placed.plot.right() + beyond;
-    let eras = placed.eras.iter().filter(|era| era.washed).map(|era| plate("era", &era.rect)).collect();
+/// The pieces around the marked year, from the ground up; each stays what it is until its own values change.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pieces {
+    /// Eras and the span.
+    behind: Arc<Shape>,
+    /// The series.
+    series: Arc<Shape>,
+    /// The axis.
+    axis: Arc<Shape>,
+}
+
+/// What is marked, and what stays. `beyond`: how far past either end it is drawn.
+pub(super) fn pieces(placed: &PlacedTimeline, marked: &Marked, beyond: f64) -> Pieces {
     let span = marked.span.as_ref();
-    // Before everything with words, so that no name is crossed out by it.
-    let mut marks: Shapes = span.map(|span| plate("wash", &span.wash)).into_iter().collect();
-    marks.extend(year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))));
+    let behind = placed.eras.iter().filter(|era| era.washed).map(|era| plate("era", &era.rect));
+    let behind = shapes(behind.chain(span.map(|span| plate("wash", &span.wash))).collect());
     let tick = |tick: &Tick| text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));
-    let svg = picture("drawing", (placed.width, placed.height), None);
-    let svg = svg.child(shapes(eras)).child(shapes(marks));
-    let svg = svg.children(lines(&marked.lines, right)).kept(events);
-    let svg = svg.child(shapes(marked.ticks.iter().map(tick).collect()));
-    let svg = svg.maybe(span.map(|span| text("year-plain", &span.label)));
+    let axis = shapes(marked.ticks.iter().map(tick).chain(span.map(|span| text("year-plain", &span.label))).collect());
+    let series = shapes(lines(&marked.lines, placed.plot.right() + beyond));
+    Pieces { behind: Arc::new(behind), series: Arc::new(series), axis: Arc::new(axis) }
+}
+
+/// What moves with the years. `year`: the marked one, which may be ahead of the values that are marked with it;
+/// `events`: see below.
+pub(super) fn drawing(placed: &PlacedTimeline, pieces: Pieces, year: Option<&PlacedYear>, events: Arc<Shape>) -> Shape {
+    // Before everything with words, so that no name is crossed out by it.
+    let mark = year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))).into_iter().collect();
+    let svg = picture("drawing", (placed.width, placed.height), None).kept(pieces.behind).child(shapes(mark));
+    let svg = svg.kept(pieces.series).kept(events).kept(pieces.axis);
     svg.maybe(year.map(|year| plate("plate", &year.plate))).maybe(year.map(|year| text("year", &year.label)))
 }
 

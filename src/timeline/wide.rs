@@ -11,7 +11,7 @@ use web_sys::{Element, Event, MouseEvent, WheelEvent};
 
 use super::card::card;
 use super::drag::Drag;
-use super::drawing::{drawing, events, names};
+use super::drawing::{drawing, events, names, pieces};
 use super::figures;
 use super::filter::{filter, lanes};
 use super::local::{Focus, Local};
@@ -94,10 +94,12 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, marked: Memo
 fn moving(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, marked: Memo<Marked>) -> El {
     let events = Memo::new(move |_| placed.with(|placed| Arc::new(events(placed, beyond(placed.width)))));
     let year = Memo::new(move |_| placed.with(|placed| mark_year(shared, local, placed)));
+    let around = move |placed: &PlacedTimeline| marked.with(|marked| pieces(placed, marked, beyond(placed.width)));
+    let around = Memo::new(move |_| placed.with(around));
     let draw = move || {
-        let (events, marked, year) = (events.get(), marked.get(), year.get());
+        let (events, around, year) = (events.get(), around.get(), year.get());
         placed.with(|placed| {
-            let drawing = drawing(placed, &marked, year.as_ref(), events, beyond(placed.width));
+            let drawing = drawing(placed, around, year.as_ref(), events);
             Some(local.gliding(drawing, &placed.scale))
         })
     };
