@@ -62,7 +62,7 @@ export class Page {
     const element = { style: this.style, contentWindow: this.inner, offsetWidth: 1, remove: () => {}, focus: () => {} };
     element.scrollIntoView = () => this.log.push(["led", this.style.scrollMarginTop]);
     element.addEventListener = (_, loaded) => (this.loaded = loaded);
-    element.parentNode = { lastChild: { remove: () => this.log.push(["covers"]) } };
+    element.nextSibling = { remove: () => this.log.push(["covers"]) };
     const { Framed } = page({
       window, document, Failure, make: () => element, say: (key) => key, later: (call) => this.clocks.push(call), never: () => {},
       refused: this.refused, PATIENCE: 60000,

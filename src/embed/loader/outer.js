@@ -62,10 +62,12 @@ class Framed {
 
   stretch(height) {
     if (!height) return;
-    Object.assign(this.frame.style, { position: "static", display: "block", height: `${height}px` });
+    Object.assign(this.frame.style, { position: "static", height: `${height}px` });
     if (!this.height) {
+      this.frame.style.display = "block";
       this.height = height;
-      this.frame.parentNode.lastChild.remove(); // The children of the element have done their part.
+      this.slot = this.frame.nextSibling;
+      this.slot.remove(); // The children of the element have done their part.
       this.widget.stands();
     }
   }
@@ -134,6 +136,14 @@ class Framed {
 
   update({ view, lang, theme }) {
     this.send("update", { view, lang, theme });
+  }
+
+  /** On paper a frame is cut off where it ends on the screen, so what the element holds stands in its place. */
+  print(paper) {
+    if (!this.slot || !this.widget.host.firstElementChild) return;
+    this.frame.style.display = paper ? "none" : "block";
+    if (paper) this.frame.after(this.slot);
+    else this.slot.remove();
   }
 
   resize() {} // The frame knows its own width.
