@@ -110,7 +110,7 @@ class Framed {
 
   lost() {
     if (this.widget.mounted !== this) return;
-    const { sentence, hint, directive } = this.widget.reason || { sentence: say("frame"), hint: "", directive: null };
+    const { sentence, hint, directive } = this.widget.reason || { sentence: say("unloaded"), hint: "", directive: null };
     const values = { reason: hint, directive: this.directive };
     const kept = refused.has(this.directive);
     this.widget.fail(new Failure({

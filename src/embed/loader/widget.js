@@ -149,7 +149,7 @@ class Widget {
     const { mounted } = this;
     if (!mounted || mounted instanceof Framed) return;
     this.coming = this.coming || complete(this.instance, this.base).then(() => true, (error) => {
-      this.report(error.sentence ? error : failure("engine"), "partial");
+      this.report(error.sentence ? error : failure("engine", { url: BUILD.later.name }), "partial");
       this.coming = null;
       this.missed = true; // From now on only if it is asked for.
       return false;
@@ -230,7 +230,9 @@ class Widget {
   fail(error) {
     const reason = error.sentence ? error : failure("stopped");
     this.unmount();
-    this.show(make("div", { class: "root frame", role: "status" }, make("p", {}, reason.sentence)), make("slot"));
+    const said = this.show(make("div", { class: "root frame", role: "status" }, make("p", {}, reason.sentence)), make("slot"));
+    // Without our style sheet it would look like a line of the article.
+    if (!sheet) said.style = "border:1px solid;padding:0 1em;font:small sans-serif";
     this.settled = true;
     this.reject(reason);
     this.report(reason, "static", ...(reason === error ? [] : [error]));
