@@ -130,7 +130,8 @@ class Widget {
 
   mount(bytes, instance) {
     this.unmount();
-    const root = this.show(make("div", { class: "root" }));
+    const root = make("div"); // Inside, so that its width is what the margins leave.
+    this.show(make("div", { class: "root" }, root));
     const options = { ...this.options(), width: root.clientWidth };
     const nearby = (place) => near(place, new Promise(() => {}), innerHeight).then(() => this.complete());
     const ask = (what) => (typeof what === "string" ? leading(this) + what : nearby(what));
