@@ -171,9 +171,7 @@ class Widget {
     if (reason) this.report(reason, "iframe");
     this.mounted = new Framed(this, base, this.given);
     // A box of its own size for the frame, which is out of the flow, and the children below it until it stands.
-    const box = make("div", {}, this.mounted.frame, make("slot"));
-    box.style.position = "relative";
-    this.show(box);
+    this.show(make("div", {}, this.mounted.frame, make("slot"))).style.position = "relative";
   }
 
   /** The state to begin with, in the page's address or as somebody wants it. */
@@ -232,8 +230,7 @@ class Widget {
     const reason = error.sentence ? error : failure("stopped");
     this.unmount();
     const said = this.show(make("div", { class: "root frame", role: "status" }, make("p", {}, reason.sentence)), make("slot"));
-    // Without our style sheet it would look like a line of the article.
-    if (!sheet) said.style = "border:1px solid;padding:0 1em;font:small sans-serif";
+    if (!sheet) said.style = "border:1px solid;padding:0 1em;font:small sans-serif"; // No line of the article.
     this.settled = true;
     this.reject(reason);
     this.report(reason, "static", ...(reason === error ? [] : [error]));
@@ -247,8 +244,7 @@ class Widget {
   }
 
   tell(name, detail) {
-    const options = { bubbles: true, composed: true, detail };
-    this.host.dispatchEvent(new CustomEvent(`ledgerline:${name}`, options));
+    this.host.dispatchEvent(new CustomEvent(`ledgerline:${name}`, { bubbles: true, composed: true, detail }));
   }
 
   /** After a choice of the reader. */
