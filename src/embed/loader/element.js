@@ -131,17 +131,6 @@ function travel() {
   }
 }
 
-let folded = [];
-
-/** On paper nothing can be opened, so what the elements hold is unfolded while it is printed. */
-function print({ type }) {
-  const paper = type === "beforeprint";
-  const all = [...alive];
-  if (paper) folded = all.flatMap(({ host }) => [...host.querySelectorAll("details:not([open])")]);
-  for (const each of folded) each.open = paper;
-  for (const { mounted } of all) if (mounted instanceof Framed) mounted.print(paper);
-}
-
 const known = customElements.get(TAG);
 if (!known) {
   LedgerLine[VERSION] = BUILD.version;
@@ -149,7 +138,6 @@ if (!known) {
   customElements.define(TAG, LedgerLine);
   window.addEventListener("popstate", travel);
   window.addEventListener("hashchange", travel);
-  for (const sign of ["beforeprint", "afterprint"]) window.addEventListener(sign, print);
   const attributeFilter = [...ATTRIBUTES, "ledger-line", "ledger-claim"].map((name) => `data-${name}`);
   new MutationObserver(follow).observe(document, { childList: true, subtree: true, attributeFilter });
 } else if (known[VERSION] !== BUILD.version) {

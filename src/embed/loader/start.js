@@ -38,8 +38,8 @@ class Failure extends Error {
 const say = (key, values = {}) => BUILD.words[key].replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
 
 /** Most causes tell a reader nothing; they are for whoever can mend it. */
-const failure = (code, values, cause = code) =>
-  new Failure({ code, sentence: say(BUILD.words[cause] ? cause : "unloaded"), hint: say(`${cause}_hint`, values) });
+const failure = (code, values = {}, sentence = BUILD.words[code] ? code : "unloaded") =>
+  new Failure({ code, sentence: say(sentence), hint: say(`${values.status ? "status" : code}_hint`, values) });
 
 /** A failure whose cause is the policy of the page. */
 const refusal = (code, directive) =>
@@ -65,7 +65,7 @@ async function get({ href, origin }, options, code, read) {
   const clock = later(() => stop.abort(), PATIENCE);
   try {
     const response = await request(href, { ...options, signal: stop.signal });
-    if (!response.ok) throw failure(code, { ...values, status: response.status }, `${code}_status`);
+    if (!response.ok) throw failure(code, { ...values, status: response.status });
     return await read(response);
   } catch (error) {
     if (error instanceof Failure) throw error;

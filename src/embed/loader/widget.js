@@ -150,7 +150,7 @@ class Widget {
     const { mounted } = this;
     if (!mounted || mounted instanceof Framed) return;
     this.coming = this.coming || complete(this.instance, this.base).then(() => true, (error) => {
-      this.report(error.sentence ? error : failure("engine", { url: BUILD.later.name }), "partial");
+      this.report(error.sentence ? error : failure("stopped", {}, "part"), "partial");
       this.coming = null;
       this.missed = true; // From now on only if it is asked for.
       return false;
@@ -230,7 +230,7 @@ class Widget {
     const reason = error.sentence ? error : failure("stopped");
     this.unmount();
     const said = this.show(make("div", { class: "root frame", role: "status" }, make("p", {}, reason.sentence)), make("slot"));
-    if (!sheet) said.style = "border:1px solid;padding:0 1em;font:small sans-serif"; // No line of the article.
+    if (!sheet) said.style = "border:1px solid;padding:1em"; // No line of the article.
     this.settled = true;
     this.reject(reason);
     this.report(reason, "static", ...(reason === error ? [] : [error]));
