@@ -49,10 +49,8 @@ fn ground(page: &Page) -> Result<()> {
         let address = format!("{}/index.html?theme={theme}", page.newsroom.cdn.origin());
         page.wait(page.handle().goto(address))?;
         page.settled()?;
-        let grounds = page.js(
-            "const of = (e) => getComputedStyle(e).backgroundColor; \
-             return [of(document.body), of(document.querySelector('ledger-line').shadowRoot.querySelector('.root'))]",
-        )?;
+        let grounds = page.js("const of = (e) => getComputedStyle(e).backgroundColor; \
+             return [of(document.body), of(document.querySelector('ledger-line').shadowRoot.querySelector('.root'))]")?;
         ensure!(grounds[0] == grounds[1], "{theme}: the grounds are {grounds}");
         ensure!(grounds[0].as_str().is_some_and(|it| it.contains("255") == bright), "{theme}: the ground is {grounds}");
     }

@@ -45,7 +45,7 @@ pub const TEXT: u32 = 16;
 const SPARE: u32 = 50;
 const ROUND: u32 = 10;
 /// Neighbouring widths share a rule as long as it keeps no more than this much too much free.
-const TOO_MUCH: f64 = 1.08;
+const TOO_MUCH: f64 = 1.05;
 
 impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
