@@ -62,7 +62,12 @@ export class Page {
     const element = { style: this.style, contentWindow: this.inner, offsetWidth: 1, remove: () => {}, focus: () => {} };
     element.scrollIntoView = () => this.log.push(["led", this.style.scrollMarginTop]);
     element.addEventListener = (_, loaded) => (this.loaded = loaded);
-    element.parentNode = { lastChild: { remove: () => this.log.push(["covers"]) } };
+    const log = this.log;
+    element.nextSibling = {
+      set hidden(is) {
+        if (is) log.push(["covers"]);
+      },
+    };
     const { Framed } = page({
       window, document, Failure, make: () => element, say: (key) => key, later: (call) => this.clocks.push(call), never: () => {},
       refused: this.refused, PATIENCE: 60000,
@@ -75,6 +80,7 @@ export class Page {
     const options = () => ({ story: "", view: "", lang: "en", theme: "", state: "", address: "https://news.example/#ll=" });
     this.widgetEnd = {
       options,
+      host: { firstElementChild: null, querySelectorAll: () => [] },
       wanted: "",
       reason: null,
       tell: (name, detail) => this.log.push(["tell", name, detail]),

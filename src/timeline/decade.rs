@@ -9,7 +9,7 @@ use crate::state::Shared;
 
 /// Height of the lines of a decade, and what stands beside them, in pixels.
 const SPARK: f64 = 46.0;
-const BESIDE: f64 = 96.0;
+const BESIDE: f64 = 112.0;
 
 /// The compared series in ten years, on the same scale as in all others; nothing where there are no figures.
 pub(crate) fn decade(shared: Shared, first: i32) -> El {

@@ -1,5 +1,6 @@
 //! The timeline as a list to read, in the normal scroll of the page.
 
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ledgerline_core::words::Key;
@@ -78,7 +79,8 @@ pub(super) fn in_full(shared: Shared, local: Local) -> Els {
         let printed = local.shown.with(|shown| reading::most_important(story, shown, PRINTED, None));
         reading::by_year(story, &printed)
     });
-    let entry = move |index| printed(shared, local, index);
+    let told = RefCell::new(None);
+    let entry = |index| printed(shared, local, index, &told);
     let list = years.iter().flat_map(|year| under_year(shared, year, &entry)).collect();
     let all = shared.with_story(|story| story.events.len());
     let rest = (all > PRINTED).then(|| el("p").text(&shared.words().count(Key::TimelineFirstEvents, PRINTED, &[])));
@@ -155,9 +157,17 @@ fn entry(shared: Shared, local: Local, index: usize) -> Option<El> {
     Some(line(shared, index)?.child(el("h4").child(press)).bind(inside).on("keydown", escape))
 }
 
-fn printed(shared: Shared, local: Local, index: usize) -> Option<El> {
+/// An entry on paper. Figures that were told just before are not told again.
+fn printed(shared: Shared, local: Local, index: usize, told: &RefCell<Option<String>>) -> Option<El> {
     let heading = named(shared, local, index, el("h4"))?;
-    Some(line(shared, index)?.child(heading).maybe(inside(shared, index)))
+    let inside = inside(shared, index)?;
+    if let Some(figures) = inside.html().query_selector(".numbers").ok().flatten() {
+        let text = figures.text_content();
+        if told.replace(text.clone()) == text {
+            figures.remove();
+        }
+    }
+    Some(line(shared, index)?.child(heading).child(inside))
 }
 
 fn line(shared: Shared, index: usize) -> Option<El> {

@@ -103,7 +103,8 @@ fn iframe(page: &Page, expected: &Value) -> Result<()> {
         "((document.querySelector('ledger-line').shadowRoot || document).querySelector('iframe') || {}) \
            .offsetHeight > 200",
     )?;
-    let slot = page.js("return document.querySelector('ledger-line').shadowRoot.querySelector('slot')")?;
+    let slot =
+        page.js("return document.querySelector('ledger-line').shadowRoot.querySelector('slot:not([hidden])')")?;
     ensure!(slot.is_null(), "the children stand below the frame");
     shows(page, "return document.querySelector('ledger-line').shadowRoot.querySelector('iframe')", expected)
 }

@@ -46,3 +46,22 @@ test("nothing is said of a story that the worker does not have", async () => {
   await world.told;
   assert.deepEqual(world.said, []);
 });
+
+const WORKER = readFileSync(new URL("../../src/embed/pages/worker.js", import.meta.url), "utf8");
+
+test("a file that the browser's cache has with another content is asked for past it", async () => {
+  const asked = [];
+  const fetch = async (_, { cache, integrity }) => {
+    asked.push([cache, integrity]);
+    // The server called it unchanged, and its hash is another.
+    if (cache === "no-cache") throw new TypeError("Failed to fetch");
+    return { ok: true, redirected: false, headers: {} };
+  };
+  const self = { location: { href: "https://cdn.example/sw.js" }, addEventListener: () => {} };
+  const names = { URL, self, fetch, BUILD: { id: "a", files: [] } };
+  const fetched = runInNewContext(`${WORKER}\nfetched`, names);
+  const [url, response] = await fetched({ path: "embed.js", integrity: "sha384-a" });
+  assert.equal(url, "https://cdn.example/embed.js");
+  assert.ok(response.ok);
+  assert.deepEqual(asked, [["no-cache", "sha384-a"], ["reload", "sha384-a"]]);
+});

@@ -2,6 +2,7 @@
 
 /** How often, in the time that a frame may take, it is looked whether it could have answered. */
 const LOOKS = 10;
+const SIGNS = ["message", "securitypolicyviolation", "beforeprint", "afterprint"];
 
 /** The widget in a frame of the distribution, with the same methods as one that is mounted in the page. */
 class Framed {
@@ -21,9 +22,11 @@ class Framed {
     // Without a height, as wide as it will be, until it tells one. Not by a style sheet: not every browser takes one. And
     // not hidden: Chromium lays out nothing in a hidden frame of another site.
     Object.assign(this.frame.style, { position: "absolute", width: "100%", height: "0", border: "0" });
-    this.listener = (event) => this.hear(opened(event, this.frame.contentWindow, this.origins));
-    window.addEventListener("message", this.listener);
-    document.addEventListener("securitypolicyviolation", this.listener);
+    this.listener = (event) => {
+      if (this.height && /print/.test(event.type)) this.stand(event.type === "beforeprint");
+      this.hear(opened(event, this.frame.contentWindow, this.origins));
+    };
+    for (const sign of SIGNS) window.addEventListener(sign, this.listener);
     this.frame.addEventListener("load", () => later(() => this.started || this.lost(), 3000));
     this.wait();
   }
@@ -62,10 +65,10 @@ class Framed {
 
   stretch(height) {
     if (!height) return;
-    Object.assign(this.frame.style, { position: "static", display: "block", height: `${height}px` });
+    Object.assign(this.frame.style, { position: "static", height: `${height}px` });
     if (!this.height) {
       this.height = height;
-      this.frame.parentNode.lastChild.remove(); // The children of the element have done their part.
+      this.stand(); // The children of the element have done their part.
       this.widget.stands();
     }
   }
@@ -108,7 +111,7 @@ class Framed {
 
   lost() {
     if (this.widget.mounted !== this) return;
-    const { sentence, hint, directive } = this.widget.reason || { sentence: say("frame"), hint: "", directive: null };
+    const { sentence, hint, directive } = this.widget.reason || { sentence: say("unloaded"), hint: "", directive: null };
     const values = { reason: hint, directive: this.directive };
     const kept = refused.has(this.directive);
     this.widget.fail(new Failure({
@@ -136,6 +139,15 @@ class Framed {
     this.send("update", { view, lang, theme });
   }
 
+  /** A frame is cut off on paper where it ends on the screen, so what the element holds stands in its place, unfolded. */
+  stand(paper) {
+    const { host } = this.widget;
+    const children = paper && host.firstElementChild;
+    this.frame.style.display = children ? "none" : "block";
+    this.frame.nextSibling.hidden = !children;
+    for (const each of host.querySelectorAll("details")) each.open = children;
+  }
+
   resize() {} // The frame knows its own width.
 
   select(target) {
@@ -156,8 +168,7 @@ class Framed {
 
   free() {
     never(this.clock);
-    window.removeEventListener("message", this.listener);
-    document.removeEventListener("securitypolicyviolation", this.listener);
+    for (const sign of SIGNS) window.removeEventListener(sign, this.listener);
     this.frame.remove();
     // Whoever still waits for an answer gets one.
     for (const resolve of this.asked.values()) resolve(false);

@@ -37,16 +37,17 @@ class Failure extends Error {
 
 const say = (key, values = {}) => BUILD.words[key].replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
 
-const failure = (code, values, sentence = code) =>
-  new Failure({ code, sentence: say(sentence, values), hint: say(`${code}_hint`, values) });
+/** Most causes tell a reader nothing; they are for whoever can mend it. */
+const failure = (code, values = {}, sentence = BUILD.words[code] ? code : "unloaded") =>
+  new Failure({ code, sentence: say(sentence), hint: say(`${values.status ? "status" : code}_hint`, values) });
 
 /** A failure whose cause is the policy of the page. */
-const refusal = (code, values, directive) =>
-  new Failure({ code, sentence: say(code, values), hint: say("policy_hint", { directive }), directive });
+const refusal = (code, directive) =>
+  new Failure({ code, sentence: say("unloaded"), hint: say("policy_hint", { directive }), directive });
 
 /** The bytes are the right ones, so a module that does not compile, or start, was refused by the page's policy. */
 function refuse(error) {
-  if (/^(Compile|Eval)Error$/.test(error.name)) throw refusal("policy", {}, "script-src 'wasm-unsafe-eval'");
+  if (/^(Compile|Eval)Error$/.test(error.name)) throw refusal("policy", "script-src 'wasm-unsafe-eval'");
 }
 
 /** What the policy of the page kept us from, as in `connect-src https://cdn.example`. */
@@ -64,7 +65,7 @@ async function get({ href, origin }, options, code, read) {
   const clock = later(() => stop.abort(), PATIENCE);
   try {
     const response = await request(href, { ...options, signal: stop.signal });
-    if (!response.ok) throw failure(code, { ...values, status: response.status }, `${code}_status`);
+    if (!response.ok) throw failure(code, { ...values, status: response.status });
     return await read(response);
   } catch (error) {
     if (error instanceof Failure) throw error;
@@ -72,7 +73,7 @@ async function get({ href, origin }, options, code, read) {
     // The event that tells of a refusal is a task of its own, after the failed fetch.
     await pause(50);
     const directive = `connect-src ${origin}`;
-    throw refused.has(directive) ? refusal(code, values, directive) : failure(code, values);
+    throw refused.has(directive) ? refusal(code, directive) : failure(code, values);
   } finally {
     never(clock);
   }

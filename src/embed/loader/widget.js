@@ -130,7 +130,8 @@ class Widget {
 
   mount(bytes, instance) {
     this.unmount();
-    const root = this.show(make("div", { class: "root" }));
+    const root = make("div"); // Inside, so that its width is what the margins leave.
+    this.show(make("div", { class: "root" }, root));
     const options = { ...this.options(), width: root.clientWidth };
     const nearby = (place) => near(place, new Promise(() => {}), innerHeight).then(() => this.complete());
     const ask = (what) => (typeof what === "string" ? leading(this) + what : nearby(what));
@@ -149,7 +150,7 @@ class Widget {
     const { mounted } = this;
     if (!mounted || mounted instanceof Framed) return;
     this.coming = this.coming || complete(this.instance, this.base).then(() => true, (error) => {
-      this.report(error.sentence ? error : failure("engine"), "partial");
+      this.report(error.sentence ? error : failure("stopped", {}, "part"), "partial");
       this.coming = null;
       this.missed = true; // From now on only if it is asked for.
       return false;
@@ -170,9 +171,7 @@ class Widget {
     if (reason) this.report(reason, "iframe");
     this.mounted = new Framed(this, base, this.given);
     // A box of its own size for the frame, which is out of the flow, and the children below it until it stands.
-    const box = make("div", {}, this.mounted.frame, make("slot"));
-    box.style.position = "relative";
-    this.show(box);
+    this.show(make("div", {}, this.mounted.frame, make("slot"))).style.position = "relative";
   }
 
   /** The state to begin with, in the page's address or as somebody wants it. */
@@ -230,7 +229,8 @@ class Widget {
   fail(error) {
     const reason = error.sentence ? error : failure("stopped");
     this.unmount();
-    this.show(make("div", { class: "root frame", role: "status" }, make("p", {}, reason.sentence)), make("slot"));
+    const said = this.show(make("div", { class: "root frame", role: "status" }, make("p", {}, reason.sentence)), make("slot"));
+    if (!sheet) said.style = "border:1px solid;padding:1em"; // No line of the article.
     this.settled = true;
     this.reject(reason);
     this.report(reason, "static", ...(reason === error ? [] : [error]));
@@ -244,8 +244,7 @@ class Widget {
   }
 
   tell(name, detail) {
-    const options = { bubbles: true, composed: true, detail };
-    this.host.dispatchEvent(new CustomEvent(`ledgerline:${name}`, options));
+    this.host.dispatchEvent(new CustomEvent(`ledgerline:${name}`, { bubbles: true, composed: true, detail }));
   }
 
   /** After a choice of the reader. */

@@ -5,6 +5,8 @@ const outer = window.parent === window ? null : window.parent;
 // To whoever shows this frame: what is told is what the reader sees.
 const post = (message) => outer && outer.postMessage(message, "*");
 post(letter("starting", {}));
+// A frame keeps its height on paper. What unfolds there would be cut off; this listener is there before the widget's.
+if (outer) window.addEventListener("beforeprint", (event) => event.stopImmediatePropagation());
 
 const query = new URLSearchParams(location.search);
 /** WordPress puts a secret of its own into the address and wants it back. */

@@ -6,6 +6,9 @@ const element = document.querySelector("ledger-line");
 for (const name of ["view", "lang", "theme"]) {
   if (query.has(name)) element.setAttribute(name, query.get(name));
 }
+const theme = query.get("theme");
+// The page itself, too, so that both stand on one ground.
+if (theme === "light" || theme === "dark") document.documentElement.style.colorScheme = theme;
 const story = web(query.get("story"));
 if (story) {
   element.setAttribute("story", story);

@@ -17,7 +17,9 @@ function home() {
 /** One file of this build, and no other content under its name. */
 async function fetched({ path, integrity }) {
   const url = new URL(path, HERE).href;
-  const response = await fetch(url, { integrity, cache: "no-cache", credentials: "omit" });
+  const get = (cache) => fetch(url, { integrity, cache, credentials: "omit" });
+  // A server that compares dates alone may call another content unchanged: then once more past the browser's own cache.
+  const response = await get("no-cache").catch(() => get("reload"));
   if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
   // A page must not come from a worker as redirected, which some hosts do to `index.html`.
   const { headers } = response;

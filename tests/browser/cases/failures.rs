@@ -19,6 +19,11 @@ pub(super) const CASES: &[Case] = &[
     everywhere("a_story_that_is_put_right_takes_the_place_of_the_sentence", mended),
 ];
 
+/// The sentence stands apart by a line and a smaller face, with our style sheet or without.
+const LOOKS: &str = "const told = document.querySelector('ledger-line').shadowRoot.querySelector('[role=status]'); \
+     const { borderTopWidth, borderTopStyle, paddingLeft } = getComputedStyle(told); \
+     return borderTopStyle === 'solid' && parseFloat(borderTopWidth) > 0 && parseFloat(paddingLeft) > 8;";
+
 /// Opens a page whose widget cannot stand, and holds what is true of every failure.
 fn fails(page: &Page, case: &str, code: &str) -> Result<String> {
     page.open(case)?;
@@ -27,6 +32,8 @@ fn fails(page: &Page, case: &str, code: &str) -> Result<String> {
     ensure!(detail["code"] == code, "the event says {detail}");
     let sentence = detail["sentence"].as_str().unwrap_or_default().to_owned();
     ensure!(page.has("status", &format!("~{sentence}"))?, "the sentence is not in the frame");
+    let looks = page.js(LOOKS)?;
+    ensure!(looks == json!(true), "the sentence looks like a line of the article");
     let child = page.js("return document.querySelector('ledger-line > p').checkVisibility()")?;
     ensure!(child == json!(true), "the children are gone");
     let errors = page.js("return record.errors")?;
@@ -75,7 +82,7 @@ fn mended(page: &Page) -> Result<()> {
     let story = format!("{}/small.json", page.newsroom.other.origin());
     page.js(&format!("document.querySelector('ledger-line').story = '{story}'"))?;
     page.find("heading", "A small story")?;
-    page.gone("status", "~could not be fetched")
+    page.gone("status", "~could not be loaded")
 }
 
 fn later_again(page: &Page) -> Result<()> {

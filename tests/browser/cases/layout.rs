@@ -11,6 +11,7 @@ pub(super) const CASES: &[Case] = &[
     only(&[Engine::Chromium], "nothing_below_moves_at_1280_pixels", still_wide),
     only(&[Engine::Chromium], "nothing_below_moves_at_320_pixels", still_narrow),
     everywhere("what_stands_below_stays_where_it_is", below),
+    everywhere("the_standalone_page_and_the_widget_have_one_ground", ground),
     everywhere("nothing_is_wider_than_its_column_of_320_pixels", column),
 ];
 
@@ -40,6 +41,19 @@ fn below(page: &Page) -> Result<()> {
     painted(page)?;
     let (before, after) = (page.js("return record.below")?, page.js("return record.place()")?);
     ensure!(before == after, "the paragraph went from {before} to {after}");
+    Ok(())
+}
+
+fn ground(page: &Page) -> Result<()> {
+    for (theme, bright) in [("dark", false), ("light", true)] {
+        let address = format!("{}/index.html?theme={theme}", page.newsroom.cdn.origin());
+        page.wait(page.handle().goto(address))?;
+        page.settled()?;
+        let grounds = page.js("const of = (e) => getComputedStyle(e).backgroundColor; \
+             return [of(document.body), of(document.querySelector('ledger-line').shadowRoot.querySelector('.root'))]")?;
+        ensure!(grounds[0] == grounds[1], "{theme}: the grounds are {grounds}");
+        ensure!(grounds[0].as_str().is_some_and(|it| it.contains("255") == bright), "{theme}: the ground is {grounds}");
+    }
     Ok(())
 }
 

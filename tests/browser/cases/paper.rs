@@ -50,13 +50,19 @@ fn sheet(page: &Page) -> Result<()> {
     holds(page, "seen('.paper .entry').every((each) => each.innerText.length > 20)")?;
     let sourced = "seen('.paper .entry').every((each) => each.querySelector('.source'))";
     holds(page, sourced)?;
+    // Figures are told once: neighbours have none in common.
+    let rows = "seen('.paper .numbers').map((each) => each.innerText)";
+    holds(page, &format!("{rows}.length > 10 && {rows}.every((text, at, all) => text !== all[at - 1])"))?;
+    // Columns begin at one height, and verdicts stand below each other.
+    holds(page, "getComputedStyle(seen('.paper h3')[0]).marginTop === '0px'")?;
+    holds(page, "new Set(seen('.claims.paper .verdict').map((each) => each.getBoundingClientRect().left)).size === 1")?;
     for part in ["answer", "sum", "picture"] {
         holds(page, &format!("seen('[part~={part}]').length > 0"))?;
     }
     // The claims with their verdicts, though the tab that opens them is shut.
     holds(page, "seen('.claims.paper .claim').length > 15")?;
     holds(page, "seen('.claims.paper .claim').every((each) => each.innerText.length > 20)")?;
-    for control in ["button", "input", "[role=slider]", "[role=tab]"] {
+    for control in ["button", "input", ".tools", "[role=slider]", "[role=tab]"] {
         let left = page.js(&format!("{SEEN} return seen('{control}').map((each) => each.outerHTML.slice(0, 90))"))?;
         ensure!(left == json!([]), "on paper stand {left}");
     }

@@ -109,6 +109,13 @@ fn eleventy(page: &Page) -> Result<()> {
     ensure!(page.js("return document.querySelector('ledger-line').view")? == "calculator", "the view is another");
     let child = page.js("return document.querySelector('ledger-line > p').textContent")?;
     ensure!(child == "What the reader has without the widget.", "the static edition is {child}");
+    boxed(page)
+}
+
+/// The element stands in the box that the rule of room names.
+fn boxed(page: &Page) -> Result<()> {
+    let class = page.js("return document.querySelector('ledger-line').parentNode.className")?;
+    ensure!(class == "ledgerline-small-calculator", "the box around is {class}");
     Ok(())
 }
 
@@ -116,6 +123,8 @@ fn works(page: &Page) -> Result<()> {
     page.until("document.querySelector('ledger-line')")?;
     page.settled()?;
     page.shows("A small story")?;
+    boxed(page)?;
+    ensure!(page.js("return document.querySelector('ledger-line > p') !== null")? == true, "no static edition");
     ensure!(page.js("return document.querySelector('ledger-line').view")? == "calculator", "the view is another");
     page.js("document.querySelector('ledger-line').state = '1;as=difference'")?;
     page.until("record.heard")?;

@@ -48,7 +48,7 @@ fn published() -> Result<(TempDir, Server)> {
     let (folder, source) = (tempfile::tempdir()?, tempfile::tempdir()?);
     copy(&distribution()?, folder.path())?;
     let server = Cdn::new(folder.path()).start(0)?;
-    let heights = Heights(BTreeMap::from([(View::Both, vec![(240, 3000), (640, 2000)])]));
+    let heights = Heights(BTreeMap::from([(View::Both, vec![(240, 3000), (600, 2000)])]));
     assemble::add_story(folder.path(), &story(source.path())?, None, &heights, &format!("{}/", server.origin()))?;
     Ok((folder, server))
 }
@@ -86,7 +86,7 @@ fn pages(page: &Page) -> Result<()> {
          return [title, height, /src=\"([^\"]*)/.exec(html)[1], (await read(manifest)).name];",
     )?;
     let frame = format!("{origin}/stories/mine.frame.html");
-    ensure!(answer == json!([TITLE, 2040, frame, TITLE]), "the answers are {answer}");
+    ensure!(answer == json!([TITLE, 2168, frame, TITLE]), "the answers are {answer}");
     go(page, &frame)?;
     named(page)?;
     // The pages of the founding story, with this one in it.
@@ -124,8 +124,11 @@ fn single_file(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// What newsrooms set their text in: the rule has to hold for all of it.
+const FONTS: [(u32, &str); 3] = [(16, "1.5 Arial, sans-serif"), (17, "1.5 Georgia, serif"), (18, "1.6 Georgia, serif")];
+
 /// A newsroom whose pages have a scroll bar from the start, since one that comes later would make the column narrower: one
-/// for each view, with what is printed for the founding story, in a box of the class `column`.
+/// for each view and font, with what is printed for the founding story, in a box of the class `column`.
 fn room(page: &Page) -> Result<(TempDir, Server)> {
     let (folder, heights) = (tempfile::tempdir()?, Heights::founding()?);
     let url = format!("{}/", page.newsroom.cdn.origin());
@@ -133,24 +136,29 @@ fn room(page: &Page) -> Result<(TempDir, Server)> {
     fs::copy(project::hosts().join("record.js"), folder.path().join("record.js"))?;
     for view in VIEWS {
         let tag = Tag { story: &project::default_story(), address: None, view, heights: &heights, url: &url };
-        let case = folder.path().join(view.to_string());
-        fs::create_dir(&case)?;
-        fs::write(case.join("headers.json"), "{\"Content-Security-Policy\": null}")?;
-        fs::write(
-            case.join("index.html"),
-            format!(
+        for (size, face) in FONTS {
+            let case = folder.path().join(format!("{view}-{size}"));
+            fs::create_dir(&case)?;
+            fs::write(case.join("headers.json"), "{\"Content-Security-Policy\": null}")?;
+            let html = format!(
                 "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
                  <meta name=\"viewport\" content=\"width=device-width\">\n<title>Room</title>\n\
-                 <style>html {{ overflow-y: scroll }} body {{ margin: 0 16px; font: 17px/1.5 Georgia, serif }}</style>\n\
+                 <style>html {{ overflow-y: scroll }} body {{ margin: 0 16px; font: {size}px/{face} }}</style>\n\
                  <script src=\"/record.js\"></script>\n<p>Above.</p>\n<div class=\"column\">\n{}</div>\n\
                  <p id=\"below\">Below.</p>\n{}",
                 tag.text(&files)?,
                 "<p>The article goes on.</p>\n".repeat(40)
-            ),
-        )?;
+            );
+            fs::write(case.join("index.html"), html)?;
+        }
     }
     let site = Site::new(folder.path(), page.newsroom.cdn.origin()).start(0)?;
     Ok((folder, site))
+}
+
+/// The pages of that newsroom.
+fn cases() -> impl Iterator<Item = String> {
+    VIEWS.into_iter().flat_map(|view| FONTS.map(|(size, _)| format!("{view}-{size}")))
 }
 
 /// The widget as it stands: how much of its room it leaves empty, as a part.
@@ -158,38 +166,39 @@ const EMPTY: &str = "const element = document.querySelector('ledger-line'); \
      const needs = element.shadowRoot.querySelector('.root').offsetHeight; \
      return 1 - needs / element.offsetHeight;";
 
-/// Opens a view, looks at it and finds that it takes the room that was kept, and little less.
-fn fits(page: &Page, site: &Server, view: View) -> Result<()> {
-    go(page, &format!("{}/{view}/", site.origin()))?;
+/// Opens a view, looks at it and finds that it takes the room that was kept, and little less. What is drawn in pixels
+/// does not grow with the text, so of larger text a sixth is empty at most where it was seen.
+fn fits(page: &Page, site: &Server, case: &str) -> Result<()> {
+    go(page, &format!("{}/{case}/", site.origin()))?;
     page.settled()?;
     page.js_async("for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)")?;
     let (before, after) = (page.js("return record.below")?, page.js("return record.place()")?);
-    ensure!(before == after, "{view}: the paragraph below went from {before} to {after}");
+    ensure!(before == after, "{case}: the paragraph below went from {before} to {after}");
     let empty = page.js(EMPTY)?.as_f64().unwrap_or(1.0);
-    ensure!((0.0..0.15).contains(&empty), "{view}: {empty} of the room is empty");
+    ensure!((0.0..0.2).contains(&empty), "{case}: {empty} of the room is empty");
     Ok(())
 }
 
 fn columns(page: &Page) -> Result<()> {
     let (folder, site) = room(page)?;
-    for width in [320, 390, 640, 1000] {
-        for view in VIEWS {
-            let file = folder.path().join(view.to_string()).join("index.html");
+    for width in [320, 380, 640, 1000, 1200] {
+        for case in cases() {
+            let file = folder.path().join(&case).join("index.html");
             let text = fs::read_to_string(&file)?;
             let (head, rest) = text.split_once("</style>").unwrap_or((&text, ""));
             let head = head.split("\n.column").next().unwrap_or(head);
             fs::write(&file, format!("{head}\n.column {{ width: {width}px }}</style>{rest}"))?;
-            fits(page, &site, view).map_err(|error| error.context(format!("in a column of {width} pixels")))?;
+            fits(page, &site, &case).map_err(|error| error.context(format!("in a column of {width} pixels")))?;
         }
     }
     Ok(())
 }
 
 fn unmoved(page: &Page, site: &Server, width: u32) -> Result<()> {
-    for view in VIEWS {
-        fits(page, site, view).map_err(|error| error.context(format!("in a window of {width} pixels")))?;
+    for case in cases() {
+        fits(page, site, &case).map_err(|error| error.context(format!("in a window of {width} pixels")))?;
         let shift = page.js("return [innerWidth, record.shift, record.moved.join(' ')]")?;
-        ensure!(shift[0] == width && shift[1] == 0, "{view} at {width}: the page moved: {shift}");
+        ensure!(shift[0] == width && shift[1] == 0, "{case} at {width}: the page moved: {shift}");
     }
     Ok(())
 }

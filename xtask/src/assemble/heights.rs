@@ -1,5 +1,9 @@
 //! How high the widget is with a story, by view and by the width of its column, and the rule of style that keeps as much
 //! free. The founding story's are measured by `cargo xtask heights` and lie with the sources.
+//!
+//! All is said for text of 16 pixels. The widget's sizes are those of the text around it, so under text of another size
+//! everything grows alike, the widths at which lines break too; but what is drawn in pixels stays, and larger text needs
+//! less than that. The rule is in `em` for this reason, of the box and of what stands in it.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
@@ -34,11 +38,14 @@ pub const WIDTHS: std::ops::RangeInclusive<u32> = 240..=1400;
 /// From one measured width to the next, in pixels.
 pub const STEP: u32 = 20;
 
+/// The size of text that heights are told for, in pixels.
+pub const TEXT: u32 = 16;
+
 /// Words break otherwise in another face and engine: a fiftieth more is kept free, and up to the next ten pixels.
 const SPARE: u32 = 50;
 const ROUND: u32 = 10;
 /// Neighbouring widths share a rule as long as it keeps no more than this much too much free.
-const TOO_MUCH: f64 = 1.08;
+const TOO_MUCH: f64 = 1.05;
 
 impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,7 +68,7 @@ impl View {
     }
 }
 
-/// For each view, measured widths of the column and heights of the widget, in pixels, the narrowest first.
+/// For each view, measured widths of the column and heights of the widget, the narrowest first, in pixels at [`TEXT`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heights(pub BTreeMap<View, Vec<(u32, u32)>>);
 
@@ -87,11 +94,12 @@ impl Heights {
         Ok(())
     }
 
-    /// What to keep free in a column of this width, in pixels: between two measured widths, what the higher needs.
-    pub fn reserved(&self, view: View, width: u32) -> u32 {
+    /// What to keep free in a column of this width around text of this size, both in pixels: between two measured widths,
+    /// what the higher needs.
+    pub fn reserved(&self, view: View, width: u32, text: u32) -> u32 {
         let spans = self.spans(view);
-        let fits = spans.iter().rev().find(|(from, _)| *from <= width).or(spans.first());
-        fits.map_or(0, |(_, height)| *height)
+        let fits = spans.iter().rev().find(|(from, _)| from * text <= width * TEXT).or(spans.first());
+        fits.map_or(0, |(_, height)| (height * text).div_ceil(TEXT))
     }
 
     /// From each of these widths on, this much; from a measured width to the next, what the higher of the two needs.
@@ -118,19 +126,29 @@ impl Heights {
     /// The rule of style that keeps the room of the widget free, for a box of this class around the element, or around the
     /// `div` that becomes it: the room depends on the width of the column, not of the window. A browser that knows no
     /// containers keeps free what the narrowest column needs. `flow-root` keeps the margins of the static edition inside.
+    /// Where no widget can come, without scripts and on paper, the text alone has the room that it needs, unfolded on paper.
     pub fn rule(&self, view: View, class: &str) -> String {
         let steps = self.steps(view);
         let narrowest = steps.first().map_or(0, |(_, height)| *height);
         let mut css = format!(".{class} {{ container-type: inline-size }}\n");
-        let _ = writeln!(css, ".{class} > :not(script) {{ display: flow-root; min-height: {narrowest}px }}");
-        for (from, height) in steps.iter().skip(1) {
+        let _ = writeln!(css, ".{class} > :not(script) {{ display: flow-root; min-height: {}em }}", em(narrowest));
+        for (from, height) in steps.into_iter().skip(1) {
             let _ = writeln!(
                 css,
-                "@container (min-width: {from}px) {{ .{class} > :not(script) {{ min-height: {height}px }} }}"
+                "@container (min-width: {}em) {{ .{class} > :not(script) {{ min-height: {}em }} }}",
+                em(from),
+                em(height)
             );
         }
-        css.trim_end().to_owned()
+        let _ = writeln!(css, "@media print, (scripting: none) {{ .{class} > :not(script) {{ min-height: 0 }} }}");
+        let _ = write!(css, "@media print {{ .{class} details::details-content {{ content-visibility: visible }} }}");
+        css
     }
+}
+
+/// Pixels at [`TEXT`] as parts of the text's size.
+fn em(pixels: u32) -> f64 {
+    f64::from(pixels) / f64::from(TEXT)
 }
 
 fn fits(low: u32, high: u32) -> bool {
@@ -151,11 +169,17 @@ mod tests {
 
     #[test]
     fn between_two_measured_widths_the_higher_is_kept_free() {
-        assert_eq!(heights().reserved(View::Both, 325), 1010);
-        assert_eq!(heights().reserved(View::Both, 345), 720);
-        assert_eq!(heights().reserved(View::Both, 365), 920);
+        let reserved = |width| heights().reserved(View::Both, width, TEXT);
+        assert_eq!((reserved(325), reserved(345), reserved(365)), (1010, 720, 920));
         // Below and above what was measured: what is nearest.
-        assert_eq!((heights().reserved(View::Both, 100), heights().reserved(View::Both, 2000)), (1020, 920));
+        assert_eq!((reserved(100), reserved(2000)), (1020, 920));
+    }
+
+    #[test]
+    fn larger_text_needs_more_and_breaks_sooner() {
+        // As high as a column of 320 at 16 pixels, and larger by the same.
+        assert_eq!(heights().reserved(View::Both, 400, 20), 1263);
+        assert_eq!(heights().reserved(View::Both, 425, 20), 900);
     }
 
     #[test]
@@ -164,9 +188,11 @@ mod tests {
         assert_eq!(
             rule,
             ".room { container-type: inline-size }\n\
-             .room > :not(script) { display: flow-root; min-height: 1020px }\n\
-             @container (min-width: 340px) { .room > :not(script) { min-height: 720px } }\n\
-             @container (min-width: 360px) { .room > :not(script) { min-height: 920px } }"
+             .room > :not(script) { display: flow-root; min-height: 63.75em }\n\
+             @container (min-width: 21.25em) { .room > :not(script) { min-height: 45em } }\n\
+             @container (min-width: 22.5em) { .room > :not(script) { min-height: 57.5em } }\n\
+             @media print, (scripting: none) { .room > :not(script) { min-height: 0 } }\n\
+             @media print { .room details::details-content { content-visibility: visible } }"
         );
     }
 

@@ -8,6 +8,8 @@ use super::about::{About, Files, Picture};
 
 /// How wide the frame is said to be: a column of text. It may be narrower, and is as wide as its place at most.
 pub(super) const WIDTH: u32 = 640;
+/// The size of the text in `frame.html`, in pixels (`style/page.css`).
+pub(super) const TEXT: u32 = 17;
 
 /// The answer, in which the frame is `height` pixels high.
 pub(super) fn answer(about: &About, picture: Option<&Picture>, height: u32, url: &str) -> Result<Vec<u8>> {

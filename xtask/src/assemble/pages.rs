@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use ledgerline_figure::html::escape;
 use serde_json::{Value, json};
 
@@ -48,13 +48,12 @@ impl Pages {
     /// For the build whose `embed.js` has this hash.
     pub(super) fn new(integrity: &str, url: &str) -> Result<Self> {
         let catalogue = read_text(&project::root().join("messages/en.json"))?;
-        let css = String::from_utf8(node::minify_css(&read(&project::root().join("style/page.css"))?)?)?;
         let protocol = sources("loader", &["protocol"])?;
         let frame = small(&(protocol + &sources("pages", &["offline", "frame"])?))?;
         let own = small(&sources("pages", &["offline", "page"])?)?;
         let build = Digest::of(&[integrity.as_bytes(), &frame, &own].concat()).hex();
         Ok(Self {
-            css: css.trim_end().to_owned(),
+            css: style()?,
             words: words::group(&catalogue, "page")?,
             build: build.get(..BUILD_DIGITS).unwrap_or(&build).to_owned(),
             url: url.to_owned(),
@@ -139,7 +138,7 @@ fn small(source: &str) -> Result<Vec<u8>> {
 fn manifest(about: &About, files: &Files) -> Result<Value> {
     let home = files.home();
     let icon = |name: &str, sizes: &str, kind: &str, purpose: &str| json!({ "src": format!("{home}{name}"), "sizes": sizes, "type": kind, "purpose": purpose });
-    let ground = ground()?;
+    let [ground, _] = grounds()?;
     Ok(json!({
         // Of an origin, whatever folder the distribution lies in.
         "id": format!("{NAME}-{}", about.name),
@@ -160,11 +159,20 @@ fn manifest(about: &About, files: &Files) -> Result<Value> {
     }))
 }
 
-/// The ground of the light theme, as the sheet of tokens has it.
-fn ground() -> Result<String> {
+/// The sheet of the pages, whose ground is the widget's.
+pub(super) fn style() -> Result<String> {
+    let [light, dark] = grounds()?;
+    let css = read_text(&project::root().join("style/page.css"))?;
+    let css = template::fill(&css, &[("light", light.as_str()), ("dark", &dark)])?;
+    Ok(String::from_utf8(node::minify_css(css.as_bytes())?)?.trim_end().to_owned())
+}
+
+/// The grounds of the light and of the dark theme, as the sheet of tokens has them.
+fn grounds() -> Result<[String; 2]> {
     let tokens = read_text(&project::root().join("style/tokens.css"))?;
-    let value = tokens.split("--ll-bg: ").nth(1).and_then(|rest| rest.split(';').next());
-    Ok(value.unwrap_or_default().to_owned())
+    let mut values = tokens.split("--ll-bg: ").skip(1).filter_map(|rest| rest.split(';').next());
+    let mut next = || values.next().map(str::to_owned).context("a ground is missing in tokens.css");
+    Ok([next()?, next()?])
 }
 
 pub(super) fn folder() -> std::path::PathBuf {

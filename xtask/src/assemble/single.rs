@@ -11,7 +11,7 @@ use ledgerline_figure::html::escape;
 use super::about::about;
 use super::hash::Digest;
 use super::manifest::{File, Manifest};
-use super::{node, pages, read, read_text, story};
+use super::{pages, read, read_text, story};
 use crate::headers;
 use crate::project;
 use crate::serve::template;
@@ -25,7 +25,7 @@ pub fn write(dist: &Path, story: &Path, out: &Path) -> Result<()> {
 
 fn html(dist: &Path, story: &Path) -> Result<String> {
     let script = script(dist, story)?;
-    let css = String::from_utf8(node::minify_css(&read(&project::root().join("style/page.css"))?)?)?;
+    let css = pages::style()?;
     let hash = |text: &str| format!("'{}'", Digest::of(text.as_bytes()).integrity());
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; connect-src data:; img-src https: data:; frame-src https:; \

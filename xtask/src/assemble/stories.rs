@@ -34,7 +34,7 @@ pub(super) fn tell(output: &mut Output, added: &Added, url: &str) -> Result<()> 
     if let Some(picture) = picture {
         output.evergreen(&files.picture(), picture.bytes.clone())?;
     }
-    let height = added.heights.reserved(View::Both, oembed::WIDTH);
+    let height = added.heights.reserved(View::Both, oembed::WIDTH, oembed::TEXT);
     output.evergreen(&files.oembed(), oembed::answer(&about, picture, height, url)?)
 }
 

@@ -40,8 +40,10 @@ impl Tag<'_> {
         let module = &module.context("there is no module")?.path;
         // A page that names the version also knows the module, and need not wait for the script to ask for it.
         Ok(format!(
-            "<link rel=\"preload\" href=\"{url}{VERSION}/{module}\" as=\"fetch\" crossorigin=\"anonymous\">\n\
+            "<!-- Leave the next line out where the widget stands far down the page. -->\n\
+             <link rel=\"preload\" href=\"{url}{VERSION}/{module}\" as=\"fetch\" crossorigin=\"anonymous\">\n\
              <style>\n{}\n</style>\n\
+             <!-- A page that is light only, whatever the reader's system, sets theme=\"light\" on the element. -->\n\
              <div class=\"{class}\">\n<ledger-line{story} view=\"{view}\">\n{}\n</ledger-line>\n</div>\n\
              <script async src=\"{url}{VERSION}/embed.js\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\n",
             self.heights.rule(*view, &class),

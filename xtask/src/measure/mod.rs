@@ -13,8 +13,9 @@ use crate::project::{self, NAME};
 use crate::run;
 use crate::serve::{Cdn, Server};
 
-/// What a page's text is set in, if nobody says: the face, its size and its lines decide how high the widget is.
-pub const FONT: &str = "17px/1.5 Georgia, serif";
+/// What a page's text is set in, if nobody says. The face decides how high the widget is; the size is small, since what is
+/// measured for smaller text has room for larger.
+pub const FONT: &str = "16px/1.5 Georgia, serif";
 
 /// All views together take half a minute where nothing else runs.
 const PATIENCE: Duration = Duration::from_secs(300);
