@@ -1,9 +1,10 @@
 //! A step of a slider: its answer comes in its own frame, pictures in the one after it, and what takes long to make once
 //! the slider rests.
 
-use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::UpdateValue;
+use leptos::prelude::{UpdateValue, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::Shared;
 
@@ -14,7 +15,6 @@ const REST: u32 = 120;
 #[derive(Default)]
 pub(super) struct Waits {
     rest: Option<Timeout>,
-    frame: Option<AnimationFrame>,
     painted: Option<Timeout>,
 }
 
@@ -37,11 +37,12 @@ impl Shared {
         }
         answering.set(true);
         // A frame calls back before it is painted; what comes behind it then is the first that follows the answer.
-        let painted = move |_| {
+        let painted = Closure::once_into_js(move || {
             let painted = Timeout::new(0, move || answering.set(false));
-            waits.update_value(|waits| waits.painted = Some(painted));
-        };
-        let frame = request_animation_frame(painted);
-        waits.update_value(|waits| waits.frame = Some(frame));
+            // Gone with the widget, it waits for nothing.
+            let _ = waits.try_update_value(|waits| waits.painted = Some(painted));
+        });
+        // A window that draws nothing never calls back, and the rest comes all the same.
+        let _ = window().request_animation_frame(painted.unchecked_ref());
     }
 }

@@ -12,6 +12,9 @@ use crate::project;
 /// story together. ARCHITECTURE.md, "Sizes", tells where the bytes are and what comes later.
 const LIMIT: u64 = 175_000;
 
+/// The most that `embed.js` may weigh: every page fetches it, whatever comes of the widget there.
+const SCRIPT_LIMIT: u64 = 10_000;
+
 /// Prints the sizes of all files of the distribution.
 pub fn print_sizes() -> Result<()> {
     print(&Manifest::read(&project::dist())?);
@@ -22,6 +25,10 @@ pub(super) fn check() -> Result<()> {
     let manifest = Manifest::read(&project::dist())?;
     print(&manifest);
     no_table(&manifest)?;
+    let script = manifest.files.iter().find(|file| file.path == "embed.js").map_or(0, |file| file.brotli);
+    if script > SCRIPT_LIMIT {
+        bail!("embed.js weighs {script} bytes, {} more than it may", script - SCRIPT_LIMIT);
+    }
     let sum = manifest.first_load();
     if sum > LIMIT {
         bail!("a first load fetches {sum} bytes, {} more than it may: what was added last?", sum - LIMIT);
