@@ -2,9 +2,7 @@
 //! the slider rests.
 
 use gloo_timers::callback::Timeout;
-use leptos::prelude::{UpdateValue, window};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use leptos::prelude::{UpdateValue, request_animation_frame};
 
 use super::Shared;
 
@@ -37,12 +35,10 @@ impl Shared {
         }
         answering.set(true);
         // A frame calls back before it is painted; what comes behind it then is the first that follows the answer.
-        let painted = Closure::once_into_js(move || {
+        request_animation_frame(move || {
             let painted = Timeout::new(0, move || answering.set(false));
             // Gone with the widget, it waits for nothing.
             let _ = waits.try_update_value(|waits| waits.painted = Some(painted));
         });
-        // A window that draws nothing never calls back, and the rest comes all the same.
-        let _ = window().request_animation_frame(painted.unchecked_ref());
     }
 }

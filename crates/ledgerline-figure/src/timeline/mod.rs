@@ -187,12 +187,6 @@ pub fn mark(story: &Story, words: &Words, placed: &PlacedTimeline, options: &Opt
     }
 }
 
-/// The year's own part of [`mark`], which takes much less time than the whole.
-pub fn mark_year(words: &Words, placed: &PlacedTimeline, options: &Options<'_>, years: Years) -> Option<PlacedYear> {
-    let (scale, bottom) = (&placed.scale, placed.plot.bottom());
-    year(words, years, (scale, options.drawn(scale)), bottom, placed.ticks_y)
-}
-
 impl PlacedTimeline {
     /// The year at a place.
     pub fn year_at(&self, x: f64) -> i32 {
@@ -272,13 +266,10 @@ fn ticks(words: &Words, years: Years, scale: &TimeScale, drawn: (f64, f64)) -> V
     ticks
 }
 
-fn year(
-    words: &Words,
-    years: Years,
-    (scale, drawn): (&TimeScale, (f64, f64)),
-    bottom: f64,
-    y: f64,
-) -> Option<PlacedYear> {
+/// The year's own part of [`mark`], which takes much less time than the whole.
+pub fn mark_year(words: &Words, placed: &PlacedTimeline, options: &Options<'_>, years: Years) -> Option<PlacedYear> {
+    let (scale, bottom, y) = (&placed.scale, placed.plot.bottom(), placed.ticks_y);
+    let drawn = options.drawn(scale);
     let x = scale.year(years.year);
     let name = words.year(years.year.into());
     let width = text::width(&name, SMALL_SIZE) + 10.0;
