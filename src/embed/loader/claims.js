@@ -39,7 +39,7 @@ function markClaims() {
   for (const place of document.querySelectorAll(CLAIM)) {
     if (marked.has(place)) continue;
     marked.add(place);
-    Object.assign(place.style, { cursor: "pointer", textDecoration: "underline dotted", textUnderlineOffset: "0.2em" });
+    Object.assign(place.style, { cursor: "pointer", textDecoration: "underline dotted" });
     if (place.matches("a[href], button")) continue;
     if (!place.hasAttribute("role")) place.setAttribute("role", "button");
     if (!place.hasAttribute("tabindex")) place.tabIndex = 0;

@@ -53,14 +53,15 @@ class Framed {
   hear(message) {
     if (refused.has(this.directive) && !this.started) this.lost();
     if (!message) return;
-    if (message.type === "starting") {
+    const { type } = message;
+    if (type === "starting") {
       this.started = true;
       if (this.given) this.send("story", { text: new TextDecoder().decode(this.given) });
-    } else if (message.type === "height") this.stretch(clamped(message.height));
-    else if (message.type === "event") this.tell(message);
-    else if (message.type === "answer") this.answer(message);
-    else if (message.type === "place") this.lead(message);
-    else if (message.type === "error") this.fall(message);
+    } else if (type === "height") this.stretch(clamped(message.height));
+    else if (type === "event") this.tell(message);
+    else if (type === "answer") this.answer(message);
+    else if (type === "place") this.lead(message);
+    else if (type === "error") this.fall(message);
   }
 
   stretch(height) {
