@@ -99,7 +99,7 @@ pub(crate) fn scene(shared: Shared) -> El {
         .child(el("p").class("kicker").bind_text(progress))
         .child(
             el("div")
-                .class("captions")
+                .class("captions stacked")
                 .child(el("div").class("caption").attr("aria-live", "polite").bind(caption))
                 .children(room.collect()),
         )

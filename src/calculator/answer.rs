@@ -19,6 +19,8 @@ use crate::state::Shared;
 
 /// Length of the little line that shows the spread, in pixels.
 const RANGE: f64 = 120.0;
+/// Width of the mark on it, in pixels.
+const MARK: f64 = 3.0;
 
 /// The answer or the refusal, in the same place.
 pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
@@ -120,7 +122,9 @@ fn spread(outcome: &Outcome, answer: &Answer) -> Option<Shape> {
 fn line(placed: PlacedRange) -> Shape {
     let svg = picture("range", (placed.width, 10.0), None);
     let svg = svg.child(rule("rule", (0.0, 5.0), (placed.width, 5.0)));
-    svg.child(rule("at", (placed.mark, 0.0), (placed.mark, 10.0)))
+    // Within the line: what is drawn keeps its bounds, so a step of a slider leaves the browser's layers as they are.
+    let at = placed.mark.clamp(MARK / 2.0, placed.width - MARK / 2.0);
+    svg.child(rule("at", (at, 0.0), (at, 10.0)))
 }
 
 fn found(shared: Shared, asked: &Asked) -> Found {

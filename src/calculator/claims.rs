@@ -84,7 +84,7 @@ fn item(shared: Shared, place: usize, claim: &Claim, checked: Checked) -> El {
         }
     });
     let toggled = details.clone();
-    let details = details.bind_prop("open", move || shown().into());
+    let details = details.bind_open(shown);
     let details = details.on("toggle", move |_| {
         let now = toggled.html().has_attribute("open");
         if now != open.get_untracked() && !shared.printing.get_untracked() {

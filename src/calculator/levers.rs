@@ -10,7 +10,7 @@ use ledgerline_figure::colour_of_series;
 use ledgerline_figure::svg::fixed;
 
 use super::what_if::Future;
-use crate::parts::{El, Els, colour_class, el, field, slider};
+use crate::parts::{El, Els, colour_class, el, field, said, slider};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -25,7 +25,7 @@ pub(super) fn levers(shared: Shared, future: Memo<Future>) -> El {
     let note = move || still.with(|supposed| note(shared, supposed));
     let all = move || ids.get().0.into_iter().map(|id| of_series(shared, future, id)).collect();
     let levers = el("div").class("levers").bind(all);
-    el("div").class("levering").child(el("div").bind(note)).child(levers)
+    el("div").class("levering").child(el("div").class("stacked").bind(note)).child(levers)
 }
 
 /// The same whatever a lever that is moved is moved to.
@@ -34,22 +34,26 @@ fn still(supposed: &Supposed) -> Supposed {
     Supposed { moved: moved.collect(), ..supposed.clone() }
 }
 
-/// What is to be known of the scenario as it stands.
+/// What is to be known of the scenario as it stands. Where levers are moved, the story's own note keeps its room: else
+/// the sliders would leap away from the pointer that moves the first of them.
 fn note(shared: Shared, supposed: &Supposed) -> Els {
-    let words = shared.words();
-    let help = |text: &str| vec![el("p").class("help").text(text)];
-    if !supposed.moved.is_empty() {
-        return help(words.text(Key::SupposedNote));
+    if supposed.moved.is_empty() {
+        return unmoved(shared, supposed).into_iter().collect();
     }
+    let before = unmoved(shared, &Supposed { moved: Vec::new(), ..supposed.clone() });
+    let room = before.map(|note| el("div").class("room").attr("aria-hidden", "true").child(note));
+    room.into_iter().chain([said("p", shared, Key::SupposedNote).class("help")]).collect()
+}
+
+fn unmoved(shared: Shared, supposed: &Supposed) -> Option<El> {
+    let words = shared.words();
+    let help = |text: &str| el("p").class("help").text(text);
     shared.with_story(|story| match supposed.carried_from(story) {
         Some(year) => {
             let (year, from) = (words.year(year.into()), words.year(supposed.from.into()));
-            help(&words.say(Key::SupposedCarried, &[("year", &year), ("from", &from)]))
+            Some(help(&words.say(Key::SupposedCarried, &[("year", &year), ("from", &from)])))
         }
-        None => {
-            let note = supposed.note(story).map(|note| el("div").class("help").children(crate::parts::markup(note)));
-            note.into_iter().collect()
-        }
+        None => supposed.note(story).map(|note| el("div").class("help").children(crate::parts::markup(note))),
     })
 }
 

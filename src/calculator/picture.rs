@@ -22,8 +22,10 @@ pub(super) fn picture(shared: Shared, asked: Memo<Asked>) -> El {
     let wanted = shared.ask.lines;
     let span = Memo::new(move |_| shared.ask.since.get().is_some());
     let lines = Memo::new(move |_| wanted.get() || span.get());
-    let year =
-        move || shared.words().say(Key::CalculatorBars, &[("year", &shared.words().year(shared.year.get().into()))]);
+    let year = move || {
+        let (words, year) = (shared.words(), asked.with(|asked| asked.span.1));
+        words.say(Key::CalculatorBars, &[("year", &words.year(year.into()))])
+    };
     let switch =
         group("switch", words.text(Key::CalculatorPicture)).bind_attr("hidden", move || span.get().then(String::new));
     let pressed = |text: &str, value: bool| {

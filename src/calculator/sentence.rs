@@ -110,9 +110,9 @@ fn open_span(shared: Shared) {
 }
 
 fn since(shared: Shared) -> El {
-    let known = known(shared);
+    let (known, year) = (known(shared), shared.drawn_year());
     let items = move || {
-        let (last, current) = (shared.year.get(), shared.ask.since.get());
+        let (last, current) = (year.get(), shared.ask.since.get());
         let all = known.with(|known| years_with(shared, known, current.unwrap_or(last))).into_iter();
         all.filter(|(year, _)| *year < last).map(|year| year_item(year, current)).collect()
     };
@@ -121,9 +121,9 @@ fn since(shared: Shared) -> El {
 
 /// The choice of the year.
 pub(super) fn year(shared: Shared, label: Key) -> El {
-    let known = known(shared);
+    let (known, year) = (known(shared), shared.drawn_year());
     let items = move || {
-        let current = shared.year.get();
+        let current = year.get();
         let all = known.with(|known| years_with(shared, known, current));
         all.into_iter().map(|year| year_item(year, Some(current))).collect()
     };

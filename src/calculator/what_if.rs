@@ -171,19 +171,14 @@ fn until(shared: Shared, future: Memo<Future>) -> El {
 }
 
 fn scenario(shared: Shared, future: Memo<Future>) -> El {
-    let stands = move |future: &Future| (future.supposed.scenario.clone(), !future.supposed.moved.is_empty());
-    let stands = Memo::new(move |_| future.with(stands));
+    let chosen = Memo::new(move |_| future.with(|future| future.supposed.scenario.clone()));
     let items = move || {
-        let (chosen, moved) = stands.get();
-        let words = shared.words();
+        let (words, chosen) = (shared.words(), chosen.get());
         shared.with_story(|story| {
-            let name = |name: &str, own: bool| match own && moved {
-                true => words.say(Key::SupposedMoved, &[("name", name)]),
-                false => name.to_owned(),
-            };
+            // That its levers are moved is said below: said here, it would break the lines of the sentence anew.
             let items = story.scenarios.iter().map(|scenario| {
-                let own = chosen.as_ref() == Some(&scenario.id);
-                Item { value: scenario.id.clone(), text: name(&scenario.name, own), chosen: own }
+                let (value, text) = (scenario.id.clone(), scenario.name.clone());
+                Item { chosen: chosen.as_ref() == Some(&value), value, text }
             });
             let mut items: Vec<Item> = items.collect();
             if items.is_empty() {

@@ -36,7 +36,11 @@ fn choice_boxed(label: &str, items: Box<dyn Fn() -> Vec<Item>>, choose: Box<dyn 
         // Where the browser makes a select as wide as its longest option, it is made as wide as the chosen one.
         let chosen = items.iter().find(|item| item.chosen);
         let wide = chosen.map_or(0.0, |item| width(&item.text, 1.0));
-        let own = own.clone().style("width", &format!("calc({}em + {ARROW}px)", fixed(wide * BOLD, 2)));
+        let own = own.clone();
+        // To set it costs, even to what it is.
+        if before.iter().find(|item| item.chosen).map(|item| &item.text) != chosen.map(|item| &item.text) {
+            own.clone().style("width", &format!("calc({}em + {ARROW}px)", fixed(wide * BOLD, 2)));
+        }
         let alike = |(a, b): (&Item, &Item)| (&a.value, &a.text) == (&b.value, &b.text);
         // Every step of a slider chooses another year of the same ones.
         if items.len() != before.len() || !items.iter().zip(&before).all(alike) {
@@ -44,7 +48,7 @@ fn choice_boxed(label: &str, items: Box<dyn Fn() -> Vec<Item>>, choose: Box<dyn 
             own.clone().children(items.iter().map(option).collect());
         }
         if let Some(item) = chosen {
-            own.prop("value", &item.value.as_str().into());
+            own.hold(&item.value.as_str().into());
         }
         before = items;
     }));

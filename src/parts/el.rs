@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Node, Text};
 
 use super::shape::{Made, Shape, tenth};
@@ -159,17 +159,12 @@ impl El {
         self
     }
 
-    /// A property that follows its signals, such as the `value` of a field.
-    pub(crate) fn bind_prop(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
+    /// Whether `details` are open, following their signals.
+    pub(crate) fn bind_open(self, open: impl Fn() -> bool + 'static) -> Self {
         let element = self.clone();
-        follow(Box::new(move || element.prop(name, &value())));
+        // The name is ours, so no document refuses it.
+        follow(Box::new(move || drop(element.0.toggle_attribute_with_force("open", open()))));
         self
-    }
-
-    /// Sets a property.
-    pub(crate) fn prop(&self, name: &str, value: &JsValue) {
-        // Our elements are not frozen.
-        let _ = js_sys::Reflect::set(&self.0, &name.into(), value);
     }
 
     /// Text that follows its signals.
@@ -271,9 +266,4 @@ fn set(element: &Element, name: &str, value: &str) {
 fn add(parent: &Element, child: &Node) {
     // A fresh node fits anywhere.
     let _ = parent.append_child(child);
-}
-
-/// What a field holds after the reader changed it.
-pub(crate) fn value_of(event: &Event) -> String {
-    event_target_value(event)
 }

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::untrack;
 
-use super::{El, el, value_of};
+use super::{El, el, number_of};
 use crate::state::Shared;
-use ledgerline_core::float;
 
 /// A field for a number. `value` is what it shows, also where the reader typed something else that counts as this, such
 /// as half a year; what is no number changes nothing.
@@ -20,13 +19,13 @@ fn field_boxed(label: &str, value: Box<dyn Fn() -> f64>, put: Box<dyn Fn(f64)>) 
     let input = input.class("field").attr("aria-label", label);
     let value = Rc::new(value);
     let counts = Rc::clone(&value);
-    let input = input.bind_prop("value", move || value().into());
+    let input = input.bind_value(move || value().into());
     let own = input.clone();
     input.on("change", move |event| {
-        if let Some(number) = number(&value_of(event)) {
+        if let Some(number) = number_of(event) {
             put(number);
             // Where the same counts as before nothing else would change what was typed.
-            own.prop("value", &untrack(|| counts()).into());
+            own.hold(&untrack(|| counts()).into());
         }
     })
 }
@@ -42,15 +41,11 @@ pub(crate) fn slider(
 ) -> El {
     let input = el("input").attr("type", "range").class("slider").attr("aria-label", label);
     let input = input.attr("min", &least.to_string()).attr("max", &most.to_string()).attr("step", &step.to_string());
-    let input = input.bind_prop("value", move || value().into()).bind_attr("aria-valuetext", move || Some(told()));
+    let input = input.bind_value(move || value().into()).bind_attr("aria-valuetext", move || Some(told()));
     input.on("input", move |event| {
-        if let Some(number) = number(&value_of(event)) {
+        if let Some(number) = number_of(event) {
             shared.step();
             put(number);
         }
     })
-}
-
-fn number(text: &str) -> Option<f64> {
-    float::parse(text.trim()).filter(|number| number.is_finite())
 }

@@ -7,6 +7,7 @@ mod copied;
 mod el;
 mod field;
 mod figure;
+mod held;
 mod markup;
 mod shape;
 mod sources;
@@ -16,10 +17,11 @@ pub(crate) use bar_reading::read_bars;
 pub(crate) use chart::{chart, point_told};
 pub(crate) use choice::{Item, choice};
 pub(crate) use copied::{Outcome, copier, link_copier, told};
-pub(crate) use el::{El, Els, el, value_of};
+pub(crate) use el::{El, Els, el};
 pub(crate) use field::{field, slider};
 use figure::bars;
 pub(crate) use figure::{colour_class, group as shapes, lines, picture, plate, rule, text, years};
+pub(crate) use held::{number_of, value_of};
 pub(crate) use markup::{link, markup};
 pub(crate) use shape::{Shape, Shapes, html, svg};
 pub(crate) use sources::sources;
@@ -27,7 +29,6 @@ pub(crate) use table::{Entry, cell, row, row_head, values};
 
 use ledgerline_core::words::Key;
 use leptos::prelude::{GetValue, SetValue, StoredValue};
-use wasm_bindgen::JsValue;
 
 use crate::reactive::RwSignal;
 use crate::state::Shared;
@@ -67,12 +68,12 @@ pub(crate) fn group(class: &str, label: &str) -> El {
 pub(crate) fn folded(shared: Shared, class: &str, heading: El) -> El {
     let part = el("details").class(class).child(heading);
     let (details, before) = (part.clone(), StoredValue::new(false));
-    part.bind_prop("open", move || {
+    part.bind_open(move || {
         if shared.printing.get() {
             before.set_value(details.html().has_attribute("open"));
-            return JsValue::TRUE;
+            return true;
         }
-        before.get_value().into()
+        before.get_value()
     })
 }
 

@@ -166,6 +166,12 @@ impl Shared {
         value.resting(self.answering)
     }
 
+    /// The year as it is drawn.
+    pub(crate) fn drawn_year(&self) -> Memo<i32> {
+        let year = self.year;
+        self.drawn(Memo::new(move |_| year.get()))
+    }
+
     /// Opens an event, and asks the calculator about its first year where there are figures around it.
     pub fn open(&self, event: usize) {
         let start = self.with_story(|story| {
@@ -184,7 +190,9 @@ impl Shared {
         if known && self.year.get_untracked() != year {
             self.year.set(year);
             // A span that would run backwards is none.
-            self.ask.since.update(|since| *since = since.filter(|since| *since < year));
+            if self.ask.since.get_untracked().is_some_and(|since| since >= year) {
+                self.ask.since.set(None);
+            }
         }
     }
 

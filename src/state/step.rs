@@ -19,26 +19,35 @@ pub(super) struct Waits {
 impl Shared {
     /// Takes note of a step of a slider, before its choice is made.
     pub(crate) fn step(&self) {
-        let (moving, answering, waits) = (self.moving, self.answering, self.waits);
-        if !moving.get_untracked() {
-            moving.set(true);
-        }
-        let rests = move || {
+        let (shared, waits) = (*self, self.waits);
+        if !self.moving.get_untracked() {
+            self.moving.set(true);
             // Where nothing is drawn no frame comes.
+            self.rest();
+        }
+        if self.answering.get_untracked() {
+            return;
+        }
+        self.answering.set(true);
+        // A frame calls back before it is painted; what comes behind it then is the first that follows the answer.
+        request_animation_frame(move || {
+            let painted = Timeout::new(0, move || {
+                shared.answering.set(false);
+                shared.rest();
+            });
+            // Gone with the widget, it waits for nothing.
+            let _ = waits.try_update_value(|waits| waits.painted = Some(painted));
+        });
+    }
+
+    /// Waits, from now on, for the slider to rest.
+    fn rest(&self) {
+        let (moving, answering) = (self.moving, self.answering);
+        let rests = move || {
             answering.set(false);
             moving.set(false);
         };
         let rest = Timeout::new(REST, rests);
-        waits.update_value(|waits| waits.rest = Some(rest));
-        if answering.get_untracked() {
-            return;
-        }
-        answering.set(true);
-        // A frame calls back before it is painted; what comes behind it then is the first that follows the answer.
-        request_animation_frame(move || {
-            let painted = Timeout::new(0, move || answering.set(false));
-            // Gone with the widget, it waits for nothing.
-            let _ = waits.try_update_value(|waits| waits.painted = Some(painted));
-        });
+        self.waits.update_value(|waits| waits.rest = Some(rest));
     }
 }

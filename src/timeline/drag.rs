@@ -45,6 +45,11 @@ impl Drag {
         self.0.try_borrow_mut().is_ok_and(|mut hand| std::mem::take(&mut hand.moved))
     }
 
+    /// Whether a pointer is down.
+    fn held(&self) -> bool {
+        self.0.try_borrow().is_ok_and(|hand| !hand.down.is_empty())
+    }
+
     /// Makes the plot draggable.
     pub(super) fn on(&self, plot: El, shared: Shared, local: Local, placed: Memo<PlacedTimeline>) -> El {
         let (pressed, dragged, released, lost) = (self.clone(), self.clone(), self.clone(), self.clone());
@@ -53,6 +58,9 @@ impl Drag {
             placed.with_untracked(|placed| pressed.press(pointer, local, placed));
         };
         let go = move |event: &Event| {
+            if !dragged.held() {
+                return;
+            }
             if let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.buttons() != 0) {
                 placed.with_untracked(|placed| dragged.go(pointer, shared, local, placed));
             }

@@ -41,7 +41,14 @@ pub(super) fn drawing(placed: &PlacedTimeline, pieces: Pieces, year: Option<&Pla
     let mark = year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))).into_iter().collect();
     let svg = picture("drawing", (placed.width, placed.height), None).kept(pieces.behind).child(shapes(mark));
     let svg = svg.kept(pieces.series).kept(events).kept(pieces.axis);
-    svg.maybe(year.map(|year| plate("plate", &year.plate))).maybe(year.map(|year| text("year", &year.label)))
+    svg.maybe(year.map(ground)).maybe(year.map(|year| text("year", &year.label)))
+}
+
+/// What the year stands on. A thick line: where a rectangle moves, Chromium styles it anew, and as the largest opaque
+/// thing of its layer has that composed anew, at every step of a slider.
+fn ground(PlacedYear { plate, .. }: &PlacedYear) -> Shape {
+    let y = plate.y + plate.height / 2.0;
+    rule("plate", (plate.x, y), (plate.x + plate.width, y)).at(&[("stroke-width", plate.height)])
 }
 
 /// The events in their lanes, which are the same whatever year is marked.

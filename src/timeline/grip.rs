@@ -20,7 +20,8 @@ pub(crate) fn grip(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, m
     let words = shared.words();
     let at = Memo::new(move |_| marked.with(|marked| marked.year.as_ref().map(|year| year.grip)));
     let (first, last) = shared.years().unwrap_or_default();
-    let since = move || shared.ask.since.get().unwrap_or(shared.year.get());
+    let year = shared.drawn_year();
+    let since = move || shared.ask.since.get().unwrap_or_else(|| year.get());
     let pull = move |event: &Event| {
         event.stop_propagation();
         if let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.buttons() != 0) {

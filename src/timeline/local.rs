@@ -8,6 +8,7 @@ use ledgerline_figure::time::TimeScale;
 use ledgerline_figure::timeline::{self, Index, Lanes, PlacedTimeline};
 use leptos::prelude::*;
 
+use super::figures;
 use super::find::Sieve;
 use crate::later;
 use crate::parts::Shape;
@@ -46,10 +47,14 @@ pub(crate) struct Local {
     pub(super) pan: RwSignal<f64>,
     /// The events of a cluster that no zooming parts, while they are listed.
     pub(super) crowd: RwSignal<Vec<usize>>,
-    /// Ids of the series that are drawn; `None`: those that the calculator compares.
-    pub(super) figures: RwSignal<Option<Vec<String>>>,
-    /// Whether their scale is logarithmic; `None`: as their values advise.
-    pub(super) log: RwSignal<Option<bool>>,
+    /// Ids of the series that are drawn.
+    pub(super) series: Memo<Vec<String>>,
+    /// Whether their scale is logarithmic.
+    pub(super) log: Memo<bool>,
+    /// The series as they were chosen; `None`: those that the calculator compares.
+    chosen_series: RwSignal<Option<Vec<String>>>,
+    /// The scale as it was chosen; `None`: as the values advise.
+    chosen_log: RwSignal<Option<bool>>,
     stop: RwSignal<Option<usize>>,
     focus: StoredValue<Focus>,
     rest: StoredValue<Option<Timeout>, LocalStorage>,
@@ -70,14 +75,19 @@ impl Local {
             let way = Lanes::from_name(&shared.lanes.get().unwrap_or_default());
             shared.with_story(|story| Index::new(story, &shared.words(), way, shown.get()))
         });
+        let (chosen_series, chosen_log) = (RwSignal::default(), RwSignal::new(None::<bool>));
+        let series = Memo::new(move |_| figures::drawn(shared, chosen_series.get()));
+        let advised = Memo::new(move |_| series.with(|ids| figures::log_advised(shared, ids)));
         let local = Self {
             shown,
             index,
             needles,
             pan: RwSignal::new(0.0),
             crowd: RwSignal::default(),
-            figures: RwSignal::default(),
-            log: RwSignal::default(),
+            series,
+            log: Memo::new(move |_| chosen_log.get().unwrap_or_else(|| advised.get())),
+            chosen_series,
+            chosen_log,
             stop: RwSignal::default(),
             focus: StoredValue::new(Focus::Stay),
             rest: StoredValue::new_local(None),
@@ -143,6 +153,16 @@ impl Local {
         }
         let shift = format!("{}px", fixed(shift, 1));
         picture.class("drawing glide").attr("--stretch", &fixed(stretch, 4)).attr("--shift", &shift).fresh()
+    }
+
+    /// Draws these series.
+    pub(super) fn choose_series(&self, ids: Vec<String>) {
+        self.chosen_series.set(Some(ids));
+    }
+
+    /// Draws them on a logarithmic scale, or on one that is not.
+    pub(super) fn choose_log(&self, log: bool) {
+        self.chosen_log.set(Some(log));
     }
 
     /// Does something once nothing of the kind has been asked for some while.

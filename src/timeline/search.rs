@@ -25,7 +25,7 @@ pub(super) fn search(shared: Shared, local: Local) -> El {
             go(shared, local, usize::from(!key.shift_key()));
         }
     });
-    let field = field.bind_prop("value", move || JsValue::from_str(&shared.query.get().unwrap_or_default()));
+    let field = field.bind_value(move || JsValue::from_str(&shared.query.get().unwrap_or_default()));
     let count = el("span").class("found").attr("role", "status").bind_text(move || told(shared, local));
     let idle = move || (local.needles.with(Vec::is_empty) || local.shown.with(Vec::is_empty)).then(String::new);
     let step = |sign: &str, key: Key, side: usize| {

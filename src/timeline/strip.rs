@@ -69,7 +69,7 @@ pub(super) fn fields(shared: Shared) -> El {
         };
         let value = move || JsValue::from_str(&shown(shared, of(end, in_sight(shared)), end));
         let field = el("input").attr("type", "text").attr("aria-label", words.text(label)).attr("size", "9");
-        field.bind_prop("value", value).on("change", typed)
+        field.bind_value(value).on("change", typed)
     };
     el("div")
         .class("fields")

@@ -188,12 +188,13 @@ fn years(shared: Shared) -> Years {
 
 fn with_options<T>(shared: Shared, local: Local, run: impl FnOnce(&Story, &Options<'_>) -> T) -> T {
     let (range, width) = (shared.range.get(), shared.width.get());
-    let series = figures::drawn(shared, local);
-    let series: Vec<&str> = series.iter().map(String::as_str).collect();
-    let log = figures::log(shared, local, &series);
-    shared.with_story(|story| {
-        let range = timeline::range(story, range.as_ref());
-        run(story, &Options { width, range, selected: None, series: &series, log, beyond: beyond(width) })
+    let log = local.log.get();
+    local.series.with(|series| {
+        let series: Vec<&str> = series.iter().map(String::as_str).collect();
+        shared.with_story(|story| {
+            let range = timeline::range(story, range.as_ref());
+            run(story, &Options { width, range, selected: None, series: &series, log, beyond: beyond(width) })
+        })
     })
 }
 

@@ -2,11 +2,11 @@
 
 use ledgerline_core::words::Key;
 use ledgerline_figure::timeline::{PlacedTimeline, YearSlider};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use crate::later;
-use crate::parts::{El, el, value_of};
+use crate::parts::{El, el, number_of};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -21,12 +21,12 @@ pub(super) fn slider(shared: Shared, placed: Memo<PlacedTimeline>) -> El {
     // A browser keeps the value within the ends, so it is set again when they change.
     let value = move || {
         slider.track();
-        JsValue::from_str(&shared.year.get().to_string())
+        shared.year.get().into()
     };
     let typed = move |event: &Event| {
-        if let Ok(year) = value_of(event).parse() {
+        if let Some(year) = number_of(event) {
             later::with(|later| (later.step)(&shared));
-            shared.choose(year);
+            shared.choose(year as i32);
         }
     };
     let keys = move |event: &Event| {
@@ -40,7 +40,7 @@ pub(super) fn slider(shared: Shared, placed: Memo<PlacedTimeline>) -> El {
         .bind_attr("hidden", move || slider.get().is_none().then(String::new))
         .bind_attr("min", move || end(|slider| slider.first))
         .bind_attr("max", move || end(|slider| slider.last))
-        .bind_prop("value", value)
+        .bind_value(value)
         .bind_attr("aria-valuetext", move || Some(in_words(shared)))
         .bind_px(place)
         .on("input", typed)

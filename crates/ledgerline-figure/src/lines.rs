@@ -212,7 +212,7 @@ fn put(
     });
     let lines = tracks.iter().map(|track| line(track, tell, time, &scale, year));
     let mut placed = PlacedLines { amounts: amounts.collect(), lines: lines.collect() };
-    part_marks(&mut placed.lines, area);
+    part_marks(&mut placed.lines, area, year.map(|year| time.0.year(year)));
     label(&mut placed.lines, area);
     placed
 }

@@ -5,12 +5,14 @@ use anyhow::{Result, ensure};
 use super::{everywhere, only};
 use crate::Case;
 use crate::engine::Engine;
+use crate::input::RIGHT;
 use crate::page::Page;
 
 pub(super) const CASES: &[Case] = &[
     everywhere("no_two_words_of_the_pictures_meet_at_320_pixels", words),
     everywhere("the_answer_over_a_span_is_a_level_in_its_picture", level),
     only(&[Engine::Chromium], "the_answer_is_in_sight_while_a_lever_is_moved_at_320_pixels", levers),
+    everywhere("the_levers_stay_in_place_when_the_first_of_them_is_moved", still),
     everywhere("the_tour_is_as_high_in_every_scene", tour),
     everywhere("claims_are_counted_and_every_reading_leads_to_its_sum", readings),
 ];
@@ -59,6 +61,25 @@ fn levers(page: &Page) -> Result<()> {
              const lever = shadowRoot.activeElement.getBoundingClientRect(); \
              return seen(figure) && seen(shadowRoot.activeElement) && lever.bottom <= figure.getBoundingClientRect().top + 1; })()",
         )?;
+    }
+    Ok(())
+}
+
+/// What is said of the scenario, and its name, are others as soon as a lever is moved.
+fn still(page: &Page) -> Result<()> {
+    for width in [1280, 412] {
+        page.window(width, 900)?;
+        page.open("plain")?;
+        page.click("tab", "What if")?;
+        page.shows("reach 1/6 of China’s in 2021")?;
+        page.focus_on("slider", "Russia: Growth a year, %")?;
+        let below = "widget.shadowRoot.activeElement.getBoundingClientRect().top - widget.getBoundingClientRect().top";
+        let below = || page.js(&format!("return Math.round({below})"));
+        let before = below()?;
+        page.press(RIGHT)?;
+        page.shows("this is your scenario")?;
+        let after = below()?;
+        ensure!(before == after, "at {width} pixels the lever went from {before} to {after}");
     }
     Ok(())
 }

@@ -18,9 +18,9 @@ impl Words {
         self.number(Shown { value: number.value, place: number.decimals.into() })
     }
 
-    /// An amount of money as it is read: "$112.7m", "$6.545bn", "₽3.588bn".
+    /// An amount of money as it is read: "$112.7m", "$6.545bn", "$40,570".
     pub fn amount(&self, shown: Shown, money: &Money) -> String {
-        let (shown, scale) = rounding::in_billions(shown, money.scale);
+        let (shown, scale) = rounding::as_read(shown, money.scale);
         self.amount_in_unit(shown, &Money { scale, ..*money })
     }
 

@@ -107,6 +107,6 @@ mod tests {
         assert_eq!(words.reckoned(&path, Manner::Amount(money), false), "$1bn ($900m to $1.1bn)");
         assert_eq!(words.reckoned(&path, Manner::Column(money), false), "$1,000m ($900m to $1,100m)");
         let small = Point { year: 2021, value: 0.040569, low: 0.040569, high: 0.040569 };
-        assert_eq!(words.reading(&small, Manner::Amount(money), false), "$0.04057m");
+        assert_eq!(words.reading(&small, Manner::Amount(money), false), "$40,570");
     }
 }

@@ -30,6 +30,8 @@ pub struct Precision {
 
 /// Digits of a value without a spread, and the most that any value is shown with.
 const MOST_DIGITS: u8 = 4;
+/// Least part of a measure that an amount is read in.
+const LEAST: f64 = 0.1;
 
 /// A value of a source: four significant digits, and no more decimals than the source gives.
 pub fn cell(value: Decimal) -> Shown {
@@ -88,9 +90,13 @@ pub fn ends(value: f64, (low, high): (f64, f64), place: i32) -> [Shown; 2] {
     if hidden(&alike) && !hidden(&finer) && around { finer } else { alike }
 }
 
-/// The place of the last of so many significant digits.
+/// The place of the last of so many significant digits. A value that is rounded up to a power of ten, as 99.96 to
+/// three digits, has its first digit a place further left.
 pub fn place_of(value: f64, digits: u8) -> i32 {
-    i32::from(digits) - 1 - float::magnitude(held(value))
+    let value = held(value);
+    let (magnitude, last) = (float::magnitude(value), i32::from(digits) - 1);
+    let place = last - magnitude;
+    if float::magnitude(round(value, place).value) > magnitude { place - 1 } else { place }
 }
 
 /// The nearest that a float holds: hundredths of the largest numbers, or a margin around them, are beyond it.
@@ -105,19 +111,23 @@ pub fn trimmed(shown: Shown) -> Shown {
     Shown { place: (first..=shown.place).find(fits).unwrap_or(shown.place), ..shown }
 }
 
-/// An amount as it is read: from 1,000 million on in billions, with the digits that it has.
-pub fn in_billions(shown: Shown, scale: Scale) -> (Shown, Scale) {
-    let noughts = match scale {
-        Scale::One => 9,
-        Scale::Thousand => 6,
-        Scale::Million => 3,
-        Scale::Billion => 0,
+/// An amount as it is read, with the digits that it has: from 1,000 million on in billions, and one that would begin
+/// with "0.0" in a smaller measure.
+pub fn as_read(shown: Shown, scale: Scale) -> (Shown, Scale) {
+    let (size, ones) = (shown.value.abs(), shown.value.abs() * scale.factor());
+    let read = match scale {
+        _ if ones >= Scale::Billion.factor() => Scale::Billion,
+        Scale::Billion if size < LEAST && ones >= LEAST * Scale::Million.factor() => Scale::Million,
+        _ if size < LEAST && size > 0.0 => Scale::One,
+        _ => scale,
     };
-    let billion = Scale::Billion.factor() / scale.factor();
-    if noughts == 0 || shown.value.abs() < billion {
+    if read == scale {
         return (shown, scale);
     }
-    (round(shown.value / billion, shown.place + noughts), Scale::Billion)
+    let (from, to) = (scale.factor(), read.factor());
+    let value = if to > from { shown.value / (to / from) } else { shown.value * (from / to) };
+    let noughts = float::magnitude(to) - float::magnitude(from);
+    (round(value, shown.place + noughts), read)
 }
 
 /// The first `keep` digits as a whole number, rounded half up by the ones behind.
@@ -177,11 +187,17 @@ mod tests {
     }
 
     #[test]
-    fn amounts_of_a_thousand_million_and_more_are_billions_with_the_same_digits() {
+    fn amounts_are_read_in_a_measure_of_their_size_with_the_same_digits() {
         let told = |value, place, scale| {
-            let (shown, scale) = in_billions(round(value, place), scale);
+            let (shown, scale) = as_read(round(value, place), scale);
             (shown.value, shown.decimals(), scale)
         };
+        assert_eq!(told(0.04057, 5, Scale::Million), (40_570.0, 0, Scale::One));
+        assert_eq!(told(-0.0999, 4, Scale::Thousand), (-99.9, 1, Scale::One));
+        assert_eq!(told(0.05, 2, Scale::Billion), (50.0, 0, Scale::Million));
+        assert_eq!(told(0.00004, 5, Scale::Billion), (40_000.0, 0, Scale::One));
+        assert_eq!(told(0.1, 1, Scale::Million), (0.1, 1, Scale::Million));
+        assert_eq!(told(0.0, 1, Scale::Million), (0.0, 1, Scale::Million));
         assert_eq!(told(999.94, 1, Scale::Million), (999.9, 1, Scale::Million));
         assert_eq!(told(6544.7, 0, Scale::Million), (6.545, 3, Scale::Billion));
         assert_eq!(told(58_913.0, -2, Scale::Million), (58.9, 1, Scale::Billion));
@@ -199,6 +215,14 @@ mod tests {
             [place(1000.0, 1), place(6540.0, 0), place(1.5, 3), place(0.0, 0), place(0.0, 2)],
             [-3, -1, 1, 0, 0]
         );
+    }
+
+    #[test]
+    fn what_is_rounded_up_to_a_power_of_ten_has_no_digit_more() {
+        assert_eq!(precision(999.97, None), Precision { digits: 4, place: 0 });
+        assert_eq!(precision(99.994, None), Precision { digits: 4, place: 2 });
+        assert_eq!(precision(-9.996, Some((-10.0, -9.9))), Precision { digits: 3, place: 1 });
+        assert_eq!(cell(Decimal::parse("999.96").unwrap()).decimals(), 0);
     }
 
     #[test]

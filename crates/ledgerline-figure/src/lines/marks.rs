@@ -2,7 +2,7 @@
 
 use ledgerline_core::series::Point;
 
-use super::room::{beside, bounds, crosses, overlap};
+use super::room::{beside, bounds, crosses, overlap, rule, small_bounds};
 use super::{Mark, PlacedLine};
 use crate::Rect;
 use crate::amount::AmountScale;
@@ -50,8 +50,10 @@ pub(super) fn marks(
 }
 
 /// The labels of the chosen year stand where they cross no line and no other label; if there is no such place, where
-/// they are usually. Those of values below the scale then are empty.
-pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect) {
+/// they are usually. Those of values below the scale then are empty; nor does the line that marks that year, at `year`,
+/// run through them.
+pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect, year: Option<f64>) {
+    let rule = year.map(|x| rule(x, area));
     let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
     let mut marks: Vec<(bool, &mut Mark)> = Vec::new();
     for line in lines {
@@ -66,14 +68,15 @@ pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect) {
         if mark.x < area.x || mark.x > area.right() {
             continue;
         }
+        let covers = if chosen { bounds } else { small_bounds };
         let free = beside(mark, area).find(|text| {
-            let rect = bounds(text);
-            let below = !chosen && text.y > area.bottom();
-            !below && !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
+            let rect = covers(text);
+            let low = !chosen && (text.y > area.bottom() || rule.is_some_and(|rule| overlap(&rect, &rule)));
+            !low && !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
         });
         match free.or_else(|| beside(mark, area).next().filter(|_| chosen)) {
             Some(text) => {
-                taken.push(bounds(&text));
+                taken.push(covers(&text));
                 mark.label = text;
             }
             None if chosen => {}
@@ -95,6 +98,10 @@ mod tests {
     const AREA: Rect = Rect { x: 0.0, y: 0.0, width: 400.0, height: 160.0 };
 
     fn placed(values: &[(i32, f64)], log: bool) -> PlacedLines {
+        marked(values, log, None)
+    }
+
+    fn marked(values: &[(i32, f64)], log: bool, year: Option<i32>) -> PlacedLines {
         let point = |(year, value): &(i32, f64)| Point { year: *year, value: *value, low: *value, high: *value };
         let track = Track {
             series: String::new(),
@@ -107,7 +114,7 @@ mod tests {
         };
         let time = TimeScale::new(Day::from_ymd(2000, 1, 1), Day::from_ymd(2009, 12, 31), 0.0, 400.0);
         let (words, manner) = (Words::english(), Manner::Amount(Money::default()));
-        place_tracks((&words, manner, &of_sources(&words, manner)), &[track], &time, AREA, log, None)
+        place_tracks((&words, manner, &of_sources(&words, manner)), &[track], &time, AREA, log, year)
     }
 
     const FALL: [(i32, f64); 5] = [(2001, 50e6), (2002, 90e6), (2003, 40e3), (2004, 0.0), (2005, 70e6)];
@@ -126,12 +133,30 @@ mod tests {
         let low = [(2003, 1.0), (2004, 2.0), (2005, 3.0)];
         let usual = [2000, 2001, 2002, 2007, 2008].map(|year| (year, 50e6));
         let line = &placed(&[&usual[..3], &low, &usual[3..]].concat(), true).lines[0];
-        let labels: Vec<Rect> =
-            line.below.iter().map(|below| &below.label).filter(|label| !label.text.is_empty()).map(bounds).collect();
+        let labels: Vec<Rect> = line
+            .below
+            .iter()
+            .map(|below| &below.label)
+            .filter(|label| !label.text.is_empty())
+            .map(small_bounds)
+            .collect();
         assert!(!labels.is_empty());
         for (place, label) in labels.iter().enumerate() {
             assert!(labels[..place].iter().all(|other| !overlap(label, other)));
             assert!(label.bottom() <= AREA.bottom() + 4.0);
+        }
+    }
+
+    #[test]
+    fn the_line_of_the_marked_year_runs_through_no_label_of_a_value_below_the_scale() {
+        let time = TimeScale::new(Day::from_ymd(2000, 1, 1), Day::from_ymd(2009, 12, 31), 0.0, 400.0);
+        for year in 2000..2010 {
+            let x = time.year(year);
+            let lines = marked(&FALL, true, Some(year)).lines;
+            let labels = lines[0].below.iter().map(|below| &below.label).filter(|label| !label.text.is_empty());
+            for label in labels.map(small_bounds) {
+                assert!(x <= label.x || x >= label.right(), "{year}: {x} in {label:?}");
+            }
         }
     }
 

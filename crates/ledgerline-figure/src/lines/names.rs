@@ -1,6 +1,6 @@
 //! Names beside the lines that they belong to, in the calculator's pictures: nearest to their own.
 
-use super::room::{bounds, crosses, overlap};
+use super::room::{bounds, crosses, overlap, rule};
 use super::{LABEL_SIZE, Mark, PlacedLine, PlacedLines};
 use crate::Rect;
 use crate::text::{Anchor, BOLD, PlacedText, width};
@@ -27,7 +27,7 @@ struct Place {
 pub fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect, year: Option<f64>) {
     let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark)).map(|mark| &mark.label);
     let mut taken: Vec<Rect> = amounts.iter().map(|amount| &amount.label).chain(marks).map(bounds).collect();
-    let rule = year.map(|x| Rect { x: x - 0.5, width: 1.0, ..area });
+    let rule = year.map(|x| rule(x, area));
     let parting = lines.iter().filter(|line| line.supposed && !line.name.is_empty()).count() > 1;
     for place in 0..lines.len() {
         lines[place].label = None;

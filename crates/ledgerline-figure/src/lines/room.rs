@@ -3,11 +3,26 @@
 use super::{LABEL_SIZE, Mark};
 use crate::Rect;
 use crate::text::{Anchor, BOLD, PlacedText};
+use crate::timeline::SMALL_SIZE;
 
 /// What a label covers, with a little ground around it.
 pub(super) fn bounds(text: &PlacedText) -> Rect {
-    let (left, right) = text.ends(LABEL_SIZE * BOLD);
+    covered(text, LABEL_SIZE * BOLD)
+}
+
+/// The same for one in small letters, as values below the scale are.
+pub(super) fn small_bounds(text: &PlacedText) -> Rect {
+    covered(text, SMALL_SIZE)
+}
+
+fn covered(text: &PlacedText, size: f64) -> Rect {
+    let (left, right) = text.ends(size);
     Rect { x: left - 2.0, y: text.y - LABEL_SIZE, width: right - left + 4.0, height: LABEL_SIZE + 4.0 }
+}
+
+/// What the line of the marked year at `x` covers.
+pub(super) fn rule(x: f64, area: Rect) -> Rect {
+    Rect { x: x - 0.5, width: 1.0, ..area }
 }
 
 /// Whether two rectangles have anything in common.
