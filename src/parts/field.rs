@@ -24,9 +24,9 @@ fn field_boxed(label: &str, value: Box<dyn Fn() -> f64>, put: Box<dyn Fn(f64)>) 
     input.on("change", move |event| {
         if let Some(number) = number_of(event) {
             put(number);
-            // Where the same counts as before nothing else would change what was typed.
-            own.hold(&untrack(|| counts()).into());
         }
+        // Where the same counts as before nothing else would change what was typed, or left empty.
+        own.hold(&untrack(|| counts()).into());
     })
 }
 

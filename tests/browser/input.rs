@@ -17,6 +17,8 @@ pub(crate) const ESCAPE: char = '\u{E00C}';
 pub(crate) const RIGHT: char = '\u{E014}';
 /// The End key.
 pub(crate) const END: char = '\u{E010}';
+/// The key that deletes what is behind the cursor, or chosen.
+pub(crate) const DELETE: char = '\u{E017}';
 /// The arrow to the left.
 pub(crate) const LEFT: char = '\u{E012}';
 
@@ -64,7 +66,8 @@ impl Page {
     pub(crate) fn type_into(&self, name: &str, text: &str) -> Result<()> {
         let field = self.find("spinbutton", name)?;
         self.wait(field.scroll_into_view())?;
-        self.wait(field.clear())?;
+        // As a hand does it: a field that WebDriver clears takes that for a choice, and shows again what counts.
+        self.execute("arguments[0].focus(); arguments[0].select()", vec![field.to_json()?])?;
         self.wait(field.send_keys(text))?;
         self.press(ENTER)
     }

@@ -143,6 +143,12 @@ impl Page {
         }
     }
 
+    /// Goes a step back. Not at once: chromedriver runs a script again that it sees the page leave in, and so goes two.
+    pub(crate) fn back(&self) -> Result<()> {
+        self.js("setTimeout(() => history.back(), 100)")?;
+        Ok(())
+    }
+
     /// Waits until an expression is true in the page.
     pub(crate) fn until(&self, expression: &str) -> Result<()> {
         let body = format!("return !!({expression});");

@@ -5,12 +5,13 @@ use anyhow::{Context, Result, ensure};
 use super::accessibility::nothing;
 use super::everywhere;
 use crate::Case;
-use crate::input::{ENTER, RIGHT, TAB};
+use crate::input::{DELETE, ENTER, RIGHT, TAB};
 use crate::page::Page;
 
 pub(super) const CASES: &[Case] = &[
     everywhere("a_comparison_follows_every_choice_of_the_sentence", choices),
     everywhere("a_refused_year_offers_the_nearest_years", refused),
+    everywhere("a_refused_part_or_basis_offers_years_that_answer_on_its_terms", on_terms),
     everywhere("a_span_with_gaps_is_refused_and_offers_what_is_without", gaps),
     everywhere("values_that_were_not_counted_alike_are_told_and_the_pick_is_one_tap_away", doubt),
     everywhere("the_picture_over_the_years_is_read_by_key", cursor),
@@ -64,6 +65,22 @@ fn refused(page: &Page) -> Result<()> {
     page.click("button", "Ask about 1997")?;
     page.until_year("combobox", "1997")?;
     page.shows("times Russia’s in 1997.")
+}
+
+fn on_terms(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.choose("Year", "2009")?;
+    page.choose("Which part of the trade", "exports only")?;
+    page.shows("The nearest years with values on these terms are 2003 and 2011.")?;
+    page.click("button", "Ask about 2011")?;
+    page.until_year("combobox", "2011")?;
+    page.shows("in 2011.")?;
+    page.choose("Which part of the trade", "both ways")?;
+    page.choose("Whose figures", "figures by KOTRA")?;
+    page.choose("Year", "2014 – no value")?;
+    page.shows("The nearest year with a value on these terms is 2013.")?;
+    page.click("button", "Ask about 2013")?;
+    page.shows("times Russia’s in 2013, by KOTRA.")
 }
 
 fn gaps(page: &Page) -> Result<()> {
@@ -121,6 +138,12 @@ fn target(page: &Page) -> Result<()> {
         page.type_into("Year to reach it by", typed)?;
         page.until_value("Year to reach it by", "2020")?;
     }
+    page.focus_on("spinbutton", "Year to reach it by")?;
+    page.js("widget.shadowRoot.activeElement.select()")?;
+    page.press(DELETE)?;
+    page.until("widget.shadowRoot.activeElement.value === ''")?;
+    page.press(ENTER)?;
+    page.until_value("Year to reach it by", "2020")?;
     page.type_into("Year to reach it by", "2010")?;
     page.shows("The number of years has to be above zero.")
 }

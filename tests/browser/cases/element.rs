@@ -170,9 +170,9 @@ fn footnote(page: &Page) -> Result<()> {
     page.until("location.hash === '#below'")?;
     page.js_async("await new Promise((done) => setTimeout(done, 300))")?;
     ensure!(page.js("return widget.state.includes('y=1995')")? == json!(true), "the link took the reader's state");
-    page.js("history.back()")?;
+    page.back()?;
     page.until("location.hash.includes('y=1995')")?;
-    page.js("history.back()")?;
+    page.back()?;
     page.until("!location.hash && widget.state === opening")
 }
 

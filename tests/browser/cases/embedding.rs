@@ -83,9 +83,9 @@ fn back(page: &Page) -> Result<()> {
     // Choices within a second are one step.
     page.js_async("await new Promise((done) => setTimeout(done, 1200)); await widget.select({ year: 1999 })")?;
     page.until("location.hash.includes('y=1999')")?;
-    page.js("history.back()")?;
+    page.back()?;
     page.until("widget.state.includes('y=1990') && location.hash.includes('y=1990')")?;
-    page.js("history.back()")?;
+    page.back()?;
     page.until("location.hash === '#part' && !widget.state.includes('y=1990')")
 }
 

@@ -126,10 +126,10 @@ fn back(page: &Page) -> Result<()> {
     page.click("button", "All years")?;
     page.sight("1945", "2024")?;
     page.until("!location.hash.includes('r=1985')")?;
-    page.js("history.back()")?;
+    page.back()?;
     page.sight("1985", "2025")?;
     page.find("article", "Beijing recognises Seoul")?;
-    page.js("history.back()")?;
+    page.back()?;
     page.gone("article", "Beijing recognises Seoul")?;
     page.until("location.hash === '#part'")
 }
