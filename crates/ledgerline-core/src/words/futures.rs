@@ -142,7 +142,10 @@ impl Words {
         let year = |year: i32| self.year(year.into());
         let part = self.part_of(what_if.fraction);
         let until = self.year(last_year(what_if, projected));
-        let names = [("a", a), ("b", b), ("part", &*part)];
+        // At the start of its sentence, which the name of a series need not know.
+        let mut start = a.to_owned();
+        start.get_mut(..1).map(str::make_ascii_uppercase).unwrap_or_default();
+        let names = [("a", &*start), ("b", b), ("part", &*part)];
         let say = |key, more: &[(&str, &str)]| self.say(key, &[&names[..], more].concat());
         if projected.ranged {
             return self.reaching_by_all(what_if, projected, &say, &until);

@@ -26,16 +26,20 @@ impl Words {
         }
     }
 
-    /// The value that stands against it: "Wheat in 2012 was −3bn EUR."
+    /// The value that stands against it: "Wheat was −3bn EUR in 2012." The value taken, where it is that; else whose it
+    /// is belongs to what is said.
     fn was(&self, cell: &TracedCell, story: &Story) -> String {
         let zero = cell.range.iter().find(|value| **value == 0.0);
-        let value = Decimal { value: zero.copied().unwrap_or(cell.least()), ..cell.value };
+        let taken = cell.value.value <= 0.0;
+        let value = if taken { cell.value.value } else { zero.copied().unwrap_or(cell.least()) };
+        let value = Decimal { value, ..cell.value };
         let values = [
             ("series", self.subject(story, &cell.series, cell.flow, Place::Start)),
             ("year", self.year(cell.year.into())),
             ("value", self.amount(rounding::trimmed(rounding::cell(value)), &cell.money)),
         ];
-        self.say(Key::RefusalWas, &values.each_ref().map(|(name, text)| (*name, text.as_str())))
+        let key = if taken { Key::RefusalWas } else { Key::RefusalWasBy };
+        self.say(key, &values.each_ref().map(|(name, text)| (*name, text.as_str())))
     }
 
     fn written_like(&self, function: Function) -> String {

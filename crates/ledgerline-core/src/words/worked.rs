@@ -1,7 +1,7 @@
 //! A formula in words, with names or with the values that entered it.
 
+use super::rounding::{round, trimmed};
 use super::{Key, Words};
-use crate::amount::Decimal;
 use crate::formula::{Expr, Flow, Function, Operator, Outcome, TracedCell};
 use crate::story::Story;
 
@@ -41,11 +41,13 @@ impl Words {
         })
     }
 
-    /// The value that entered; where none goes first, both ends. Its unit stands where another value has another.
+    /// The value that entered; where none goes first, both ends, each with the decimals of its own source. Its unit
+    /// stands where another value has another.
     fn entered(&self, cell: &TracedCell, outcome: &Outcome) -> String {
         let mixed = outcome.cells.iter().any(|other| other.money != cell.money);
         let told = |value: f64| {
-            let number = self.written(Decimal { value, ..cell.value });
+            let own = value == cell.value.value;
+            let number = if own { self.written(cell.value) } else { self.number(trimmed(round(value, EXACT))) };
             if mixed { self.in_unit(&number, cell.money) } else { number }
         };
         match cell.range.as_slice() {
@@ -127,6 +129,9 @@ impl Words {
         }
     }
 }
+
+/// More decimals than a source writes, and fewer than a difference of two of its values is off by.
+const EXACT: i32 = 9;
 
 /// More values than these of one range are not written out.
 const MOST: usize = 12;
