@@ -192,7 +192,11 @@ fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
             Unknown::Amount => asked.sums[0].answer.answer.clone(),
             _ => words.amount_full(goal.amount, &money),
         };
-        let name = words.say(Key::GoalName, &[("amount", &told)]);
+        // An amount that a rate leads to was set by nobody.
+        let name = match goal.unknown {
+            Unknown::Amount => told.clone(),
+            _ => words.say(Key::GoalName, &[("amount", &told)]),
+        };
         let path = words.say(Key::GoalPath, &[("amount", &told)]);
         tracks.push(Track { series: String::new(), name: path, colour, points, reach, supposed: true, aside: false });
         // Paths that end apart from each other have the amount alone in common.

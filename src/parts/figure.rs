@@ -59,15 +59,14 @@ pub(crate) fn group(pieces: Shapes) -> Shape {
     svg("g").children(pieces)
 }
 
-/// Series as lines, with the amounts on their axis. Grid lines run to `right`.
+/// Series as lines, with the amounts on their axis, which no line runs through. Grid lines run to `right`.
 pub(crate) fn lines(placed: &PlacedLines, right: f64) -> Shapes {
-    let mut amounts = Shapes::new();
-    for amount in &placed.amounts {
+    let grid = placed.amounts.iter().map(|amount| {
         let class = if amount.zero { "rule" } else { "grid" };
-        amounts.push(rule(class, (amount.label.x, amount.y), (right, amount.y)));
-        amounts.push(text("small", &amount.label));
-    }
-    vec![group(amounts), group(placed.lines.iter().map(line).collect())]
+        rule(class, (amount.label.x, amount.y), (right, amount.y))
+    });
+    let amounts = placed.amounts.iter().map(|amount| text("small", &amount.label));
+    vec![group(grid.collect()), group(placed.lines.iter().map(line).collect()), group(amounts.collect())]
 }
 
 fn line(line: &PlacedLine) -> Shape {

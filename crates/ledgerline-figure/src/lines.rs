@@ -20,8 +20,9 @@ use drawn::line;
 pub use ends::{EndName, apart, column, end_names};
 pub use marks::arrow;
 use marks::part_marks;
-pub use names::name;
-use room::{bounds, crosses, overlap};
+pub use names::{is_free, name};
+use room::crosses;
+pub(crate) use room::{bounds, overlap};
 
 /// Font size of the direct labels, in pixels.
 pub const LABEL_SIZE: f64 = 13.0;

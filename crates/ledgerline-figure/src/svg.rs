@@ -223,10 +223,12 @@ impl Svg {
         for amount in &placed.amounts {
             let class = if amount.zero { "rule" } else { "grid" };
             self.line(class, (amount.label.x, amount.y), (right, amount.y));
-            self.text("small", &amount.label);
         }
         for line in &placed.lines {
             self.series(line);
+        }
+        for amount in &placed.amounts {
+            self.text("small", &amount.label);
         }
     }
 

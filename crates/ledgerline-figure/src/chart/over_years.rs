@@ -2,11 +2,12 @@
 
 use ledgerline_core::date::Day;
 use ledgerline_core::series::Point;
-use ledgerline_core::story::{Colour, Story};
+use ledgerline_core::story::Story;
 use ledgerline_core::words::{Manner, Words};
 
+use super::goal::{self, PlacedGoal};
 use crate::Rect;
-use crate::lines::{self, EndName, Mark, PlacedLines, Reach, Tell, Track};
+use crate::lines::{self, EndName, PlacedLines, Reach, Tell, Track};
 use crate::text::{Anchor, PlacedText, width as text_width, wrapped};
 use crate::time::{self, Tick, TimeScale};
 
@@ -57,17 +58,6 @@ impl PlacedYears {
     pub fn x_of(&self, year: i32) -> Option<f64> {
         self.years.iter().find(|(known, _)| *known == year).map(|(_, x)| *x)
     }
-}
-
-/// An amount that is aimed at.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlacedGoal {
-    /// Pixels.
-    pub x: f64,
-    /// Pixels.
-    pub y: f64,
-    /// What it is.
-    pub label: PlacedText,
 }
 
 /// What is to be drawn over the years.
@@ -145,10 +135,13 @@ pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> Place
     });
     let column = column(chart, size.0);
     let tell = |track: &Track, point: &Point| beside_mark(words, chart.manner, track, point);
-    let mut placed = place((words, &tell), chart, all.unwrap_or_default(), (size.0 - column, size.1), log);
+    let drawn = goal::among(chart);
+    let mut placed = place((words, &tell), &drawn, all.unwrap_or_default(), (size.0 - column, size.1), log);
+    goal::mark(&mut placed, chart);
     placed.width = size.0;
     let marked = chart.year.and_then(|year| placed.x_of(year));
-    lines::name(&mut placed.lines, placed.area, marked);
+    let goal = placed.goal.as_ref().map(PlacedGoal::covers);
+    lines::name(&mut placed.lines, placed.area, marked, goal.as_ref().map_or(&[], |all| &all[..]));
     placed
 }
 
@@ -202,27 +195,14 @@ fn place(
         let name = words.year(year.into());
         PlacedText::new(inside(x, &name), ticks_y, Anchor::Middle, &name)
     };
-    // The goal is a line of one point, so that the scale has room for it.
-    let mut tracks = chart.tracks.clone();
-    tracks.extend(chart.goal.as_ref().map(goal_track));
-    let mut lines = lines::place_tracks((words, chart.manner, tell), &tracks, &scale, area, log, chart.year);
-    let goal = chart.goal.as_ref().and_then(|(.., name)| {
-        let mark = lines.lines.pop()?.marks.pop()?;
-        Some(goal(&mark, name, area))
-    });
-    // The path ends in the goal, whose name tells the value.
-    if let Some((at, ..)) = &chart.goal {
-        let ends =
-            |line: &&mut lines::PlacedLine| line.supposed && line.mark.as_ref().is_some_and(|mark| mark.year == *at);
-        lines.lines.iter_mut().filter(ends).for_each(|line| line.mark = None);
-    }
+    let lines = lines::place_tracks((words, chart.manner, tell), &chart.tracks, &scale, area, log, chart.year);
     let span = chart.span.map(|(from, to)| {
         let (from, to) = (scale.year(from), scale.year(to));
         Rect { x: from, y: area.y, width: to - from, height: area.height }
     });
     let year = marked.map(label);
     let years = (first..=last).map(|year| (year, scale.year(year))).collect();
-    PlacedYears { width, height: ticks_y + 8.0, area, title, ticks, ticks_y, lines, year, span, goal, years }
+    PlacedYears { width, height: ticks_y + 8.0, area, title, ticks, ticks_y, lines, year, span, goal: None, years }
 }
 
 /// What the lines are, in as many lines as it takes.
@@ -232,23 +212,4 @@ fn title(chart: &Chart, width: f64) -> Vec<PlacedText> {
         .enumerate()
         .map(|(row, text)| PlacedText::new(SIDE, TITLE * (row as f64 + 1.0) - 4.0, Anchor::Start, &text));
     placed.collect()
-}
-
-fn goal_track((year, amount, _): &(i32, f64, String)) -> Track {
-    Track {
-        series: String::new(),
-        name: String::new(),
-        colour: Colour::Grey,
-        points: vec![Point { year: *year, value: *amount, low: *amount, high: *amount }],
-        reach: Reach::Hidden,
-        supposed: true,
-        aside: false,
-    }
-}
-
-/// The goal with its name above it, on the side where there is room, and beside the line of its year.
-fn goal(mark: &Mark, name: &str, area: Rect) -> PlacedGoal {
-    let (y, right) = (mark.y - 10.0, mark.x > area.x + area.width / 2.0);
-    let (x, anchor) = if right { (mark.x - 4.0, Anchor::End) } else { (mark.x + 4.0, Anchor::Start) };
-    PlacedGoal { x: mark.x, y: mark.y, label: PlacedText::new(x, y, anchor, name) }
 }

@@ -11,6 +11,9 @@ const APART: f64 = 9.0;
 /// Heights of a name at the end of its line, from the end.
 const STEPS: [f64; 6] = [-10.0, 20.0, -27.0, 37.0, -44.0, 54.0];
 
+/// From a path to a name on one side of it, in pixels.
+const ASIDE: f64 = 10.0;
+
 /// From a name at the end of its line to the line of the year there, in pixels.
 const BEFORE: f64 = 4.0;
 
@@ -18,15 +21,27 @@ const BEFORE: f64 = 4.0;
 struct Place {
     x: f64,
     y: f64,
+    anchor: Anchor,
     at_end: bool,
 }
 
+/// Where words would stand on no line, on no value and on no amount, within the area.
+pub fn is_free(PlacedLines { amounts, lines }: &PlacedLines, text: &PlacedText, area: Rect) -> bool {
+    let rect = bounds(text);
+    let inside = rect.x >= area.x - 2.0 && rect.right() <= area.right() + 3.0 && rect.bottom() <= area.bottom() + 4.0;
+    let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark)).map(|mark| &mark.label);
+    let mut words = amounts.iter().map(|amount| &amount.label).chain(marks);
+    let mut runs = lines.iter().flat_map(|line| &line.runs);
+    inside && !words.any(|word| overlap(&rect, &bounds(word))) && !runs.any(|run| crosses(run, &rect))
+}
+
 /// Names the lines: where no line is in the way and their own is the nearest, else on their own, else at their right
-/// ends. No name stands on other words, nor on the line of the marked year at `year` where there is room beside it. Paths
-/// that part are named elsewhere.
-pub fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect, year: Option<f64>) {
+/// ends. No name stands on other words or on `others`, nor on the line of the marked year at `year` where there is room
+/// beside it. Paths that part are named elsewhere.
+pub fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect, year: Option<f64>, others: &[Rect]) {
     let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark)).map(|mark| &mark.label);
     let mut taken: Vec<Rect> = amounts.iter().map(|amount| &amount.label).chain(marks).map(bounds).collect();
+    taken.extend(others);
     let rule = year.map(|x| rule(x, area));
     let parting = lines.iter().filter(|line| line.supposed && !line.name.is_empty()).count() > 1;
     for place in 0..lines.len() {
@@ -46,7 +61,12 @@ fn best(lines: &[PlacedLine], own: usize, area: Rect, taken: &[Rect]) -> Option<
     let wide = width(&line.name, LABEL_SIZE * BOLD);
     let mut best: Option<(u8, Place)> = None;
     for place in places(line, area) {
-        let left = place.x - if place.at_end { wide } else { wide / 2.0 };
+        let left = place.x
+            - match place.anchor {
+                Anchor::Start => 0.0,
+                Anchor::Middle => wide / 2.0,
+                Anchor::End => wide,
+            };
         let rect = Rect { x: left - 2.0, y: place.y - LABEL_SIZE, width: wide + 4.0, height: LABEL_SIZE + 4.0 };
         let inside = left >= area.x && left + wide <= area.right() + 1.0;
         let high = rect.y >= area.y - 20.0 && place.y <= area.bottom();
@@ -61,8 +81,8 @@ fn best(lines: &[PlacedLine], own: usize, area: Rect, taken: &[Rect]) -> Option<
             break;
         }
     }
-    let (_, Place { x, y, at_end }) = best?;
-    Some(PlacedText::new(x, y, if at_end { Anchor::End } else { Anchor::Middle }, &line.name))
+    let (_, Place { x, y, anchor, .. }) = best?;
+    Some(PlacedText::new(x, y, anchor, &line.name))
 }
 
 /// How well a place says whose it is, the best first; `None` where another line is as near. At the ends of lines the order
@@ -85,17 +105,29 @@ fn rank(lines: &[PlacedLine], own: usize, place: &Place, rect: &Rect) -> Option<
 fn places(line: &PlacedLine, area: Rect) -> Vec<Place> {
     let seen: Vec<&Mark> = line.marks.iter().filter(|mark| mark.x >= area.x && mark.x <= area.right()).collect();
     let first = if line.supposed { seen.len() } else { seen.len() / 2 };
+    // Of a line that rises the left side is above it, of one that falls the right.
+    let rises = seen.first().zip(seen.last()).is_some_and(|(first, last)| last.y < first.y);
+    let (left, right) = if rises { (-2.0, 12.0) } else { (12.0, -2.0) };
+    let sides = [(-ASIDE, Anchor::End), (ASIDE, Anchor::Start)];
     let mut places = Vec::new();
     for step in 0..=seen.len() {
         let before = if step == 0 { None } else { first.checked_sub(step) };
         for mark in [before, Some(first + step)].into_iter().flatten().filter_map(|place| seen.get(place)) {
-            places.extend([-10.0, 20.0].map(|dy| Place { x: mark.x, y: mark.y + dy, at_end: false }));
+            let at = |dx: f64, dy: f64, anchor| Place { x: mark.x + dx, y: mark.y + dy, anchor, at_end: false };
+            places.extend([-10.0, 20.0].map(|dy| at(0.0, dy, Anchor::Middle)));
+            // A path may be so steep that there is room on its sides alone.
+            if line.supposed && step > 1 {
+                places.extend(sides.map(|(dx, anchor)| at(dx, if dx < 0.0 { left } else { right }, anchor)));
+            }
         }
     }
     if let Some(mark) = seen.last() {
         // A little before the end, where the line of the year stands at it.
         let ends = [mark.x, mark.x - BEFORE];
-        places.extend(ends.into_iter().flat_map(|x| STEPS.map(|dy| Place { x, y: mark.y + dy, at_end: true })));
+        places.extend(
+            ends.into_iter()
+                .flat_map(|x| STEPS.map(|dy| Place { x, y: mark.y + dy, anchor: Anchor::End, at_end: true })),
+        );
     }
     places
 }

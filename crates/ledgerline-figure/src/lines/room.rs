@@ -6,7 +6,7 @@ use crate::text::{Anchor, BOLD, PlacedText};
 use crate::timeline::SMALL_SIZE;
 
 /// What a label covers, with a little ground around it.
-pub(super) fn bounds(text: &PlacedText) -> Rect {
+pub(crate) fn bounds(text: &PlacedText) -> Rect {
     covered(text, LABEL_SIZE * BOLD)
 }
 
@@ -26,7 +26,7 @@ pub(super) fn rule(x: f64, area: Rect) -> Rect {
 }
 
 /// Whether two rectangles have anything in common.
-pub(super) fn overlap(a: &Rect, b: &Rect) -> bool {
+pub(crate) fn overlap(a: &Rect, b: &Rect) -> bool {
     a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
 }
 
