@@ -72,7 +72,7 @@ pub(super) fn document(shared: Shared) -> Option<Json> {
 fn supposed(shared: Shared) -> Supposed {
     let ask = shared.ask;
     let (a, b, from) = (shared.a.get(), shared.b.get(), shared.year.get());
-    let (until, scenario) = (ask.target.get().by.filter(|by| *by > from), ask.scenario.get());
+    let (until, scenario) = (ask.until.get().filter(|until| *until > from), ask.scenario.get());
     shared.with_story(|story| Supposed {
         until: until.unwrap_or_else(|| Supposed::usual_until(story, &a, from)).min(Supposed::last_year(from)),
         // The story's first scenario is where a reader starts.
@@ -164,7 +164,7 @@ fn until(shared: Shared, future: Memo<Future>) -> El {
     let put = move |year: f64| {
         // A year that no figure could have is none.
         let year = (year.abs() < 10_000.0).then_some(year as i32);
-        shared.ask.target.update(|target| target.by = year.or(target.by));
+        shared.ask.until.update(|until| *until = year.or(*until));
     };
     let until = Memo::new(move |_| future.with(|future| future.supposed.until));
     field(shared.words().text(Key::SupposedUntil), move || until.get().into(), put)

@@ -28,6 +28,8 @@ pub struct Ask {
     pub scenario: RwSignal<Option<String>>,
     /// Levers that were moved from there.
     pub levers: RwSignal<Vec<(String, Lever)>>,
+    /// The last year of its paths.
+    pub until: RwSignal<Option<i32>>,
     /// The fraction of the other series to overtake.
     pub fraction: RwSignal<Option<f64>>,
     /// Whether a year is drawn among the others, over the years.

@@ -29,6 +29,7 @@ impl Shared {
             target: ask.target.get(),
             scenario: Part::told(ask.scenario.get(), &opening.scenario),
             levers: ask.levers.get(),
+            until: ask.until.get(),
             fraction: ask.fraction.get(),
             lines: Some(ask.lines.get()),
             linear: Some(ask.linear.get()),
@@ -142,6 +143,7 @@ impl Shared {
         ask.target.set(if link.target == Default::default() { base.target } else { link.target });
         ask.scenario.set(link.scenario.over(&base.scenario));
         ask.levers.set(if link.levers.is_empty() { base.levers.clone() } else { link.levers });
+        ask.until.set(link.until.or(base.until));
         ask.fraction.set(link.fraction.or(base.fraction));
         ask.lines.set(link.lines.or(base.lines).unwrap_or_default());
         ask.linear.set(link.linear.or(base.linear).unwrap_or_default());

@@ -70,16 +70,17 @@ fn target() -> impl Strategy<Value = Target> {
 fn link() -> impl Strategy<Value = Link> {
     let levers = prop::collection::vec(lever(), 0..4);
     let hidden = prop::collection::vec(name(), 0..4);
-    let inputs = (target(), part(name()), levers, of(number()), part(name()));
+    let inputs = (target(), part(name()), levers, (of(-9999..=9999), of(number())), part(name()));
     let drawn = (of(any::<bool>()), of(any::<bool>()));
     let timeline = (part(range()), part(name()), hidden, part(name()), part(name()), part(any::<u32>()));
     (asked(), inputs, drawn, timeline).prop_map(|(asked, inputs, (lines, linear), timeline)| {
-        let (target, scenario, levers, fraction, claim) = inputs;
+        let (target, scenario, levers, (until, fraction), claim) = inputs;
         let (range, lanes, hidden, query, event, scene) = timeline;
         Link {
             target,
             scenario,
             levers,
+            until,
             fraction,
             lines,
             linear,

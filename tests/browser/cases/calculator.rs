@@ -158,8 +158,13 @@ fn levers(page: &Page) -> Result<()> {
     page.focus_on("slider", "Russia: Growth a year, %")?;
     page.press(RIGHT)?;
     page.until_value("Russia: Growth a year, %, typed", "50.1")?;
-    page.type_into("Last year", "2020.5")?;
-    page.until_value("Last year", "2020")
+    page.type_into("Last year", "2030.5")?;
+    page.until_value("Last year", "2030")?;
+    // What Target asks about is another year.
+    page.click("tab", "Target")?;
+    page.until_value("Year to reach it by", "2020")?;
+    page.click("tab", "What if")?;
+    page.until_value("Last year", "2030")
 }
 
 fn scenarios(page: &Page) -> Result<()> {

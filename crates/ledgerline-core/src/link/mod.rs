@@ -50,6 +50,8 @@ pub struct Link {
     pub scenario: Part<String>,
     /// Levers that were moved from there, named `SERIES.growth` and so on as in story files.
     pub levers: Vec<(String, Lever)>,
+    /// The last year of the paths of mode What if.
+    pub until: Option<i32>,
     /// The fraction of the other series that mode What if asks about.
     pub fraction: Option<f64>,
     /// Whether a year is drawn among the others, over the years.

@@ -52,6 +52,7 @@ impl Link {
             "g" => self.target.growth = Some(number(value)?),
             "sc" => self.scenario = part(value, decoded)?,
             "l" => self.levers = list(value, lever)?,
+            "u" => self.until = Some(year(value)?),
             "fr" => self.fraction = Some(number(value)?),
             "d" => self.lines = Some(one_of(value, ["bars", "lines"])?),
             "k" => self.linear = Some(one_of(value, ["log", "linear"])?),

@@ -39,6 +39,7 @@ impl Link {
         out.number("g", self.target.growth)?;
         out.part("sc", &self.scenario)?;
         out.list("l", self.levers.iter().map(lever))?;
+        out.number("u", self.until.map(f64::from))?;
         out.number("fr", self.fraction)?;
         out.maybe("d", self.lines.map(|lines| if lines { "lines" } else { "bars" }))?;
         out.maybe("k", self.linear.map(|linear| if linear { "linear" } else { "log" }))?;
