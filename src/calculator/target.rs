@@ -4,6 +4,7 @@ use ledgerline_core::formula::Outcome;
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Target, Unknown};
 use ledgerline_core::rates;
+use ledgerline_core::series::Point;
 use ledgerline_core::target::Target as Solved;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
 use ledgerline_figure::chart::{self, Chart};
@@ -187,7 +188,9 @@ fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
         let (colour, reach) = (tracks[0].colour, chart::path_reach(&goal.terms));
         // An amount that is solved for and has no one value is no one place.
         let placed = reach != Reach::Ends || goal.unknown != Unknown::Amount;
-        let end = points.last().filter(|_| placed).map(|point| (point.year, point.value));
+        // Nor is a year before the first one, which no path leads to.
+        let there = |point: &&Point| placed && (goal.unknown == Unknown::Year || point.year == goal.by);
+        let end = points.last().filter(there).map(|point| (point.year, point.value));
         let told = match goal.unknown {
             Unknown::Amount => asked.sums[0].answer.answer.clone(),
             _ => words.amount_full(goal.amount, &money),

@@ -132,13 +132,15 @@ fn read_at(chart: Memo<Chart>) -> Option<i32> {
 fn read(shared: Shared, chart: Memo<Chart>, year: i32) -> String {
     let words = shared.words();
     let values: Vec<String> = chart.with(|chart| {
-        let of = chart.tracks.iter().map(|track| {
+        let of = chart.tracks.iter().filter_map(|track| {
             let point = track.points.iter().find(|point| point.year == year);
-            let value = point.map_or_else(
-                || words.text(Key::CalculatorCursorNone).to_owned(),
-                |point| told(shared, chart, track, point),
-            );
-            words.say(Key::TimelineYearCell, &[("name", &track.name), ("value", &value)])
+            let value = match point {
+                Some(point) => told(shared, chart, track, point),
+                // A path that was not computed there is no gap.
+                None if track.supposed => return None,
+                None => words.text(Key::CalculatorCursorNone).to_owned(),
+            };
+            Some(words.say(Key::TimelineYearCell, &[("name", &track.name), ("value", &value)]))
         });
         of.collect()
     });

@@ -5,7 +5,8 @@ use libm::{ceil, pow};
 
 use crate::amount::Money;
 use crate::formula::{Expr, Function, Outcome, Refusal, Sources, Unit, evaluate_by};
-use crate::scenario::{LONGEST, Levers, onward};
+use crate::link::FURTHEST;
+use crate::scenario::{LONGEST, Levers, through};
 use crate::series::Point;
 use crate::story::Story;
 
@@ -48,6 +49,8 @@ pub enum Asked {
     },
 }
 
+/// Years by which a number of years may miss a whole one and still be it: the last digits of a logarithm.
+const NOISE: f64 = 1e-9;
 /// Decimals of a rate in hundredths.
 const RATE_PLACES: i32 = 6;
 
@@ -81,17 +84,21 @@ impl Target {
     ///
     /// # Errors
     /// As for the start; and what the function refuses: growth from or to zero, no years, an amount that is never
-    /// reached.
+    /// reached. [`Refusal::OutOfRange`] where it is reached, by any source, beyond the years that figures have.
     pub fn evaluate(&self, story: &Story) -> Result<Outcome, Refusal> {
-        evaluate_by(&self.expr(story)?, story, self.sources)
+        let outcome = evaluate_by(&self.expr(story)?, story, self.sources)?;
+        let latest = outcome.spread.map_or(outcome.value, |spread| spread.high);
+        let arrives = matches!(self.asked, Asked::Year { .. });
+        if arrives && self.year(latest) > FURTHEST { Err(Refusal::OutOfRange) } else { Ok(outcome) }
     }
 
     fn start(&self, story: &Story) -> Result<Outcome, Refusal> {
         evaluate_by(&self.start, story, self.sources)
     }
 
-    /// The path, year by year; at most 200 years. With an amount to be reached in a year, every source's value takes
-    /// the growth that leads it there, so the band closes at the goal; else all grow alike.
+    /// The path, year by year; one of more than 200 years in fewer steps, the last of which is the year it leads to.
+    /// With an amount to be reached in a year, every source's value takes the growth that leads it there, so the band
+    /// closes at the goal; else all grow alike.
     ///
     /// # Errors
     /// As [`Target::evaluate`].
@@ -99,8 +106,9 @@ impl Target {
         let (start, answer) = (self.start(story)?, self.evaluate(story)?);
         // Where none goes first, the path runs on until all are there.
         let years = answer.spread.filter(|_| answer.ranged).map_or(answer.value, |spread| spread.high);
-        let grow =
-            |growth: f64, until: i32| onward(&start, (self.from, until), &Levers { growth, ..Levers::default() });
+        let grow = |growth: f64, until: i32| {
+            through(&start, (self.from, steps(self.from, until)), &Levers { growth, ..Levers::default() })
+        };
         match self.asked {
             Asked::Growth { amount, by } => Ok(closing(&start, (self.from, by), amount)),
             Asked::Year { growth, .. } => grow(growth, self.year(years)),
@@ -110,10 +118,21 @@ impl Target {
 
     /// The first whole year in which an amount that takes so many years is reached.
     pub fn year(&self, years: f64) -> i32 {
-        // A whole number of years is that, whatever the last digits of a logarithm are.
-        let whole = ceil(years - 1e-9).clamp(0.0, LONGEST.into());
-        self.from.saturating_add(whole as i32)
+        // One beyond all that can be held becomes the greatest, which no answer tells.
+        (f64::from(self.from) + whole(years)) as i32
     }
+}
+
+/// The whole years after which what takes so many years is there.
+pub(crate) fn whole(years: f64) -> f64 {
+    ceil(years - NOISE).max(0.0)
+}
+
+/// The years that a path is drawn through: each, or as many of equal distance as are bearable; and the last.
+fn steps(first: i32, last: i32) -> impl Iterator<Item = i32> {
+    let last = last.max(first);
+    let step = last.abs_diff(first).div_ceil(LONGEST.unsigned_abs()).max(1);
+    (first..last).step_by(step as usize).chain([last])
 }
 
 /// The paths of all ends of the start to one amount.
@@ -125,7 +144,7 @@ fn closing(start: &Outcome, (from, by): (i32, i32), amount: f64) -> Vec<Point> {
         let at = |start: f64| if year == by { amount } else { start * pow(amount / start, way) };
         Point { year, value: at(start.value), low: at(low), high: at(high) }
     };
-    (from..=by.min(from.saturating_add(LONGEST))).map(point).collect()
+    steps(from, by).map(point).collect()
 }
 
 fn money(outcome: &Outcome) -> Money {

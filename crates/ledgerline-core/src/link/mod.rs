@@ -8,6 +8,7 @@ mod read;
 mod write;
 
 pub use names::{Mode, Unknown, View};
+pub(crate) use read::FURTHEST;
 
 use crate::amount::Currency;
 use crate::compare::Measure;

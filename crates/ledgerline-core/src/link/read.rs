@@ -8,7 +8,7 @@ use crate::date::Edtf;
 use crate::story::Lever;
 
 /// Years beyond these are no years of figures.
-const FURTHEST: i32 = 9999;
+pub(crate) const FURTHEST: i32 = 9999;
 
 impl Link {
     /// Reads what stands behind `#ll=`. Keys that are not known are skipped: a later program may have written them.

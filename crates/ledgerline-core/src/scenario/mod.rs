@@ -13,7 +13,8 @@ use crate::formula::{Expr, Outcome, Refusal, evaluate};
 use crate::series::Point;
 use crate::story::Story;
 
-/// No path is longer, in years.
+/// No path has more points behind its first, whatever years a link or a reader asks for: each is computed and
+/// placed anew at every step of a slider.
 pub(crate) const LONGEST: i32 = 200;
 
 /// The path from the value of a formula, year by year, with the spread of that value carried through.
@@ -25,16 +26,26 @@ pub fn path(story: &Story, start: &Expr, years: (i32, i32), levers: &Levers) -> 
     onward(&evaluate(start, story)?, years, levers)
 }
 
-/// The path from a value that is computed already. Each end of its spread goes its own way with the same levers, and
-/// since every year rises or falls with the start, the ends of the years are exact.
-pub(crate) fn onward(start: &Outcome, (first, last): (i32, i32), levers: &Levers) -> Result<Vec<Point>, Refusal> {
+/// The path from a value that is computed already, year by year.
+fn onward(start: &Outcome, (first, last): (i32, i32), levers: &Levers) -> Result<Vec<Point>, Refusal> {
+    let last = last.clamp(first, first.saturating_add(LONGEST));
+    through(start, (first, first..=last), levers)
+}
+
+/// The path from a value of the first year through some years. Each end of its spread goes its own way with the same
+/// levers, and since every year rises or falls with the start, the ends of the years are exact.
+pub(crate) fn through(
+    start: &Outcome,
+    (first, years): (i32, impl Iterator<Item = i32>),
+    levers: &Levers,
+) -> Result<Vec<Point>, Refusal> {
     let (low, high) = start.spread.map_or((start.value, start.value), |spread| (spread.low, spread.high));
     let point = |year: i32| {
         let at = |start: f64| levers.value(start, first, year);
         let (value, low, high) = (at(start.value)?, at(low)?, at(high)?);
         Ok(Point { year, value, low: low.min(high), high: high.max(low) })
     };
-    (first..=last.clamp(first, first.saturating_add(LONGEST))).map(point).collect()
+    years.map(point).collect()
 }
 
 /// One end of the spread of a point, or its value.

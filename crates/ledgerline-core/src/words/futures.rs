@@ -18,7 +18,10 @@ type Say<'a> = dyn Fn(Key, &[(&str, &str)]) -> String + 'a;
 impl Words {
     /// The answer to a target. `outcome` is that target's.
     pub fn target(&self, target: &Target, outcome: &Outcome, story: &Story) -> Answer {
-        let told = self.result(outcome, Manner::of(outcome.unit));
+        let told = match target.asked {
+            Asked::Year { .. } => self.years_to(outcome),
+            _ => self.result(outcome, Manner::of(outcome.unit)),
+        };
         let money = target.expr(story).ok().and_then(|expr| expr.amount()).unwrap_or(match outcome.unit {
             Unit::Amount(money) => money,
             _ => Money::default(),

@@ -1,6 +1,7 @@
 //! How things are said: the catalogue of messages, the locale port, rounding, dates, amounts and sentences.
 
 mod amounts;
+mod arrivals;
 mod catalogue;
 mod citations;
 mod claims;

@@ -63,12 +63,16 @@ impl Manner {
 impl Words {
     /// A result in words.
     pub fn result(&self, outcome: &Outcome, manner: Manner) -> Told {
+        self.result_at(outcome, manner, precision(outcome, manner))
+    }
+
+    /// The same with the last digit at another place.
+    pub(super) fn result_at(&self, outcome: &Outcome, manner: Manner, precision: Precision) -> Told {
         let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
         let inner = outcome.spread.is_some_and(|spread| !spread.exact);
         let spread = outcome.spread.map(|spread| (spread.low * factor, spread.high * factor));
         let value = outcome.value * factor;
         let alone = outcome.alone();
-        let precision = alone.map_or_else(|| rounding::precision(value, spread), rounding::cell_precision);
         let shown = rounding::round(value, precision.place);
         let spread = spread.map(|ends| rounding::ends(value, ends, precision.place));
         let spread = spread.filter(|[low, high]| low.value < high.value);
@@ -218,6 +222,14 @@ impl Words {
     pub fn in_unit(&self, number: &str, money: Money) -> String {
         self.say(Key::TableAmount, &[("number", number), ("unit", &self.named_unit(Unit::Amount(money)))])
     }
+}
+
+/// How a result is usually rounded.
+pub(super) fn precision(outcome: &Outcome, manner: Manner) -> Precision {
+    let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
+    let spread = outcome.spread.map(|spread| (spread.low * factor, spread.high * factor));
+    let usual = || rounding::precision(outcome.value * factor, spread);
+    outcome.alone().map_or_else(usual, rounding::cell_precision)
 }
 
 #[cfg(test)]
