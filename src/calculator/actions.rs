@@ -6,6 +6,7 @@ use ledgerline_core::link::Mode;
 use ledgerline_core::words::Key;
 use web_sys::{Element, Event};
 
+use super::answer::doubted;
 use super::asked::Asked;
 use super::history::History;
 use super::what_if;
@@ -98,7 +99,8 @@ fn file(shared: Shared, asked: &Asked, ending: &str) -> String {
     shared.with_story(|story| format!("{}-{question}-{years}.{ending}", story.id))
 }
 
-/// What a picture says when it stands alone: the story that it is from, the answer, and whose values are in it.
+/// What a picture says when it stands alone: the story that it is from, the answer with what stands against it, and
+/// whose values are in it.
 fn words_around(shared: Shared, asked: &Asked) -> Around {
     let words = shared.words();
     shared.with_story(|story| {
@@ -114,15 +116,16 @@ fn words_around(shared: Shared, asked: &Asked) -> Around {
         let named = words.list(&names);
         let told = || words.count(Key::CiteSources, count, &[("sources", &named)]);
         let sources = if count == 0 { String::new() } else { told() };
-        Around { title: story.title.clone(), caption: asked.sentence(shared), sources }
+        let caption = words.together(&[vec![asked.sentence(shared)], doubted(shared, asked)].concat());
+        Around { title: story.title.clone(), caption, sources }
     })
 }
 
 fn csv(shared: Shared, asked: &Asked, paths: &[Path]) -> String {
     let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
     let results = asked.sums.iter().filter_map(|sum| Some((sum.expr.to_string(), sum.outcome.as_ref().ok()?)));
-    let (results, sentence) = (results.collect::<Vec<_>>(), asked.sentence(shared));
-    let answered = document::Answered { sentence: &sentence, results: &results, paths, ids: &ids };
+    let (results, sentence, doubts) = (results.collect::<Vec<_>>(), asked.sentence(shared), doubted(shared, asked));
+    let answered = document::Answered { sentence: &sentence, doubts: &doubts, results: &results, paths, ids: &ids };
     shared.with_story(|story| document::csv(story, &shared.words(), &answered))
 }
 

@@ -3,7 +3,7 @@
 use ledgerline_core::compare::{Doubt, common_basis, doubts, notes_on};
 use ledgerline_core::formula::{Expr, Outcome};
 use ledgerline_core::series::notes;
-use ledgerline_core::story::{Note, Story};
+use ledgerline_core::story::Note;
 use ledgerline_core::words::{Answer, Key};
 use ledgerline_figure::chart::{PlacedRange, range};
 use ledgerline_figure::colour_of_series;
@@ -138,13 +138,18 @@ fn found(shared: Shared, asked: &Asked) -> Found {
                 found.push(doubt);
             }
         }
-        let (lines, Some((first, _))) = (lines(shared, story, &found), outcomes.first()) else {
+        let (lines, Some((first, _))) = (shared.words().doubts(&found, story), outcomes.first()) else {
             return Found::default();
         };
         let mut all = (*first).clone();
         all.cells.extend(outcomes.iter().skip(1).flat_map(|(outcome, _)| outcome.cells.clone()));
         Found { lines, better: common_basis(story, &all).map(str::to_owned) }
     })
+}
+
+/// What stands against the number, in sentences: it leaves the page with it.
+pub(super) fn doubted(shared: Shared, asked: &Asked) -> Vec<String> {
+    found(shared, asked).lines
 }
 
 /// What stands against the comparison, and the pick that would do better. Nothing is swapped without being asked.
@@ -167,31 +172,11 @@ pub(super) fn beside(shared: Shared, expr: &Expr, outcome: &Outcome) -> Els {
     let words = shared.words();
     shared.with_story(|story| {
         let doubts: Els =
-            lines(shared, story, &doubts(story, expr, outcome)).iter().map(|line| el("p").text(line)).collect();
+            words.doubts(&doubts(story, expr, outcome), story).iter().map(|line| el("p").text(line)).collect();
         let doubts = (!doubts.is_empty()).then(|| group("doubt", words.text(Key::CalculatorDoubts)).children(doubts));
         let notes = listed(shared, &notes_on(story, outcome), StoredValue::new(false));
         doubts.into_iter().chain(notes).collect()
     })
-}
-
-/// The doubts in sentences. Several pairs of bases share one.
-fn lines(shared: Shared, story: &Story, found: &[Doubt]) -> Vec<String> {
-    let words = shared.words();
-    let (pairs, others): (Vec<&Doubt>, Vec<&Doubt>) = found.iter().partition(|doubt| matches!(doubt, Doubt::Bases(..)));
-    if pairs.len() < 2 {
-        return found.iter().map(|doubt| words.doubt(doubt, story)).collect();
-    }
-    let pair = |doubt: &&Doubt| match doubt {
-        Doubt::Bases(left, right) => {
-            let names = [("left", words.basis(story, left)), ("right", words.basis(story, right))];
-            Some(words.say(Key::DoubtPair, &names))
-        }
-        _ => None,
-    };
-    let pairs: Vec<String> = pairs.iter().filter_map(pair).collect();
-    let pairs = pairs.join(words.text(Key::SumAnd));
-    let many = words.say(Key::DoubtMany, &[("pairs", &pairs)]);
-    std::iter::once(many).chain(others.into_iter().map(|doubt| words.doubt(doubt, story))).collect()
 }
 
 /// Ids of the story's notes on these figures: on the values of the sums, and on the year, refused as it may be.

@@ -60,26 +60,16 @@ impl Asked {
 
     /// The sentences that answer or refuse, below the choices that say the terms.
     pub(super) fn told(&self, shared: Shared) -> String {
-        Self::joined(shared, self.sums.iter().map(|sum| sum.sentence.clone()))
-    }
-
-    fn joined(shared: Shared, told: impl Iterator<Item = String>) -> String {
-        let words = shared.words();
-        let mut told = told.filter(|told| !told.is_empty());
-        let first = told.next().unwrap_or_default();
-        told.fold(first, |first, second| words.say(Key::RefusalBoth, &[("first", &first), ("second", &second)]))
+        let told: Vec<String> = self.sums.iter().map(|sum| sum.sentence.clone()).collect();
+        shared.words().together(&told)
     }
 
     /// The same with the spread and the terms, for what stands alone: the caption and the alternative text of every
     /// picture.
     pub(super) fn sentence(&self, shared: Shared) -> String {
-        let (words, all) = (shared.words(), Self::joined(shared, self.sums.iter().map(|sum| sum.with_spread(shared))));
-        match &self.counted {
-            Some(counted) if self.sums.iter().any(|sum| sum.outcome.is_ok()) => {
-                words.say(Key::RefusalBoth, &[("first", &all), ("second", counted)])
-            }
-            _ => all,
-        }
+        let mut told: Vec<String> = self.sums.iter().map(|sum| sum.with_spread(shared)).collect();
+        told.extend(self.counted.clone().filter(|_| self.sums.iter().any(|sum| sum.outcome.is_ok())));
+        shared.words().together(&told)
     }
 }
 

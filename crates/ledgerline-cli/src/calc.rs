@@ -2,6 +2,7 @@
 
 use crate::{Outcome, check};
 use ledgerline_core::claim::Reason;
+use ledgerline_core::compare::doubts_by;
 use ledgerline_core::document;
 use ledgerline_core::formula::{
     Expr, Factor, Outcome as Found, Sources, TracedCell, evaluate_by, locate, parse, steps_by,
@@ -56,7 +57,7 @@ fn names(story: &Story, tag: &str) -> bool {
     story.sources.get(tag).is_some() || story.bases.get(tag).is_some()
 }
 
-/// The result, unrounded and as it is shown; then the values that entered, and the steps.
+/// The result, unrounded and as it is shown, with what stands against it; then the values that entered, and the steps.
 fn print(
     expr: &Expr,
     found: &Found,
@@ -76,6 +77,8 @@ fn print(
     }
     writeln!(out, "{}", words.summary(Answered::Formula(expr, found), story))?;
     found.warnings.iter().try_for_each(|warning| writeln!(out, "warning: {}", words.warning(warning)))?;
+    let doubts = words.doubts(&doubts_by(story, expr, found, sources), story);
+    doubts.iter().try_for_each(|doubt| writeln!(out, "doubt: {doubt}"))?;
     writeln!(out)?;
     found.cells.iter().try_for_each(|cell| writeln!(out, "  {}", entered(cell, story, words)))?;
     found.factors.iter().try_for_each(|factor| writeln!(out, "  {}", converted(factor)))?;

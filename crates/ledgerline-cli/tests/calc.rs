@@ -46,6 +46,9 @@ fn a_table_of_formulas_gives_the_expected_digits() {
         {
             assert_eq!(digits(&text, name), expected, "{formula}: {name}");
         }
+        if row["doubts"].is_array() {
+            assert_eq!(json(&output)["doubts"], row["doubts"], "{formula}");
+        }
     }
 }
 
@@ -55,6 +58,22 @@ fn a_result_is_printed_with_its_values_and_steps() {
     assert_eq!(output.status.code(), Some(1), "constant and current prices do not add");
     insta::assert_snapshot!(told(&run(&["calc", FOUNDING, "growth(real(russia[2000], 2013), russia[2013], 12) * 2"])));
     insta::assert_snapshot!(told(&run(&["calc", FOUNDING, "growth(russia[2000], russia[2013], 12) * 2"])));
+}
+
+#[test]
+fn values_that_were_not_counted_alike_are_told_with_the_number() {
+    let share = "china[2014] / total[2014]";
+    let told_of = |arguments: &[&str]| {
+        let text = told(&run(&[&["calc", FOUNDING], arguments].concat()));
+        text.lines().filter_map(|line| Some(line.strip_prefix("doubt: ")?.to_owned())).collect::<Vec<_>>()
+    };
+    let found = told_of(&[share]);
+    assert!(found[0].starts_with("These values were not counted alike: Chinese customs and KOTRA"), "{found:?}");
+    assert_eq!(json(&run(&["calc", FOUNDING, "--json", share]))["doubts"], Value::from(found));
+    // By one source there are no other ends than its own.
+    let ratio = "china[2013] / russia[2013]";
+    assert_eq!((told_of(&[ratio]).len(), told_of(&[ratio, "--source", "kotra"]).len()), (1, 0));
+    assert_eq!(json(&run(&["calc", FOUNDING, "--json", "russia[2013]"]))["doubts"], Value::Array(vec![]));
 }
 
 #[test]
@@ -146,11 +165,13 @@ fn a_claim_that_cannot_be_computed_is_a_finding() {
     let folder = std::env::temp_dir().join(format!("ledgerline-claims-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("story.json");
-    let story = r#"{ "ledgerline": 1, "id": "a", "lang": "en", "title": "A", "series": { "a": { "name": "A", "unit": "USD m",
-        "values": [{ "when": "2013", "value": 1 }, { "when": "2014", "value": 1 }, { "when": "2014", "value": 3 }] } },
+    let story = r#"{ "ledgerline": 1, "id": "a", "lang": "en", "title": "A", "series": { "a": { "name": "A", "unit": "USD m", "definition": "Goods.",
+        "values": [{ "when": "2013", "value": 1 }, { "when": "2014", "value": 1 }, { "when": "2014", "value": 3 }] },
+        "b": { "name": "B", "unit": "USD m", "definition": "Services.", "values": [{ "when": "2014", "value": 2 }] } },
         "claims": [
           { "id": "gap", "statement": "A.", "kind": "number", "formula": "a[2012]", "says": "about 1 USD m" },
-          { "id": "disputed", "statement": "A.", "kind": "number", "formula": "a[2014]", "says": "about 1 USD m" } ] }"#;
+          { "id": "disputed", "statement": "A.", "kind": "number", "formula": "a[2014]", "says": "about 1 USD m" },
+          { "id": "unlike", "statement": "A.", "kind": "number", "formula": "a[2014] / b[2014]", "says": "about 1" } ] }"#;
     std::fs::write(&path, story).unwrap();
     let output = run(&["claims", "--json", &path.display().to_string()]);
     std::fs::remove_dir_all(&folder).unwrap();
@@ -161,6 +182,8 @@ fn a_claim_that_cannot_be_computed_is_a_finding() {
         (&"unchecked".into(), &"missing".into())
     );
     assert_eq!((&claims[1]["verdict"], &claims[1]["result"]["spread"]["high"]), (&"depends".into(), &3.into()));
+    assert_eq!(claims[2]["result"]["refused"]["code"], "disputed");
+    assert_eq!(claims[2]["result"]["doubts"][0], "A and B do not count the same things.");
 }
 
 #[test]

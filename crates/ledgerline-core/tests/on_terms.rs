@@ -1,7 +1,7 @@
 //! What all sources answer, what a formula opens on which terms, and the answer year by year, over the founding story.
 
 use ledgerline_core::amount::{Currency, Decimal};
-use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms, doubts};
+use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms, doubts, doubts_by};
 use ledgerline_core::document;
 use ledgerline_core::formula;
 use ledgerline_core::formula::{Above, Flow, Refusal, TracedCell, evaluate, evaluate_by, parse};
@@ -10,7 +10,7 @@ use ledgerline_core::link::{Link, Part, Target, Unknown};
 use ledgerline_core::series::Point;
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::supposed::Supposed;
-use ledgerline_core::words::Words;
+use ledgerline_core::words::{Cited, Words};
 
 fn story() -> Story {
     story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap()
@@ -264,4 +264,42 @@ fn a_part_of_a_total_with_something_added_is_a_share_all_the_same() {
     assert_eq!(found[0], Doubt::Share("chinese-customs".to_owned(), "kotra".to_owned()));
     let shares = found.iter().filter(|doubt| matches!(doubt, Doubt::Share(..)));
     assert_eq!(shares.count(), 1, "what is added to a total is no part of it: {found:?}");
+}
+
+#[test]
+fn doubts_leave_the_page_with_their_number() {
+    let (story, words) = (story(), Words::english());
+    let expr = parse("sum(russia[2003..2013])").unwrap();
+    let outcome = evaluate(&expr, &story).unwrap();
+    // Two pairs of bases in one sentence.
+    let lines = words.doubts(&doubts(&story, &expr, &outcome), &story);
+    let [line] = lines.as_slice() else { panic!("{lines:?}") };
+    assert!(line.ends_with(" The story does not call any of these pairs comparable."), "{line}");
+    let cited = |sentence| {
+        let text = words.citation(Cited { sentence, expr: &expr, outcome: &outcome, link: "" }, &story);
+        text.lines().next().unwrap().to_owned()
+    };
+    assert_eq!((cited("That is so."), cited("")), (format!("That is so. {line}"), line.clone()));
+    let answered = document::Answered { sentence: "That is so.", doubts: &lines, ..document::Answered::default() };
+    let text = document::csv(&story, &words, &answered);
+    assert_eq!(text.lines().nth(2), Some(&*format!("\"{line}\",,,,,,Before you compare,,,,,,")));
+}
+
+#[test]
+fn the_ends_that_are_doubted_are_those_by_the_source_that_was_named() {
+    let value = |value: i32, basis: &str| {
+        format!(r#"{{ "when": "2013", "value": {value}, "basis": "{basis}", "preferred": {} }}"#, value < 3)
+    };
+    let series = |rows: [String; 3]| format!(r#"{{ "name": "A", "unit": "USD m", "values": [{}] }}"#, rows.join(","));
+    let a = series([value(1, "y"), value(3, "x"), value(5, "y")]);
+    let b = series([value(2, "y"), value(4, "z"), value(3, "y")]);
+    let bases = r#"{ "x": { "name": "X", "comparable_with": ["y"] }, "y": { "name": "Y" }, "z": { "name": "Z" } }"#;
+    let text = format!(
+        r#"{{ "ledgerline": 1, "id": "a", "lang": "en", "title": "A", "bases": {bases}, "series": {{ "a": {a}, "b": {b} }} }}"#
+    );
+    let story = story::read(text.as_bytes()).story.unwrap();
+    let (expr, by) = (parse("a[2013] / b[2013]").unwrap(), formula::Sources::By("x"));
+    let outcome = evaluate_by(&expr, &story, by).unwrap();
+    let ends = Doubt::Ends(vec![("x".to_owned(), "z".to_owned())]);
+    assert_eq!((outcome.value, doubts_by(&story, &expr, &outcome, by)), (1.5, vec![ends]));
 }

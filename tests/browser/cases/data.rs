@@ -59,6 +59,9 @@ fn downloads(page: &Page) -> Result<()> {
     ensure!(text("csv").contains("Spread: 53 to 67, depending on the source."), "the CSV has no answer");
     ensure!(text("svg").starts_with("<svg xmlns=") && text("svg").contains("<title>China’s trade"), "SVG");
     ensure!(text("svg").contains(">Sources: "), "the SVG names no sources");
+    let doubt = saved["json"][0]["doubts"][0].as_str().unwrap_or("no doubt");
+    ensure!(doubt.starts_with("At the ends of the spread stand values"), "the JSON has {doubt}");
+    ensure!(text("csv").contains(doubt) && text("svg").contains(doubt), "the doubt stays on the page");
     ensure!(text("svg").contains("paint-order:stroke"), "the words of the SVG have no ground around them");
     page.until("window.names[0] === 'dprk-russia-ratio-2013.csv'")?;
     ensure!(text("png").starts_with("data:image/png;base64,") && text("png").len() > 5000, "PNG");
@@ -130,7 +133,8 @@ fn digits(page: &Page) -> Result<()> {
          const like = (row, { result }) => row.refused \
            ? (result.refused || {}).code === row.refused \
            : result.value === Number(row.value) && result.unit === row.unit \
-             && result.spread.low === Number(row.low) && result.spread.high === Number(row.high); \
+             && result.spread.low === Number(row.low) && result.spread.high === Number(row.high) \
+             && (!row.doubts || JSON.stringify(result.doubts) === JSON.stringify(row.doubts)); \
          const rows = window.rows.filter((row, at) => !found[at] || !like(row, found[at])); \
          return [found.length, rows.map(({ formula }) => formula)];",
     )?;

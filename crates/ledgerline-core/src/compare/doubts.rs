@@ -36,6 +36,11 @@ impl Doubt {
 
 /// The doubts about the result of a formula: about the values taken, and about those at the ends of its spread.
 pub fn doubts(story: &Story, expr: &Expr, outcome: &Outcome) -> Vec<Doubt> {
+    doubts_by(story, expr, outcome, if outcome.ranged { Sources::All } else { Sources::Preferred })
+}
+
+/// The same where a source was named beside the formula. `sources` are those that `outcome` was computed with.
+pub fn doubts_by(story: &Story, expr: &Expr, outcome: &Outcome, sources: Sources<'_>) -> Vec<Doubt> {
     let mut found: Vec<Doubt> = Vec::new();
     let part = part_of_total(story, expr);
     for (place, cell) in outcome.cells.iter().enumerate() {
@@ -46,7 +51,7 @@ pub fn doubts(story: &Story, expr: &Expr, outcome: &Outcome) -> Vec<Doubt> {
             found.extend(doubt);
         }
     }
-    found.extend(at_the_ends(story, expr, outcome, &found));
+    found.extend(at_the_ends(story, (expr, sources), outcome, &found));
     found
 }
 
@@ -63,8 +68,12 @@ fn is_part(story: &Story, part: &str, cell: &TracedCell, whole: &TracedCell) -> 
 }
 
 /// Pairs of values that meet at one end of the spread alone.
-fn at_the_ends(story: &Story, expr: &Expr, outcome: &Outcome, known: &[Doubt]) -> Option<Doubt> {
-    let sources = if outcome.ranged { Sources::All } else { Sources::Preferred };
+fn at_the_ends(
+    story: &Story,
+    (expr, sources): (&Expr, Sources<'_>),
+    outcome: &Outcome,
+    known: &[Doubt],
+) -> Option<Doubt> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     for values in at_ends(expr, story, sources)? {
         let bases: Vec<Vec<&str>> =

@@ -6,7 +6,7 @@ mod near;
 mod terms;
 mod yearly;
 
-pub use doubts::{Doubt, common_basis, doubts, notes_on, row};
+pub use doubts::{Doubt, common_basis, doubts, doubts_by, notes_on, row};
 pub use measure::Measure;
 pub use near::near;
 pub use terms::{Sources, Taken, Terms, has_split, price_years, shared_bases};

@@ -1,7 +1,7 @@
 //! Claims as a document: a list of `{"id", "statement", "says", "result", "verdict", "variants", …}`.
 
 use super::Json;
-use super::result::{result, spread};
+use super::result::{doubted_by_all, result, spread};
 use crate::claim::{Checked, Fit, Reading, Verdict, check};
 use crate::formula::Sources;
 use crate::story::{Claim, RuleBy, Says, Story, Variant};
@@ -50,13 +50,15 @@ fn variant(claim: &Claim, variant: &Variant, reading: &Reading, story: &Story, w
     Json::Object(fields)
 }
 
-/// Result, verdict and whether the sources agree on it. In a disputed year the spread stands beside the refusal.
+/// Result, verdict and whether the sources agree on it. In a disputed year the spread and its doubts stand beside the
+/// refusal.
 fn read(reading: &Reading, story: &Story, words: &Words) -> Vec<(&'static str, Json)> {
     let formula = reading.formula.as_deref().unwrap_or_default();
     let told = reading.result.as_ref().map(|found| result(formula, found, Sources::Preferred, story, words));
     let told = match (told, &reading.range) {
         (Some(Json::Object(mut fields)), Some(range)) => {
             fields.push(("spread", spread(&range.spread)));
+            fields.extend(doubted_by_all(formula, story, words).map(|doubts| ("doubts", doubts)));
             Some(Json::Object(fields))
         }
         (told, _) => told,

@@ -24,6 +24,8 @@ pub struct Path {
 pub struct Answered<'a> {
     /// The answer in a sentence.
     pub sentence: &'a str,
+    /// What stands against it, in sentences.
+    pub doubts: &'a [String],
     /// The formulas behind it with their results.
     pub results: &'a [(String, &'a Outcome)],
     /// The lines of the picture.
@@ -50,18 +52,15 @@ const HEADS: [Key; 13] = [
 
 type Fields = [String; HEADS.len()];
 
-/// A result as lines of a spreadsheet, unrounded: the answer in a sentence, the results of its formulas, the points of
-/// the picture, the rates and price indices that entered, and all values of the series by year, with a mark on those
-/// that count in the sum. Begins with a byte order mark, without which spreadsheets take another encoding.
+/// A result as lines of a spreadsheet, unrounded: the answer in a sentence, what stands against it, the results of its
+/// formulas, the points of the picture, the rates and price indices that entered, and all values of the series by year,
+/// with a mark on those that count in the sum. Begins with a byte order mark, without which spreadsheets take another
+/// encoding.
 pub fn csv(story: &Story, words: &Words, answered: &Answered<'_>) -> String {
     let outcomes = || answered.results.iter().map(|(_, outcome)| *outcome);
     let mut rows: Vec<Fields> = vec![HEADS.map(|key| words.text(key).to_owned())];
-    rows.extend((!answered.sentence.is_empty()).then(|| {
-        let mut fields = empty();
-        answered.sentence.clone_into(&mut fields[0]);
-        words.text(Key::CsvAnswer).clone_into(&mut fields[6]);
-        fields
-    }));
+    rows.extend((!answered.sentence.is_empty()).then(|| told(answered.sentence, words.text(Key::CsvAnswer))));
+    rows.extend(answered.doubts.iter().map(|doubt| told(doubt, words.text(Key::CalculatorDoubts))));
     rows.extend(answered.results.iter().map(|(formula, outcome)| result(words, formula, outcome)));
     rows.extend(answered.paths.iter().flat_map(|path| path.points.iter().map(|point| drawn(path, point))));
     let mut factors: Vec<&Factor> = Vec::new();
@@ -84,6 +83,14 @@ pub fn csv(story: &Story, words: &Words, answered: &Answered<'_>) -> String {
 
 fn empty() -> Fields {
     [const { String::new() }; HEADS.len()]
+}
+
+/// A sentence, and what it is.
+fn told(sentence: &str, kind: &str) -> Fields {
+    let mut fields = empty();
+    sentence.clone_into(&mut fields[0]);
+    kind.clone_into(&mut fields[6]);
+    fields
 }
 
 /// The result of a formula. Where no value goes first it has ends alone.

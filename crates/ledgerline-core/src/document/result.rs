@@ -1,8 +1,12 @@
-//! A result as a document: `{"formula", "value", "unit", "spread", "trace", …}`, or `{"formula", "refused": {…}}`.
+//! A result as a document: `{"formula", "value", "unit", "spread", "trace", "doubts", …}`, or
+//! `{"formula", "refused": {…}}`.
 
 use super::Json;
 use crate::claim::Reason;
-use crate::formula::{Factor, Flow, Outcome, Sources, Spread, Step, TracedCell, locate, parse, steps_by};
+use crate::compare::doubts_by;
+use crate::formula::{
+    Expr, Factor, Flow, Outcome, Sources, Spread, Step, TracedCell, evaluate_by, locate, parse, steps_by,
+};
 use crate::story::Story;
 use crate::words::{Answered, Explained, Words};
 
@@ -20,9 +24,13 @@ pub fn result(
     let fields = match outcome {
         Ok(outcome) => {
             let steps = expr.as_ref().and_then(|expr| steps_by(expr, story, sources).ok()).unwrap_or_default();
+            let doubts = expr.as_ref().map(|expr| doubted(expr, outcome, sources, story, words));
             let sentence = expr.map(|expr| words.summary(Answered::Formula(&expr, outcome), story));
-            let sentence = ("sentence", Json::or_null(sentence, Json::Text));
-            [computed(outcome, &steps, story, words), vec![sentence]].concat()
+            let told = vec![
+                ("doubts", doubts.unwrap_or(Json::List(vec![]))),
+                ("sentence", Json::or_null(sentence, Json::Text)),
+            ];
+            [computed(outcome, &steps, story, words), told].concat()
         }
         Err(reason) => vec![("refused", refused(&formula, reason, story, words))],
     };
@@ -41,6 +49,19 @@ fn computed(outcome: &Outcome, steps: &[Step], story: &Story, words: &Words) -> 
         ("warnings", Json::List(warnings.collect())),
         ("trace", Json::List(trace.collect())),
     ]
+}
+
+/// What stands against a result, in sentences.
+fn doubted(expr: &Expr, outcome: &Outcome, sources: Sources<'_>, story: &Story, words: &Words) -> Json {
+    let lines = words.doubts(&doubts_by(story, expr, outcome, sources), story);
+    Json::List(lines.into_iter().map(Json::Text).collect())
+}
+
+/// What stands against the results of a formula by all sources; `None` where it has none.
+pub(super) fn doubted_by_all(formula: &str, story: &Story, words: &Words) -> Option<Json> {
+    let expr = parse(formula).ok()?;
+    let outcome = evaluate_by(&expr, story, Sources::All).ok()?;
+    Some(doubted(&expr, &outcome, Sources::All, story, words))
 }
 
 /// The ends; `exact` is false where the true ends may lie further in.

@@ -2,6 +2,7 @@
 
 use super::{Key, Words};
 use crate::amount::{Decimal, Money};
+use crate::compare::doubts;
 use crate::formula::{Expr, Factor, Outcome, Step, TracedCell, part};
 use crate::story::{Series, Story, ValueRow};
 
@@ -20,8 +21,10 @@ pub struct Cited<'a> {
 
 impl Words {
     /// A result with its sum, its values and their sources, to be put into a text of one's own: where no value goes first
-    /// every value that counts, and always the rates and price indices.
+    /// every value that counts, and always the rates and price indices. What stands against it goes with its sentence.
     pub fn citation(&self, Cited { sentence, expr, outcome, link }: Cited<'_>, story: &Story) -> String {
+        let doubts = self.doubts(&doubts(story, expr, outcome), story);
+        let told = self.together(&[vec![sentence.to_owned()], doubts].concat());
         let range = outcome.spread.filter(|_| outcome.ranged);
         let value = self.stepped(&Step { formula: String::new(), value: outcome.value, range, unit: outcome.unit });
         let sum = self.say(Key::CiteSum, &[("sum", &self.sum(expr, outcome)), ("value", &value)]);
@@ -31,7 +34,7 @@ impl Words {
             Some(article) => self.say(Key::CiteStory, &[("title", &story.title), ("article", &article.title)]),
             None => story.title.clone(),
         };
-        let lines = [sentence.to_owned(), sum].into_iter().chain(cells).chain(factors).chain([origin, link.to_owned()]);
+        let lines = [told, sum].into_iter().chain(cells).chain(factors).chain([origin, link.to_owned()]);
         lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     }
 

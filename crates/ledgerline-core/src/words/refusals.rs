@@ -182,6 +182,13 @@ impl Words {
         self.text(key).to_owned()
     }
 
+    /// Sentences one behind the other; what is empty says nothing.
+    pub fn together(&self, told: &[String]) -> String {
+        let mut told = told.iter().filter(|told| !told.is_empty());
+        let first = told.next().cloned().unwrap_or_default();
+        told.fold(first, |first, second| self.both(&first, second))
+    }
+
     /// Two sentences.
     pub(super) fn both(&self, first: &str, second: &str) -> String {
         self.say(Key::RefusalBoth, &[("first", first), ("second", second)])

@@ -180,6 +180,24 @@ impl Words {
         parts.into_iter().flatten().collect::<Vec<_>>().join(self.text(Key::NumberComma))
     }
 
+    /// Doubts in sentences, for every place that a number goes to. Several pairs of bases share one.
+    pub fn doubts(&self, found: &[Doubt], story: &Story) -> Vec<String> {
+        let pair = |doubt: &Doubt| match doubt {
+            Doubt::Bases(left, right) => {
+                let names = [("left", self.basis(story, left)), ("right", self.basis(story, right))];
+                Some(self.say(Key::DoubtPair, &names))
+            }
+            _ => None,
+        };
+        let pairs: Vec<String> = found.iter().filter_map(pair).collect();
+        if pairs.len() < 2 {
+            return found.iter().map(|doubt| self.doubt(doubt, story)).collect();
+        }
+        let many = self.say(Key::DoubtMany, &[("pairs", &pairs.join(self.text(Key::SumAnd)))]);
+        let others = found.iter().filter(|doubt| !matches!(doubt, Doubt::Bases(..)));
+        std::iter::once(many).chain(others.map(|doubt| self.doubt(doubt, story))).collect()
+    }
+
     /// A doubt about putting two values side by side.
     pub fn doubt(&self, doubt: &Doubt, story: &Story) -> String {
         let (key, left, right) = match doubt {
