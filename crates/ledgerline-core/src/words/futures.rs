@@ -216,8 +216,8 @@ impl Words {
         self.say(key, if with_step { &values } else { &values[..1] })
     }
 
-    /// "16% of China’s" and "15%", or "59.8 times China’s" and "58.1 times": both in one measure and at one place, which
-    /// the spread of the end allows and the two differ at.
+    /// "16% of China’s" and "15%", or "59.8 times China’s" and "58.1 times": both in one measure and at one place, where
+    /// the two differ. Of three digits at least, whatever the spread allows: by two a lesser lever could seem to do more.
     fn both_ends(&self, sway: &Sway, projected: &Projected, other: &str) -> (String, String) {
         let ends = [projected.a.last(), projected.b.last()];
         let spread = match ends {
@@ -227,7 +227,8 @@ impl Words {
         let Precision { digits, place } = rounding::precision(sway.end, spread.filter(|(low, high)| low < high));
         let at = |place: i32| [sway.moved, sway.end].map(|ratio| rounding::round(ratio, place).value);
         let differ = |more: &i32| at(place + more)[0] != at(place + more)[1];
-        let place = place + (0..=4 - i32::from(digits)).find(differ).unwrap_or(4 - i32::from(digits));
+        let (least, most) = (i32::from(digits < 3), 4 - i32::from(digits));
+        let place = place + (least..=most).find(differ).unwrap_or(most);
         let parts = sway.moved.abs() < 1.0 && sway.end.abs() < 1.0;
         let key = if parts { Key::FutureShare } else { Key::FutureTimes };
         let told = |ratio: f64| match parts {
