@@ -1,10 +1,10 @@
 //! What all sources answer, what a formula opens on which terms, and the answer year by year, over the founding story.
 
-use ledgerline_core::amount::{Currency, Decimal};
+use ledgerline_core::amount::Currency;
 use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms, doubts, doubts_by};
 use ledgerline_core::document;
 use ledgerline_core::formula;
-use ledgerline_core::formula::{Above, Flow, Refusal, TracedCell, evaluate, evaluate_by, parse};
+use ledgerline_core::formula::{Flow, Refusal, evaluate, evaluate_by, parse};
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Link, Part, Target, Unknown};
 use ledgerline_core::series::Point;
@@ -42,34 +42,6 @@ fn all_sources_answer_with_the_spread_and_a_named_basis_with_its_value() {
     let story = story();
     let taken = on(Sources::All).take(&story, "total", 1991).unwrap();
     assert!(taken.ranged && taken.rows.len() > 1);
-}
-
-#[test]
-fn the_sum_of_all_sources_has_every_value_as_its_source_wrote_it() {
-    let (story, terms) = (story(), Terms { sources: Sources::All, ..Terms::default() });
-    let sum = |year| {
-        let comparison = compare(Measure::Ratio, (year, year), terms.clone());
-        Words::english().sum(&comparison.expr(&story), &comparison.evaluate(&story).unwrap())
-    };
-    assert_eq!(sum(2024), "(2,180 to 2,640.87) ÷ 34");
-    assert_eq!(sum(2013), "(6,540 to 6,939) ÷ (104 to 123)");
-}
-
-#[test]
-fn a_refusal_names_the_value_that_counts_where_that_stands_against_it() {
-    let story = story();
-    let refused = |text: &str| {
-        let refusal = evaluate(&parse(text).unwrap(), &story).unwrap_err();
-        Words::english().refusal(&refusal, &story)
-    };
-    let preferred = refused("growth(balance(russia[2013]), balance(russia[2014]), 1)");
-    assert!(preferred.contains("−$94.13m") && !preferred.contains("source"), "{preferred}");
-    // Nothing stands against the value that counts here, but against another by which the spread is computed.
-    let outcome = evaluate(&parse("balance(russia[2013])").unwrap(), &story).unwrap();
-    let value = Decimal { value: 5.0, decimals: 0 };
-    let cell = TracedCell { value, range: vec![-3.0, 5.0], ..outcome.cells[0].clone() };
-    let other = Words::english().refusal(&Refusal::Sign(Above::Growth, Some(Box::new(cell))), &story);
-    assert!(other.ends_with("was −$3m in 2013 by one of the sources."), "{other}");
 }
 
 #[test]

@@ -94,7 +94,7 @@ mod tests {
             aside: false,
         };
         let reported = [140.0, 210.0, 230.0, 210.0, 160.0, 110.0, 50.0, 110.0, 114.0, 65.0, 112.7];
-        let path = |year: i32| (year, 112.7 * (end / 112.7_f64).powf(f64::from(year - 2013) / 7.0));
+        let path = |year: i32| (year, 112.7 * libm::pow(end / 112.7, f64::from(year - 2013) / 7.0));
         let tracks = vec![
             track("Russia", (2003..).zip(reported).collect(), false),
             track("path to $1bn", (2013..=2020).map(path).collect(), true),
