@@ -1,6 +1,7 @@
 //! The picture of a comparison: bars for the year, or lines over the years.
 
 use ledgerline_core::compare::{Measure, Yearly};
+use ledgerline_core::formula::{Outcome, Unit};
 use ledgerline_core::series::Point;
 use ledgerline_core::story::Colour;
 use ledgerline_core::words::{Key, Manner};
@@ -76,7 +77,11 @@ fn years(shared: Shared, asked: Memo<Asked>) -> El {
 pub(super) fn lines(shared: Shared, asked: &Asked) -> Chart {
     match &asked.yearly {
         Some((title, lines)) => answers(shared, asked, title, lines),
-        None => series(shared, asked),
+        None => {
+            let mut chart = series(shared, asked);
+            chart.tracks.extend(averages(shared, asked, chart.manner));
+            chart
+        }
     }
 }
 
@@ -103,6 +108,7 @@ pub(super) fn answers(shared: Shared, asked: &Asked, title: &str, lines: &[Yearl
             reach: chart::reach(&asked.terms),
             supposed: false,
             aside: false,
+            level: false,
         };
         let tracks = lines.iter().map(track).chain(level(shared, asked)).collect();
         let title = Some(title.to_owned());
@@ -118,16 +124,37 @@ fn level(shared: Shared, asked: &Asked) -> Option<Track> {
         _ => return None,
     };
     let outcome = asked.sums.first()?.outcome.as_ref().ok().filter(|outcome| !outcome.ranged)?;
-    let value = outcome.value * factor;
-    Some(Track {
+    Some(flat(shared, asked, Key::YearlyTogether, (Colour::Grey, outcome.value * factor)))
+}
+
+/// The mean or the median of a span as a level through the years that it is of.
+fn averages(shared: Shared, asked: &Asked, manner: Manner) -> Vec<Track> {
+    let name = match shared.measure.get() {
+        Measure::Mean => Key::CalculatorMean,
+        Measure::Median => Key::CalculatorMedian,
+        _ => return Vec::new(),
+    };
+    let track = |outcome: &Outcome| {
+        let (Unit::Amount(own), Manner::Amount(shown)) = (outcome.unit, manner) else { return None };
+        let cell = outcome.cells.first().filter(|_| !outcome.ranged)?;
+        let colour = shared.with_story(|story| colour_of_series(story, &cell.series));
+        Some(flat(shared, asked, name, (colour, outcome.value * own.scale.factor() / shown.scale.factor())))
+    };
+    asked.sums.iter().filter_map(|sum| track(sum.outcome.as_ref().ok()?)).collect()
+}
+
+/// One value in all years that are asked about.
+fn flat(shared: Shared, asked: &Asked, name: Key, (colour, value): (Colour, f64)) -> Track {
+    Track {
         series: String::new(),
-        name: shared.words().text(Key::YearlyTogether).to_owned(),
-        colour: Colour::Grey,
+        name: shared.words().text(name).to_owned(),
+        colour,
         points: (asked.span.0..=asked.span.1).map(|year| Point { year, value, low: value, high: value }).collect(),
         reach: Reach::Hidden,
         supposed: true,
         aside: true,
-    })
+        level: true,
+    }
 }
 
 /// How the answer of a year is told.

@@ -201,7 +201,16 @@ fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
             _ => words.say(Key::GoalName, &[("amount", &told)]),
         };
         let path = words.say(Key::GoalPath, &[("amount", &told)]);
-        tracks.push(Track { series: String::new(), name: path, colour, points, reach, supposed: true, aside: false });
+        tracks.push(Track {
+            series: String::new(),
+            name: path,
+            colour,
+            points,
+            reach,
+            supposed: true,
+            aside: false,
+            level: false,
+        });
         // Paths that end apart from each other have the amount alone in common.
         let at = |value: f64| if reach == Reach::Ends { goal.amount } else { value };
         let aim = end.map(|(year, value)| (year, at(value), name));

@@ -21,8 +21,8 @@ pub use ends::{EndName, apart, column, end_names};
 pub use marks::arrow;
 use marks::part_marks;
 pub use names::{is_free, name};
-use room::crosses;
 pub(crate) use room::{bounds, overlap};
+use room::{crosses, small_bounds};
 
 /// Font size of the direct labels, in pixels.
 pub const LABEL_SIZE: f64 = 13.0;
@@ -44,6 +44,8 @@ pub struct Track {
     pub supposed: bool,
     /// Whether it stands beside what is asked about, so that its value in the chosen year is not written.
     pub aside: bool,
+    /// Whether it is one value all along, such as a mean: no path that parts from another, so it is named at itself.
+    pub level: bool,
 }
 
 /// How the spread of a line is shown.
@@ -67,6 +69,8 @@ pub struct PlacedLine {
     pub name: String,
     /// Whether it is supposed and no record.
     pub supposed: bool,
+    /// Whether it is a path that parts from others, whose names stand in a column at their ends.
+    pub path: bool,
     /// The spread: a closed outline for every run that has one.
     pub bands: Vec<Vec<(f64, f64)>>,
     /// Its colour.
@@ -131,7 +135,16 @@ impl Track {
         let points = series.points().into_iter().map(|point| point.times(factor)).collect();
         let name = words.series_short(story, id).to_owned();
         let colour = colour_of_series(story, id);
-        Some(Self { series: id.to_owned(), name, colour, points, reach: Reach::Hidden, supposed: false, aside: false })
+        Some(Self {
+            series: id.to_owned(),
+            name,
+            colour,
+            points,
+            reach: Reach::Hidden,
+            supposed: false,
+            aside: false,
+            level: false,
+        })
     }
 
     /// Everything that has to be in sight.
@@ -213,7 +226,8 @@ fn put(
     });
     let lines = tracks.iter().map(|track| line(track, tell, time, &scale, year));
     let mut placed = PlacedLines { amounts: amounts.collect(), lines: lines.collect() };
-    part_marks(&mut placed.lines, area, year.map(|year| time.0.year(year)));
+    let axis: Vec<Rect> = placed.amounts.iter().map(|amount| small_bounds(&amount.label)).collect();
+    part_marks(&mut placed.lines, area, year.map(|year| time.0.year(year)), &axis);
     label(&mut placed.lines, area);
     placed
 }

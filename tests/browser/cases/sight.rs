@@ -42,9 +42,13 @@ fn level(page: &Page) -> Result<()> {
     page.open("plain")?;
     page.choose("A year or a span", "from")?;
     page.choose("First year", "2005")?;
-    page.until(
-        "[...widget.shadowRoot.querySelectorAll('.chart .name')].some((e) => e.textContent === 'all years together')",
-    )
+    let named = |name: &str| {
+        let names = "[...widget.shadowRoot.querySelectorAll('.chart .name')]";
+        page.until(&format!("{names}.some((each) => each.textContent === '{name}')"))
+    };
+    named("all years together")?;
+    page.choose("How to compare", "a yearly mean")?;
+    named("a yearly mean")
 }
 
 /// The levers are walked by key; whichever has the focus, the number that answers is seen.

@@ -48,6 +48,7 @@ pub(super) fn among(chart: &Chart) -> Cow<'_, Chart> {
         reach: Reach::Hidden,
         supposed: true,
         aside: false,
+        level: false,
     });
     Cow::Owned(chart)
 }
@@ -92,6 +93,7 @@ mod tests {
             reach: Reach::Hidden,
             supposed,
             aside: false,
+            level: false,
         };
         let reported = [140.0, 210.0, 230.0, 210.0, 160.0, 110.0, 50.0, 110.0, 114.0, 65.0, 112.7];
         let path = |year: i32| (year, 112.7 * libm::pow(end / 112.7, f64::from(year - 2013) / 7.0));

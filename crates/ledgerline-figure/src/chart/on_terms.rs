@@ -57,6 +57,7 @@ pub fn track(story: &Story, words: &Words, terms: &Terms, id: &str) -> Option<(T
         reach: reach(terms),
         supposed: false,
         aside: false,
+        level: false,
     };
     Some((track, money))
 }

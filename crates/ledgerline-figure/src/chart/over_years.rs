@@ -162,7 +162,8 @@ pub fn ends(placed: &PlacedYears) -> Vec<EndName> {
 
 /// The width of the column for names at the right, where several paths part.
 fn column(chart: &Chart, width: f64) -> f64 {
-    let supposed = || chart.tracks.iter().filter(|track| track.supposed).map(|track| track.name.as_str());
+    let supposed =
+        || chart.tracks.iter().filter(|track| track.supposed && !track.level).map(|track| track.name.as_str());
     if lines::apart(supposed()) { lines::column(supposed(), width) } else { 0.0 }
 }
 

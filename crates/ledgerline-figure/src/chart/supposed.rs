@@ -57,6 +57,7 @@ pub fn supposed(
         reach: path_reach(&supposed.terms),
         supposed: true,
         aside: false,
+        level: false,
     };
     let named = |id: &str| words.say(Key::SupposedPath, &[("name", words.series_short(story, id))]);
     tracks.push(path(&projected.a, named(&supposed.a), colour_of_series(story, &supposed.a)));
@@ -68,6 +69,7 @@ pub fn supposed(
     tracks.extend(ground.others.iter().map(|(name, points)| Track {
         reach: beside,
         aside: true,
+        level: false,
         ..path(points, name.clone(), Colour::Grey)
     }));
     // The record is told by its line; what is asked is what the paths come to in the year of the answer.

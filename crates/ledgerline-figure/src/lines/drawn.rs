@@ -36,6 +36,7 @@ pub(super) fn line(
         series: track.series.clone(),
         name: track.name.clone(),
         supposed: track.supposed,
+        path: track.supposed && !track.level,
         bands: if track.reach == Reach::Hidden { Vec::new() } else { bands(track, &marks, scale) },
         colour: track.colour,
         runs,
@@ -105,7 +106,7 @@ mod tests {
         };
         let points: Vec<Point> = years.iter().map(point).collect();
         let (series, name, colour, reach) = (String::new(), String::new(), Colour::Red, Reach::Band);
-        let track = Track { series, name, colour, points, reach, supposed, aside: false };
+        let track = Track { series, name, colour, points, reach, supposed, aside: false, level: false };
         let time = TimeScale::new(Day::from_ymd(2000, 1, 1), Day::from_ymd(2030, 12, 31), 0.0, 400.0);
         let scale = AmountScale::new([1000.0, 5000.0].into_iter(), 200.0, 0.0, log);
         let line = line(&track, &|_, _| String::new(), (&time, (0.0, 400.0)), &scale, None);

@@ -63,7 +63,7 @@ impl Held {
 /// room for all the last lines have none.
 pub fn end_names(lines: &[PlacedLine], area: Rect, all: f64) -> Vec<EndName> {
     let mut held: Vec<Held> = Vec::new();
-    for (place, line) in lines.iter().enumerate().filter(|(_, line)| line.supposed && !line.name.is_empty()) {
+    for (place, line) in lines.iter().enumerate().filter(|(_, line)| line.path && !line.name.is_empty()) {
         let Some(end) = end(line) else { continue };
         let words = broken(&line.name, all);
         let next = Held { line: place, top: 0.0, end, words };

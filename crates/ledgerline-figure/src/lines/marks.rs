@@ -51,8 +51,8 @@ pub(super) fn marks(
 
 /// The labels of the chosen year stand where they cross no line and no other label; if there is no such place, where
 /// they are usually. Those of values below the scale then are empty; nor does the line that marks that year, at `year`,
-/// run through them.
-pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect, year: Option<f64>) {
+/// run through them, nor do they stand on the amounts of the `axis`.
+pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect, year: Option<f64>, axis: &[Rect]) {
     let rule = year.map(|x| rule(x, area));
     let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
     let mut marks: Vec<(bool, &mut Mark)> = Vec::new();
@@ -71,7 +71,8 @@ pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect, year: Option<f64>
         let covers = if chosen { bounds } else { small_bounds };
         let free = beside(mark, area).find(|text| {
             let rect = covers(text);
-            let low = !chosen && (text.y > area.bottom() || rule.is_some_and(|rule| overlap(&rect, &rule)));
+            let low =
+                !chosen && (text.y > area.bottom() || axis.iter().chain(&rule).any(|other| overlap(&rect, other)));
             !low && !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
         });
         match free.or_else(|| beside(mark, area).next().filter(|_| chosen)) {
@@ -111,6 +112,7 @@ mod tests {
             reach: Reach::Hidden,
             supposed: false,
             aside: false,
+            level: false,
         };
         let time = TimeScale::new(Day::from_ymd(2000, 1, 1), Day::from_ymd(2009, 12, 31), 0.0, 400.0);
         let (words, manner) = (Words::english(), Manner::Amount(Money::default()));

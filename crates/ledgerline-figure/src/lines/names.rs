@@ -43,10 +43,10 @@ pub fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect, year: 
     let mut taken: Vec<Rect> = amounts.iter().map(|amount| &amount.label).chain(marks).map(bounds).collect();
     taken.extend(others);
     let rule = year.map(|x| rule(x, area));
-    let parting = lines.iter().filter(|line| line.supposed && !line.name.is_empty()).count() > 1;
+    let parting = lines.iter().filter(|line| line.path && !line.name.is_empty()).count() > 1;
     for place in 0..lines.len() {
         lines[place].label = None;
-        let elsewhere = parting && lines[place].supposed;
+        let elsewhere = parting && lines[place].path;
         if !elsewhere && !lines[place].name.is_empty() {
             let beside: Vec<Rect> = taken.iter().copied().chain(rule).collect();
             let label = best(lines, place, area, &beside).or_else(|| best(lines, place, area, &taken));
