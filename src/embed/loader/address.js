@@ -15,7 +15,7 @@ const parts = () => location.hash.slice(1).split("&").map((part) => /^([^=]*)=?(
  * its story's. Of several widgets the first is also called `ll`.
  */
 function names({ host, mounted }) {
-  const own = [host.id || host.getAttribute("name"), mounted && mounted.id].filter(Boolean);
+  const own = [host.id || host.getAttribute("name"), mounted?.id].filter(Boolean);
   const [first] = alive;
   return [...own.map((name) => `ll.${name}`), ...(first?.host === host ? ["ll"] : [])];
 }

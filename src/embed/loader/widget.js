@@ -73,8 +73,7 @@ class Widget {
 
   /** Leaves out the part that the program stopped in the middle of making; tells whether it was one. */
   leaves() {
-    const place = this.host.shadowRoot && this.host.shadowRoot.querySelector("[data-making]");
-    const part = place && place.dataset.making;
+    const part = this.host.shadowRoot?.querySelector("[data-making]")?.dataset.making;
     if (!part || this.without.has(part)) return false;
     this.without.add(part);
     this.again = true;
@@ -205,17 +204,17 @@ class Widget {
       if (!root.clientWidth || root.clientWidth === width) return; // What is not laid out comes back as it was.
       width = root.clientWidth;
       // After this round of layout, so that our own change is not part of it.
-      requestAnimationFrame(() => this.mounted && this.mounted.resize(width));
+      requestAnimationFrame(() => this.mounted?.resize(width));
     });
     this.observer.observe(root);
   }
 
   unmount() {
-    if (this.observer) this.observer.disconnect();
+    this.observer?.disconnect();
     const { mounted } = this;
     this.mounted = this.coming = this.pending = null;
     this.missed = false;
-    if (mounted) mounted.free();
+    mounted?.free();
   }
 
   show(...nodes) {
