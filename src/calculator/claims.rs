@@ -1,21 +1,25 @@
 //! What the article asserts, each claim with its number, its rule and the verdict by that rule.
 
+mod choices;
+mod shown;
 mod variants;
 mod verdict;
 
-use ledgerline_core::claim::{Checked, Reading, Reason, Verdict, check};
+pub(super) use choices::on;
+
+use ledgerline_core::claim::{Checked, Reading, Reason, Verdict, check, check_on};
 use ledgerline_core::formula::{Sources, evaluate_by, parse};
-use ledgerline_core::link::Mode;
+use ledgerline_core::link::{Link, Mode, Part};
 use ledgerline_core::story::Claim;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
+use leptos::prelude::untrack;
 
-use super::actions::of_claims;
 use super::answer::beside;
 use super::asked::Sum;
-use super::sum;
+use super::{downloads, sum};
 use crate::parts::{El, Els, button, el, markup, said};
 use crate::reactive::{Memo, RwSignal, effect};
-use crate::state::{Shared, claim_opening};
+use crate::state::{Shared, claim_opening, opening_of};
 
 /// The claims as an instrument of their own, under a heading.
 pub(crate) fn claims(shared: Shared) -> El {
@@ -24,20 +28,39 @@ pub(crate) fn claims(shared: Shared) -> El {
     if shared.with_story(|story| story.claims.is_empty()) {
         return section.child(said("p", shared, Key::ClaimsNone).class("help"));
     }
-    section.child(el("h3").class("mode").text(&heading)).child(list(shared)).child(of_claims(shared))
+    section.child(el("h3").class("mode").text(&heading)).children(checking(shared))
+}
+
+/// The choices of the terms, what comes of the claims on them, and their data.
+pub(super) fn checking(shared: Shared) -> Els {
+    let checked = Memo::new(move |_| {
+        let terms = on(shared);
+        shared.with_story(|story| story.claims.iter().map(|claim| check_on(claim, story, &terms)).collect())
+    });
+    let mut parts = choices::choices(shared);
+    let table = shown::all(shared, checked);
+    parts.extend([list(shared, checked).attr("part", "claims"), table, downloads::of_claims(shared, checked)]);
+    parts
 }
 
 /// All claims, in the order of the story, below what comes of them in all.
-pub(super) fn list(shared: Shared) -> El {
+fn list(shared: Shared, checked: Memo<Vec<Checked>>) -> El {
     let words = shared.words();
     let story = shared.story();
     let label = words.count(Key::ClaimsHeading, story.claims.len(), &[]);
-    let checked: Vec<Checked> = story.claims.iter().map(|claim| check(claim, &story)).collect();
-    let tally = verdict::tally(&words, checked.iter().filter_map(|checked| checked.own.verdict.as_ref()));
-    let items = checked.into_iter().enumerate();
-    let items = items.filter_map(|(place, checked)| Some(item(shared, place, story.claims.get(place)?, checked)));
-    let list = el("ul").class("claims").attr("tabindex", "-1").attr("aria-label", &label).children(items.collect());
-    el("div").child(tally).child(list)
+    let tally = move || {
+        checked.with(|all| {
+            let verdicts = all.iter().filter_map(|checked| checked.own.verdict.as_ref());
+            vec![verdict::tally(&shared.words(), verdicts)]
+        })
+    };
+    let item = |(place, claim): (usize, &Claim)| {
+        let own = Memo::new(move |_| checked.with(|all| all.get(place).cloned()));
+        item(shared, place, claim, own)
+    };
+    let items = story.claims.iter().enumerate().map(item).collect();
+    let list = el("ul").class("claims").attr("tabindex", "-1").attr("aria-label", &label).children(items);
+    el("div").child(el("div").bind(tally)).child(list)
 }
 
 /// For paper the claims with their numbers and verdicts; what stands behind them is for the screen.
@@ -64,16 +87,16 @@ fn stated(shared: Shared, claim: &Claim, checked: &Checked) -> El {
 }
 
 /// A claim: folded its statement, its number and the verdict; opened all that stands behind them.
-fn item(shared: Shared, place: usize, claim: &Claim, checked: Checked) -> El {
-    let words = shared.words();
-    let heading = el("summary").child(stated(shared, claim, &checked));
-    let heading = heading.maybe(number(&checked.own, &words)).maybe(verdict::verdict(&checked.own, &words));
+fn item(shared: Shared, place: usize, claim: &Claim, checked: Memo<Option<Checked>>) -> El {
+    let head = move || checked.with(|checked| checked.as_ref().map(|checked| head(shared, place, checked)));
     let id = claim.id.clone();
     let own = Memo::new(move |_| shared.ask.claim.with(|open| open.as_deref() == Some(id.as_str())));
+    let heading = el("summary").bind(move || head().unwrap_or_default());
     let heading = heading.bind_attr("aria-current", move || own.get().then(|| "true".to_owned()));
     let open = RwSignal::new(own.get_untracked());
     let shown = move || open.get() || shared.printing.get();
-    let body = move || if shown() { body(shared, place, &checked) } else { Els::new() };
+    let behind = move || checked.with(|checked| checked.as_ref().map(|checked| body(shared, place, checked)));
+    let body = move || if shown() { behind().unwrap_or_default() } else { Els::new() };
     let details = el("details").child(heading).child(el("div").class("behind").bind(body));
     let held = details.clone();
     // A claim that is asked for from outside opens and comes into sight.
@@ -94,9 +117,20 @@ fn item(shared: Shared, place: usize, claim: &Claim, checked: Checked) -> El {
     el("li").class("claim").child(details)
 }
 
+/// The statement with its rule, its number before what the rule lets through, and the verdict.
+fn head(shared: Shared, place: usize, checked: &Checked) -> Els {
+    let words = shared.words();
+    let story = shared.story();
+    let Some(claim) = story.claims.get(place) else { return Els::new() };
+    let number = number(&checked.own, &words).map(|number| number.maybe(shown::strip(checked)));
+    let parts = [Some(stated(shared, claim, checked)), number, verdict::verdict(&checked.own, &words)];
+    parts.into_iter().flatten().collect()
+}
+
 pub(super) fn number(reading: &Reading, words: &Words) -> Option<El> {
     let told = words.claim_result(reading)?;
-    let spread = told.reach.map(|spread| el("span").class("spread").text(&spread));
+    let ranged = matches!(&reading.result, Some(Ok(found)) if found.ranged);
+    let spread = told.reach.filter(|_| !ranged).map(|spread| el("span").class("spread").text(&spread));
     Some(el("span").class("number").child(el("b").text(&told.answer)).maybe(spread))
 }
 
@@ -107,12 +141,15 @@ fn body(shared: Shared, place: usize, checked: &Checked) -> Els {
     let phrase = claim.phrase.as_ref().map(|phrase| words.say(Key::ClaimsPhrase, &[("phrase", phrase)]));
     let mut parts: Els =
         [phrase, rest(shared, &checked.own)].into_iter().flatten().map(|text| el("p").text(&text)).collect();
-    parts.extend(leads(shared, claim));
+    parts.extend(leads(shared, claim, checked));
+    let picture = shown::picture(shared, place, checked);
+    parts.extend(picture.clone());
     // Whoever comes from the article lands on the sum itself.
     parts.extend(reckoned(shared, &checked.own));
     parts.extend([&claim.why, &claim.note].into_iter().flatten().flat_map(|text| markup(text)));
     parts.extend(events(shared, checked));
     parts.extend(variants::variants(shared, claim, checked));
+    parts.push(downloads::of_claim(shared, place, checked, shown::caption(shared, claim, checked), picture));
     parts
 }
 
@@ -135,15 +172,22 @@ pub(super) fn ranges(shared: Shared, reading: &Reading) -> bool {
 }
 
 /// A button to the mode that does the same sum; where none does, that.
-fn leads(shared: Shared, claim: &Claim) -> Option<El> {
-    if shared.with_story(|story| claim_opening(claim, story)).is_none() {
+fn leads(shared: Shared, claim: &Claim, checked: &Checked) -> Option<El> {
+    let Some(opening) = opening(shared, &checked.own) else {
         return claim.formula.as_ref().map(|_| said("p", shared, Key::ClaimsNoMode));
-    }
-    let id = claim.id.clone();
-    let open = move |_: &_| {
-        shared.open_claim(&id);
     };
-    Some(el("p").child(button(shared.words().text(Key::ClaimsOpen), open)))
+    let id = claim.id.clone();
+    Some(el("p").child(button(shared.words().text(Key::ClaimsOpen), move |_| variants::follow(shared, &id, &opening))))
+}
+
+/// The state in which a mode does the sum of a reading, on the terms that the reader chose.
+pub(super) fn opening(shared: Shared, reading: &Reading) -> Option<Link> {
+    let link = shared.with_story(|story| opening_of(reading.clone(), story))?;
+    let all = untrack(|| shared.ask.sources.get()).filter(|name| name == "all" && link.sources == Part::Nothing);
+    Some(match all {
+        Some(all) => Link { sources: Part::Is(all), ..link },
+        None => link,
+    })
 }
 
 /// The events that a claim on dates is about.

@@ -4,6 +4,7 @@ mod actions;
 mod answer;
 mod asked;
 mod claims;
+mod downloads;
 mod history;
 mod levers;
 mod offers;
@@ -40,7 +41,7 @@ pub(crate) fn calculator(shared: Shared) -> El {
         shared.ask.mode.set(Mode::Claims);
     }
     let section = section.class("calc tabbed").children(tabs::tabs(shared, move |mode| match mode {
-        Mode::Claims => vec![claims::list(shared).attr("part", "claims"), actions::of_claims(shared)],
+        Mode::Claims => claims::checking(shared),
         Mode::Target => target::target(shared),
         Mode::WhatIf => what_if::what_if(shared),
         Mode::Compare => compare(shared),
@@ -65,7 +66,7 @@ fn compare(shared: Shared) -> Els {
         .child(picture::picture(shared, shared.drawn(asked)));
     let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
     let banner = el("div").bind(move || claims::banner(shared));
-    let downloads = actions::downloads(shared, asked, result.clone(), move || {
+    let downloads = downloads::downloads(shared, asked, result.clone(), move || {
         asked.with_untracked(|asked| paths::compared(shared, asked))
     });
     let mut parts = vec![banner];

@@ -13,7 +13,7 @@ use ledgerline_figure::lines::{Reach, Track};
 use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
-use super::{actions, answer, claims, paths, sum, terms as choices, years};
+use super::{answer, claims, downloads, paths, sum, terms as choices, years};
 use crate::parts::{El, Els, Item, chart as over_years, choice, el, field};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -33,7 +33,7 @@ pub(super) fn target(shared: Shared) -> Els {
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
     let banner = el("div").bind(move || claims::banner(shared));
-    let downloads = actions::downloads(shared, asked, result.clone(), move || {
+    let downloads = downloads::downloads(shared, asked, result.clone(), move || {
         asked.with_untracked(|asked| chart.with_untracked(|chart| paths::drawn(shared, asked, chart)))
     });
     let table = years::of_chart(shared, chart.resting(shared.moving));

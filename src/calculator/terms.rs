@@ -152,6 +152,11 @@ fn part_of(shared: Shared) -> El {
 
 /// Whose figures: the preferred ones, all, or those of a basis that both series have values of.
 pub(super) fn sources(shared: Shared) -> El {
+    sources_of(shared, move || vec![shared.a.get(), shared.b.get()])
+}
+
+/// The same with the bases that each of these series has values of.
+pub(super) fn sources_of(shared: Shared, series: impl Fn() -> Vec<String> + 'static) -> El {
     let items = move || {
         let words = shared.words();
         let current = shared.ask.sources.get();
@@ -165,8 +170,8 @@ pub(super) fn sources(shared: Shared) -> El {
             item("all", words.text(Key::CalculatorAll).to_owned()),
         ];
         shared.with_story(|story| {
-            let (a, b) = (shared.a.get(), shared.b.get());
-            let mut bases = shared_bases(story, &[&a, &b]);
+            let ids = series();
+            let mut bases = shared_bases(story, &ids.iter().map(String::as_str).collect::<Vec<_>>());
             // A basis that came by a link or with another pair stays to be seen.
             let kept = current.as_deref().filter(|id| *id != "all" && !bases.contains(id));
             bases.extend(kept);

@@ -12,7 +12,7 @@ use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
 use super::target::between;
-use super::{actions, answer, levers, paths, sum, terms as choices, years};
+use super::{answer, downloads, levers, paths, sum, terms as choices, years};
 use crate::parts::{El, Els, Item, chart as over_years, choice, el, field, folded, said};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -44,7 +44,7 @@ pub(super) fn what_if(shared: Shared) -> Els {
     let answer = answer::answer(shared, asked).bind(move || later.with(|future| sways(shared, future)));
     let result = el("div").class("result").child(answer).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, told, open));
-    let downloads = actions::downloads(shared, asked, result.clone(), move || {
+    let downloads = downloads::downloads(shared, asked, result.clone(), move || {
         let paths = |future: &Future| {
             asked.with_untracked(|asked| chart.with_untracked(|chart| paths::of_what_if(shared, asked, chart, future)))
         };

@@ -2,7 +2,7 @@
 
 use ledgerline_core::story::Colour;
 use ledgerline_figure::Rect;
-use ledgerline_figure::chart::{PlacedBar, PlacedBars, PlacedYears};
+use ledgerline_figure::chart::{PlacedBar, PlacedBars, PlacedYears, Zone};
 use ledgerline_figure::lines::{PlacedLine, PlacedLines, Reach, arrow};
 use ledgerline_figure::svg::{fixed, points};
 use ledgerline_figure::text::{Anchor, PlacedText};
@@ -96,9 +96,22 @@ fn line(line: &PlacedLine) -> Shape {
     }
 }
 
-/// Bars for a year. `label` says in words what they show.
+/// Bars. `label` says in words what they show.
 pub(crate) fn bars(placed: &PlacedBars, label: &str) -> Shape {
-    picture("chart", (placed.width, placed.height), Some(label)).children(placed.bars.iter().map(bar).collect())
+    let svg = picture("chart", (placed.width, placed.height), Some(label));
+    let svg = svg.maybe(placed.zero.map(|(from, to)| rule("rule", from, to)));
+    let svg =
+        svg.maybe(placed.zone.as_ref().map(|zone| group(zone.rects.iter().map(|rect| plate("zone", rect)).collect())));
+    let svg = svg.children(placed.bars.iter().map(bar).collect());
+    svg.maybe(placed.zone.as_ref().map(ends))
+}
+
+/// The ends of what a rule lets through, before the bars, and the rule.
+fn ends(zone: &Zone) -> Shape {
+    let end = |x: f64| move |rect: &Rect| rule("limit", (x, rect.y), (x, rect.bottom()));
+    let ends = zone.ends.iter().flat_map(|x| zone.rects.iter().map(end(*x)));
+    let words = zone.words.iter().map(|line| text("small", line));
+    group(ends.chain(words).collect())
 }
 
 fn bar(bar: &PlacedBar) -> Shape {

@@ -3,6 +3,7 @@
 use crate::{Outcome, check};
 use ledgerline_core::claim::{self, Checked, Reading, Reason, Verdict};
 use ledgerline_core::document::{self, Json};
+use ledgerline_core::formula::Sources;
 use ledgerline_core::story::{Claim, Story};
 use ledgerline_core::words::Words;
 use std::io::{self, Write};
@@ -19,7 +20,8 @@ pub(crate) fn claims(path: &Path, json: bool, out: &mut dyn Write, err: &mut dyn
     let checked: Vec<(&Claim, Checked)> =
         story.claims.iter().map(|claim| (claim, claim::check(claim, &story))).collect();
     if json {
-        let list = checked.iter().map(|(claim, checked)| document::claim(claim, checked, &story, &words));
+        let list =
+            checked.iter().map(|(claim, checked)| document::claim(claim, checked, Sources::Preferred, &story, &words));
         writeln!(out, "{:#}", Json::List(list.collect()))?;
     } else {
         checked.iter().try_for_each(|(claim, checked)| print(claim, checked, &story, &words, out))?;

@@ -3,7 +3,9 @@
 mod helpers;
 
 use helpers::{calc, read};
-use ledgerline_core::claim::{Checked, Fit, Reading, Reason, Verdict, check};
+use ledgerline_core::amount::Money;
+use ledgerline_core::claim::{Checked, Fit, Reading, Reason, Verdict, check, check_on};
+use ledgerline_core::compare::{self, Terms};
 use ledgerline_core::formula::{Sources, Spread, evaluate_by, over_all, parse};
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::words::Words;
@@ -74,9 +76,10 @@ fn amounts_are_compared_across_scales_and_with_nothing_else() {
     assert_eq!(verdict("a[2013] - a[2013]", "at most 1 USD k").name(), "holds");
     assert_eq!(verdict("b[2013]", "exactly 10 USD bn").name(), "holds");
     let unlike = Verdict::Unchecked(Reason::Unlike);
-    for (formula, says) in
-        [("a[2013]", "about 50"), ("a[2013] / b[2013]", "about 50 USD m"), ("b[2013]", "about 10 EUR bn")]
-    {
+    let [dollars, euros] = ["USD", "EUR"].map(|name| Money::parse(name).unwrap().currency);
+    let currencies = Verdict::Unchecked(Reason::Currencies(euros, dollars));
+    assert_eq!(verdict("b[2013]", "about 10 EUR bn"), currencies);
+    for (formula, says) in [("a[2013]", "about 50"), ("a[2013] / b[2013]", "about 50 USD m")] {
         assert_eq!(verdict(formula, says), unlike, "{formula} {says}");
     }
 }
@@ -230,4 +233,28 @@ proptest! {
         };
         prop_assert_eq!(check(&story.claims[0], &story).own.verdict, Some(expected));
     }
+}
+
+/// The verdicts of the founding claims on other terms, in short.
+#[test]
+fn the_founding_claims_are_checked_on_the_terms_of_a_reader() {
+    let story = story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap();
+    let words = Words::english();
+    let rubles = Money::parse("RUB").unwrap().currency;
+    let terms = [
+        Terms { prices: Some(2013), ..Terms::default() },
+        Terms { currency: Some(rubles), ..Terms::default() },
+        Terms { sources: compare::Sources::All, ..Terms::default() },
+        Terms { sources: compare::Sources::Basis("kotra".to_owned()), ..Terms::default() },
+    ];
+    let mut told = Vec::new();
+    for terms in &terms {
+        told.push(words.terms(terms, &story).unwrap());
+        for claim in story.claims.iter().filter(|claim| claim.formula.is_some()) {
+            let checked = check_on(claim, &story, terms);
+            let formula = checked.own.formula.clone().unwrap_or_default();
+            told.push(format!("  {}: {formula}\n    {}", claim.id, words.claim(&checked, &story)));
+        }
+    }
+    insta::assert_snapshot!(told.join("\n"));
 }

@@ -38,7 +38,7 @@ fn item(shared: Shared, claim: &str, variant: &Variant, reading: &Reading, known
 
 /// The way to the sum, or where no mode does it the sum itself.
 fn sum(shared: Shared, claim: &str, variant: &Variant, reading: &Reading) -> Option<El> {
-    if let Some(opening) = shared.with_story(|story| opening_of(reading.clone(), story)) {
+    if let Some(opening) = super::opening(shared, reading) {
         let (claim, words) = (claim.to_owned(), shared.words());
         let label = words.say(Key::ClaimsOpenVariant, &[("name", &variant.name)]);
         let open = button(words.text(Key::ClaimsOpen), move |_| follow(shared, &claim, &opening));
@@ -50,7 +50,7 @@ fn sum(shared: Shared, claim: &str, variant: &Variant, reading: &Reading) -> Opt
 }
 
 /// Does the sum of a reading in the calculator, under its claim.
-fn follow(shared: Shared, claim: &str, opening: &Link) {
+pub(super) fn follow(shared: Shared, claim: &str, opening: &Link) {
     let view = (shared.view.get_untracked() != View::Calculator).then_some(View::Both);
     let link = Link { view, claim: Part::Is(claim.to_owned()), ..opening.clone() };
     batch(|| shared.follow(&link));

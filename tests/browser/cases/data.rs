@@ -37,7 +37,7 @@ fn link(page: &Page) -> Result<()> {
 }
 
 /// Notes what links that save would save.
-const NOTE: &str = "window.saved = {}; window.names = []; const click = HTMLElement.prototype.click; \
+pub(super) const NOTE: &str = "window.saved = {}; window.names = []; const click = HTMLElement.prototype.click; \
      HTMLElement.prototype.click = function () { \
        if (!this.download) return click.call(this); \
        window.names.push(this.download); \

@@ -4,6 +4,7 @@ mod accessibility;
 mod answers;
 mod calculator;
 mod calculator_ways;
+mod checking;
 mod data;
 mod digits;
 mod element;
@@ -45,6 +46,7 @@ const THEMES: &[&[Case]] = &[
     calculator::CASES,
     calculator_ways::CASES,
     answers::CASES,
+    checking::CASES,
     data::CASES,
     digits::CASES,
     element::CASES,

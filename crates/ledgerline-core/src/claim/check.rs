@@ -2,7 +2,9 @@
 
 use super::dates::{self, Fit};
 use super::{Region, Rule, RuleError, Verdict};
-use crate::formula::{Expr, Outcome, Range, Refusal, Spread, SyntaxError, Unit, evaluate, over_all, parse, some_pick};
+use crate::amount::Currency;
+use crate::compare::Terms;
+use crate::formula::{Expr, Outcome, Range, Refusal, Spread, SyntaxError, Unit, over_all, parse, some_pick};
 use crate::story::{Claim, ClaimKind, RuleBy, Says, Story};
 
 /// A claim, checked.
@@ -50,6 +52,8 @@ pub enum Reason {
     Rule(RuleError),
     /// The rule and the result do not go together, such as 5% and an amount of money.
     Unlike,
+    /// The rule is in one currency and the result in another.
+    Currencies(Currency, Currency),
     /// The claim names no events.
     NoEvents,
 }
@@ -63,7 +67,7 @@ impl Reason {
             Self::Formula(_) => "bad-formula",
             Self::Refused(refusal) => refusal.code(),
             Self::Rule(_) => "bad-rule",
-            Self::Unlike => "unlike-units",
+            Self::Unlike | Self::Currencies(..) => "unlike-units",
             Self::NoEvents => "no-events",
         }
     }
@@ -71,43 +75,69 @@ impl Reason {
 
 /// Checks a claim with its variants over a story. Every evaluation costs what its formula costs.
 pub fn check(claim: &Claim, story: &Story) -> Checked {
-    let says = claim.says.as_deref();
+    check_on(claim, story, &Terms::default())
+}
+
+/// Checks a claim as [`check`] does, at other prices, in another currency or by other sources: its formulas are put on
+/// these terms where they name none themselves ([`Terms::over`]), and its rule stays. Where all sources are asked no
+/// value goes first, so a rule holds for all of them, for some or for none.
+pub fn check_on(claim: &Claim, story: &Story, terms: &Terms) -> Checked {
+    let (says, at) = (claim.says.as_deref(), At { story, terms });
     let variants = claim.variants.iter().map(|variant| match &variant.says {
-        Says::Inherited => Reading { by: claim.rule_by, ..number(&variant.formula, says, story) },
-        Says::Nothing => number(&variant.formula, None, story),
+        Says::Inherited => Reading { by: claim.rule_by, ..at.number(&variant.formula, says) },
+        Says::Nothing => at.number(&variant.formula, None),
         // The article makes its claim once: another rule is whoever wrote the story's.
         Says::Rule(says) => {
-            Reading { by: claim.rule_by.map(|_| RuleBy::Editor), ..number(&variant.formula, Some(says), story) }
+            Reading { by: claim.rule_by.map(|_| RuleBy::Editor), ..at.number(&variant.formula, Some(says)) }
         }
     });
     let variants = variants.collect();
     let (own, events) = match (claim.kind, &claim.formula) {
         (ClaimKind::Dates, _) => on_dates(claim, story),
-        (ClaimKind::Number, Some(formula)) => (number(formula, says, story), Vec::new()),
-        (ClaimKind::Number, None) | (ClaimKind::Unchecked, _) => (unchecked(claim, story), Vec::new()),
+        (ClaimKind::Number, Some(formula)) => (at.number(formula, says), Vec::new()),
+        (ClaimKind::Number, None) | (ClaimKind::Unchecked, _) => (at.unchecked(claim), Vec::new()),
     };
     Checked { own: Reading { by: claim.rule_by, ..own }, events, variants }
 }
 
-/// A number against a rule, or a number alone.
-fn number(formula: &str, says: Option<&str>, story: &Story) -> Reading {
-    let mut reading = Reading { formula: Some(formula.to_owned()), ..Reading::empty() };
-    let parsed = parse(formula);
-    match &parsed {
-        Ok(expr) => reading.compute(expr, story),
-        Err(error) => reading.result = Some(Err(Reason::Formula(error.clone()))),
-    }
-    match says.map(Rule::for_numbers) {
-        None => {}
-        Some(Err(error)) => reading.verdict = Some(Verdict::Unchecked(Reason::Rule(error))),
-        Some(Ok(rule)) => {
-            reading.region = reading.unit().and_then(|unit| Region::of(&rule, unit));
-            reading.rule = Some(rule);
-            let judged = |expr: &Expr| reading.judged(expr, story);
-            reading.verdict = Some(parsed.as_ref().map_or(Verdict::Unchecked(Reason::NoResult), judged));
+/// A story, and the terms on which its claims are checked.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    story: &'a Story,
+    terms: &'a Terms,
+}
+
+impl At<'_> {
+    /// A number against a rule, or a number alone.
+    fn number(self, formula: &str, says: Option<&str>) -> Reading {
+        let parsed = parse(formula).map(|expr| self.terms.over(expr));
+        let told = match &parsed {
+            Ok(expr) if *self.terms != Terms::default() => expr.to_string(),
+            _ => formula.to_owned(),
+        };
+        let mut reading = Reading { formula: Some(told), ..Reading::empty() };
+        match &parsed {
+            Ok(expr) => reading.compute(expr, self),
+            Err(error) => reading.result = Some(Err(Reason::Formula(error.clone()))),
         }
+        match says.map(Rule::for_numbers) {
+            None => {}
+            Some(Err(error)) => reading.verdict = Some(Verdict::Unchecked(Reason::Rule(error))),
+            Some(Ok(rule)) => {
+                reading.region = reading.unit().and_then(|unit| Region::of(&rule, unit));
+                reading.rule = Some(rule);
+                let judged = |expr: &Expr| reading.judged(expr, self.story);
+                reading.verdict = Some(parsed.as_ref().map_or(Verdict::Unchecked(Reason::NoResult), judged));
+            }
+        }
+        reading
     }
-    reading
+
+    /// A formula here is context: a number without a verdict.
+    fn unchecked(self, claim: &Claim) -> Reading {
+        let context = claim.formula.as_ref().map(|formula| self.number(formula, None));
+        Reading { verdict: Some(Verdict::Unchecked(Reason::Story)), ..context.unwrap_or_else(Reading::empty) }
+    }
 }
 
 fn on_dates(claim: &Claim, story: &Story) -> (Reading, Vec<(String, Fit)>) {
@@ -125,19 +155,13 @@ fn on_dates(claim: &Claim, story: &Story) -> (Reading, Vec<(String, Fit)>) {
     }
 }
 
-/// A formula here is context: a number without a verdict.
-fn unchecked(claim: &Claim, story: &Story) -> Reading {
-    let context = claim.formula.as_ref().map(|formula| number(formula, None, story));
-    Reading { verdict: Some(Verdict::Unchecked(Reason::Story)), ..context.unwrap_or_else(Reading::empty) }
-}
-
 impl Reading {
     fn empty() -> Self {
         Self { formula: None, result: None, range: None, rule: None, by: None, region: None, verdict: None }
     }
 
-    fn compute(&mut self, expr: &Expr, story: &Story) {
-        let result = evaluate(expr, story);
+    fn compute(&mut self, expr: &Expr, At { story, terms }: At<'_>) {
+        let result = terms.evaluate(expr, story);
         if let Err(Refusal::Disputed { .. } | Refusal::Gaps { .. }) = result {
             self.range = over_all(expr, story).ok();
         }
@@ -152,18 +176,27 @@ impl Reading {
         }
     }
 
+    /// Why the rule lets nothing through that could be the result.
+    fn unlike(&self) -> Reason {
+        match (self.unit(), self.rule.as_ref().and_then(Rule::currency)) {
+            (None, _) => Reason::NoResult,
+            (Some(Unit::Amount(money)), Some(own)) => Reason::Currencies(own, money.currency),
+            _ => Reason::Unlike,
+        }
+    }
+
     /// The verdict by the region that the rule lets through.
     fn judged(&self, expr: &Expr, story: &Story) -> Verdict {
-        let Some(region) = self.region else {
-            let some = self.unit().is_some();
-            return Verdict::Unchecked(if some { Reason::Unlike } else { Reason::NoResult });
-        };
+        let Some(region) = self.region else { return Verdict::Unchecked(self.unlike()) };
+        let all = |spread: Spread| region.contains(spread.low) && region.contains(spread.high);
         let (value, spread) = match (&self.result, &self.range) {
-            (Some(Ok(outcome)), _) => (Some(outcome.value), outcome.spread),
+            (Some(Ok(outcome)), _) if outcome.ranged && outcome.spread.is_some_and(all) => {
+                return Verdict::Holds { unanimous: true };
+            }
+            (Some(Ok(outcome)), _) => (Some(outcome.value).filter(|_| !outcome.ranged), outcome.spread),
             (_, range) => (None, range.as_ref().map(|range| range.spread)),
         };
         if value.is_some_and(|value| region.contains(value)) {
-            let all = |spread: Spread| region.contains(spread.low) && region.contains(spread.high);
             return Verdict::Holds { unanimous: spread.is_none_or(all) };
         }
         spread.map_or(Verdict::Fails, |spread| outside(region, spread, expr, story))

@@ -1,6 +1,6 @@
 //! Claims: what the article asserts, checked by the rule that its author or the editor declared.
 //!
-//! [`check`] does one claim with its variants and gives plain data; [`Words`](crate::words::Words) says it:
+//! [`check`] does one claim with its variants, [`check_on`] on other terms, and gives plain data; [`Words`](crate::words::Words) says it:
 //! `claim` and `variant` the whole, `verdict` the few words beside a number, `claim_result` the number itself with
 //! its spread, `rule_by` the rule with who set it, `reason` why there is none.
 //!
@@ -13,10 +13,10 @@ mod number;
 mod region;
 mod rule;
 
-pub use check::{Checked, Reading, Reason, check};
+pub use check::{Checked, Reading, Reason, check, check_on};
 pub use dates::Fit;
 pub use number::{Form, Stated};
-pub use region::Region;
+pub use region::{End, Region};
 pub use rule::{Rule, RuleError, RuleErrorKind};
 
 /// What comes of a rule.

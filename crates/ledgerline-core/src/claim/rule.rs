@@ -1,6 +1,7 @@
 //! Reads `says`: the rule by which a claim holds.
 
 use super::number::{Form, Stated};
+use crate::amount::Currency;
 use crate::date::{DateError, Edtf};
 
 /// A rule.
@@ -101,6 +102,14 @@ impl Rule {
             | Self::MoreThan(x)
             | Self::FewerThan(x) => vec![x],
             Self::Within(_) => vec![],
+        }
+    }
+
+    /// The currency of its first number, where that is an amount.
+    pub(super) fn currency(&self) -> Option<Currency> {
+        match self.stated().first()?.form {
+            Form::Amount(_, money) => Some(money.currency),
+            _ => None,
         }
     }
 

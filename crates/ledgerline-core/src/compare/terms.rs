@@ -157,16 +157,16 @@ impl Terms {
             Flow::Imports => Some(Function::Imports),
             Flow::Balance => Some(Function::Balance),
         };
-        let mut expr = match part {
+        self.over(match part {
             Some(part) => Expr::Call(part, vec![cell]),
             None => cell,
-        };
-        if let Some(year) = self.prices {
-            expr = Expr::Real(Box::new(expr), year);
-        }
-        if let Some(currency) = self.currency {
-            expr = Expr::In(currency, Box::new(expr));
-        }
+        })
+    }
+
+    /// A formula of somebody's own at these prices, in this currency and with values of this basis, wherever it does not
+    /// name others itself. Which part of the values it takes is its own matter.
+    pub fn over(&self, expr: Expr) -> Expr {
+        let expr = expr.converted(self.prices, self.currency);
         match &self.sources {
             Sources::Basis(basis) => expr.pinned(basis),
             Sources::Preferred | Sources::All => expr,

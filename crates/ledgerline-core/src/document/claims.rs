@@ -2,27 +2,30 @@
 
 use super::Json;
 use super::result::{doubted_by_all, result, spread};
-use crate::claim::{Checked, Fit, Reading, Verdict, check};
+use crate::claim::{Checked, Fit, Reading, Verdict, check_on};
+use crate::compare::Terms;
 use crate::formula::Sources;
 use crate::story::{Claim, RuleBy, Says, Story, Variant};
 use crate::words::Words;
 
-/// All claims of a story, checked.
-pub fn claims(story: &Story, words: &Words) -> Json {
-    Json::List(story.claims.iter().map(|found| claim(found, &check(found, story), story, words)).collect())
+/// All claims of a story, checked on some terms.
+pub fn claims(story: &Story, words: &Words, terms: &Terms) -> Json {
+    let sources = terms.sources.of_formula();
+    let one = |found| claim(found, &check_on(found, story, terms), sources, story, words);
+    Json::List(story.claims.iter().map(one).collect())
 }
 
-/// One claim, as it was checked.
-pub fn claim(claim: &Claim, checked: &Checked, story: &Story, words: &Words) -> Json {
+/// One claim, as it was checked with the values of some sources.
+pub fn claim(claim: &Claim, checked: &Checked, sources: Sources<'_>, story: &Story, words: &Words) -> Json {
     let variants = claim.variants.iter().zip(&checked.variants);
-    let variants = variants.map(|(variant, reading)| self::variant(claim, variant, reading, story, words));
+    let variants = variants.map(|(variant, reading)| self::variant((claim, variant), reading, sources, story, words));
     let mut fields = vec![
         ("id", Json::text(&claim.id)),
         ("statement", Json::text(&claim.statement)),
         ("says", optional(claim.says.as_ref())),
         ("rule_by", Json::or_null(claim.rule_by, |by| Json::text(by.word()))),
     ];
-    fields.extend(read(&checked.own, story, words));
+    fields.extend(read(&checked.own, sources, story, words));
     fields.push(("sentence", Json::Text(words.claim(checked, story))));
     if claim.why.is_some() {
         fields.push(("why", optional(claim.why.as_ref())));
@@ -34,7 +37,13 @@ pub fn claim(claim: &Claim, checked: &Checked, story: &Story, words: &Words) -> 
     Json::Object(fields)
 }
 
-fn variant(claim: &Claim, variant: &Variant, reading: &Reading, story: &Story, words: &Words) -> Json {
+fn variant(
+    (claim, variant): (&Claim, &Variant),
+    reading: &Reading,
+    sources: Sources<'_>,
+    story: &Story,
+    words: &Words,
+) -> Json {
     let says = match &variant.says {
         Says::Inherited => claim.says.as_ref(),
         Says::Nothing => None,
@@ -45,16 +54,16 @@ fn variant(claim: &Claim, variant: &Variant, reading: &Reading, story: &Story, w
         ("says", optional(says)),
         ("rule_by", Json::or_null(reading.by, |by: RuleBy| Json::text(by.word()))),
     ];
-    fields.extend(read(reading, story, words));
+    fields.extend(read(reading, sources, story, words));
     fields.push(("sentence", Json::Text(words.variant(reading, story))));
     Json::Object(fields)
 }
 
 /// Result, verdict and whether the sources agree on it. In a disputed year the spread and its doubts stand beside the
 /// refusal.
-fn read(reading: &Reading, story: &Story, words: &Words) -> Vec<(&'static str, Json)> {
+fn read(reading: &Reading, sources: Sources<'_>, story: &Story, words: &Words) -> Vec<(&'static str, Json)> {
     let formula = reading.formula.as_deref().unwrap_or_default();
-    let told = reading.result.as_ref().map(|found| result(formula, found, Sources::Preferred, story, words));
+    let told = reading.result.as_ref().map(|found| result(formula, found, sources, story, words));
     let told = match (told, &reading.range) {
         (Some(Json::Object(mut fields)), Some(range)) => {
             fields.push(("spread", spread(&range.spread)));

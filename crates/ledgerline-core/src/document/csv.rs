@@ -167,7 +167,7 @@ fn from(story: &Story, id: Option<&str>) -> (String, String) {
     (source.map(|source| source.publisher.clone()).unwrap_or_default(), url)
 }
 
-fn line(fields: &[String]) -> String {
+pub(super) fn line(fields: &[String]) -> String {
     let fields: Vec<String> = fields.iter().map(|text| field(text)).collect();
     fields.join(",") + "\r\n"
 }

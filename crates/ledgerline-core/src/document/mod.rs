@@ -3,12 +3,14 @@
 //! Numbers are not rounded. Names are stable; programs may meet further ones.
 
 mod claims;
+mod claims_csv;
 mod csv;
 mod json;
 mod result;
 mod what_if;
 
 pub use claims::{claim, claims};
+pub use claims_csv::claims_csv;
 pub use csv::{Answered, Path, csv};
 pub use json::Json;
 pub use result::result;

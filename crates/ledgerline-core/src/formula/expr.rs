@@ -1,7 +1,7 @@
 //! The tree of a formula.
 
 use super::{Flow, Function};
-use crate::amount::{Currency, Decimal, Money};
+use crate::amount::{Currency, Decimal, Money, Prices};
 
 /// A formula.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +85,42 @@ impl Expr {
             }
         }
         self
+    }
+
+    /// The formula with every value and amount at the prices of a year and in a currency, where it does not say otherwise
+    /// itself. An amount that no series holds names no year: it is taken at those prices, and no rate makes another
+    /// currency of it.
+    pub fn converted(mut self, prices: Option<i32>, currency: Option<Currency>) -> Self {
+        let mut left: Vec<&mut Self> = vec![&mut self];
+        while let Some(part) = left.pop() {
+            match part {
+                Self::Number(_) | Self::Percent(_) => {}
+                Self::Amount(_, money) => {
+                    if let (Prices::Current, Some(year)) = (money.prices, prices) {
+                        money.prices = Prices::Constant(year);
+                    }
+                    let other = currency.filter(|currency| *currency != money.currency);
+                    part.convert(None, other);
+                }
+                Self::Cell { .. } => part.convert(prices, currency),
+                Self::Call(function, _) if function.splits() => part.convert(prices, currency),
+                Self::Negated(part) | Self::Real(part, _) | Self::In(_, part) => left.push(part),
+                Self::Binary { left: first, right, .. } => left.extend([&mut **first, &mut **right]),
+                Self::Call(_, parts) => left.extend(parts),
+            }
+        }
+        self
+    }
+
+    fn convert(&mut self, prices: Option<i32>, currency: Option<Currency>) {
+        let mut part = std::mem::replace(self, Self::Number(Decimal::of(0.0)));
+        if let Some(year) = prices {
+            part = Self::Real(Box::new(part), year);
+        }
+        if let Some(currency) = currency {
+            part = Self::In(currency, Box::new(part));
+        }
+        *self = part;
     }
 
     /// The parts it is made of, in order.

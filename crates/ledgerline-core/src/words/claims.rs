@@ -31,6 +31,15 @@ impl Words {
         Some(self.result(outcome, manner(reading, outcome.unit, outcome.value)))
     }
 
+    /// The same; where no value goes first, the range of the results.
+    pub fn claim_number(&self, reading: &Reading) -> Option<Told> {
+        self.claim_result(reading).or_else(|| {
+            let range = reading.range.as_ref()?;
+            let found = Outcome { ranged: true, ..middle(range) };
+            Some(self.result(&found, manner(reading, range.unit, found.value)))
+        })
+    }
+
     /// What the claim comes to, in sentences: the result, the rule with who set it, the verdict. Caption, alternative
     /// text and share text are this.
     pub fn claim(&self, checked: &Checked, story: &Story) -> String {
@@ -118,6 +127,11 @@ impl Words {
             Reason::Refused(refusal) => self.refused(refusal, story),
             Reason::Rule(error) => self.rule_error(error),
             Reason::Unlike => alone(Key::VerdictUnlike),
+            Reason::Currencies(rule, result) => {
+                let names = [("rule", self.currency(*rule)), ("result", self.currency(*result))];
+                let message = self.say(Key::VerdictUnlikeMoney, &names.each_ref().map(|(name, text)| (*name, &**text)));
+                Explained { message, hint: String::new() }
+            }
             Reason::NoEvents => alone(Key::VerdictNoEvents),
         }
     }

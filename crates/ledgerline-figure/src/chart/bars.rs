@@ -3,7 +3,9 @@
 use ledgerline_core::series::Point;
 use ledgerline_core::story::Colour;
 
-use super::stops::{Stop, stops};
+use super::claimed::Zone;
+use super::scale::Scale;
+use super::stops::{Stop, stops as stops_of};
 use crate::Rect;
 use crate::lines::LABEL_SIZE;
 use crate::text::{Anchor, BOLD, PlacedText, width as text_width, wrapped};
@@ -38,6 +40,10 @@ pub struct PlacedBars {
     pub bars: Vec<PlacedBar>,
     /// What can be read of them, from the first bar to the last.
     pub stops: Vec<Stop>,
+    /// Zero, where bars lie on both sides of it.
+    pub zero: Option<Stroke>,
+    /// What the rule of a claim lets through; `None` where nothing is claimed.
+    pub zone: Option<Zone>,
 }
 
 /// A bar, in pixels.
@@ -71,15 +77,15 @@ const SIZE: f64 = LABEL_SIZE * BOLD;
 const LINE: f64 = 17.0;
 /// From the last baseline to the bar.
 const BELOW: f64 = 8.0;
-const BAR: f64 = 14.0;
+pub(super) const BAR: f64 = 14.0;
 /// Between a bar and the words of the next.
-const GAP: f64 = 12.0;
+pub(super) const GAP: f64 = 12.0;
 /// Least room between name and value on one line.
 const APART: f64 = 12.0;
 /// Half the height of a whisker's ends.
 const END: f64 = 5.0;
 /// Room for the marks at the ends of whiskers.
-const EDGE: f64 = 4.0;
+pub(super) const EDGE: f64 = 4.0;
 /// Something that is not nothing must be seen.
 const LEAST: f64 = 1.0;
 /// Rungs that stand closer, in pixels, would be a grey.
@@ -89,43 +95,69 @@ const RUNG: f64 = 3.0;
 pub fn bars(mut wanted: Vec<Bar>, width: f64, ladder: bool) -> PlacedBars {
     wanted.sort_by(|a, b| b.point.value.total_cmp(&a.point.value));
     wanted.dedup_by(|a, b| a.series == b.series);
-    let most = wanted.iter().fold(0.0, |most: f64, bar| most.max(bar.point.high));
-    let least = wanted.iter().fold(0.0, |least: f64, bar| least.min(bar.point.low));
+    let points: Vec<Point> = wanted.iter().map(|bar| bar.point).collect();
+    let scale = Scale::of(&points, &[], width);
     let ladder = ladder && !wanted.iter().any(|bar| bar.ranged);
-    let span = if most > least { most - least } else { 1.0 };
-    let x = |value: f64| EDGE + (value - least) / span * (width - 2.0 * EDGE);
     let step = wanted.last().map_or(0.0, |bar| bar.point.value);
-    let (mut top, mut all) = (0.0, Vec::new());
-    let placed = wanted.into_iter().map(|bar| {
-        let rungs = if ladder { rungs(bar.point.value, step, &x) } else { Vec::new() };
-        let placed = place(&bar, top, width, rungs, &x);
-        top = placed.rect.bottom() + GAP;
-        all.extend(stops(&bar, placed.rect.y + BAR / 2.0, &x));
-        placed
-    });
-    let bars: Vec<PlacedBar> = placed.collect();
-    let height = bars.last().map_or(0.0, |last| last.rect.bottom() + EDGE);
-    PlacedBars { width, height, bars, stops: all }
+    let x = |value: f64| scale.x(value);
+    let rungs = |bar: &Bar| if ladder { rungs(bar.point.value, step, &x) } else { Vec::new() };
+    let all = placed(&wanted, &scale, rungs);
+    let stops = all.bars.iter().zip(&wanted);
+    let stops = stops.flat_map(|(placed, bar)| stops_of(bar, placed.rect.y + BAR / 2.0, &x)).collect();
+    PlacedBars { stops, ..all }
 }
 
-/// Name and value above a bar: on one line where both fit, else one below the other.
-fn words(bar: &Bar, top: f64, width: f64) -> [Vec<PlacedText>; 2] {
+/// The bars in their order, without what can be read of them.
+pub(super) fn placed(wanted: &[Bar], scale: &Scale, rungs: impl Fn(&Bar) -> Vec<f64>) -> PlacedBars {
+    let mut top = 0.0;
+    let bars = wanted.iter().map(|bar| {
+        let placed = place(bar, top, scale, rungs(bar));
+        top = placed.rect.bottom() + GAP;
+        placed
+    });
+    let bars: Vec<PlacedBar> = bars.collect();
+    let height = bars.last().map_or(0.0, |last| last.rect.bottom() + EDGE);
+    let zero = scale.zero().map(|x| ((x, 0.0), (x, height)));
+    PlacedBars { width: scale.width(), height, bars, stops: Vec::new(), zero, zone: None }
+}
+
+/// The baseline of a line of words below a place.
+pub(super) fn named(row: usize) -> f64 {
+    BASELINE + LINE * row as f64
+}
+
+/// The words above a bar, and where that begins below them.
+pub(super) struct Headed {
+    pub(super) name: Vec<PlacedText>,
+    pub(super) value: Vec<PlacedText>,
+    pub(super) y: f64,
+}
+
+/// Name and value above a bar.
+pub(super) fn headed(name: &str, value: &str, top: f64, width: f64) -> Headed {
+    let [name, value] = words(name, value, top, width);
+    let last = name.iter().chain(&value).map(|line| line.y).fold(top + BASELINE, f64::max);
+    Headed { name, value, y: last + BELOW }
+}
+
+/// On one line where both fit, else one below the other.
+fn words(name: &str, value: &str, top: f64, width: f64) -> [Vec<PlacedText>; 2] {
     let room = width - 2.0 * EDGE;
-    let both = text_width(&bar.name, SIZE) + APART + text_width(&bar.value, SIZE);
-    let line = |row: usize, text: &str| PlacedText::new(EDGE, top + BASELINE + LINE * row as f64, Anchor::Start, text);
+    let both = text_width(name, SIZE) + APART + text_width(value, SIZE);
+    let line = |row: usize, text: &str| PlacedText::new(EDGE, top + named(row), Anchor::Start, text);
     if both <= room {
-        let value = PlacedText::new(width - EDGE, top + BASELINE, Anchor::End, &bar.value);
-        return [vec![line(0, &bar.name)], vec![value]];
+        let value = PlacedText::new(width - EDGE, top + BASELINE, Anchor::End, value);
+        return [vec![line(0, name)], vec![value]];
     }
-    let names = wrapped(&bar.name, SIZE, room);
-    let values = wrapped(&bar.value, SIZE, room);
+    let (names, values) = (wrapped(name, SIZE, room), wrapped(value, SIZE, room));
     let below = names.len();
     let lines =
         |texts: Vec<String>, from: usize| texts.iter().enumerate().map(|(row, text)| line(from + row, text)).collect();
     [lines(names, 0), lines(values, below)]
 }
 
-fn place(bar: &Bar, top: f64, width: f64, rungs: Vec<f64>, x: &dyn Fn(f64) -> f64) -> PlacedBar {
+fn place(bar: &Bar, top: f64, scale: &Scale, rungs: Vec<f64>) -> PlacedBar {
+    let x = |value: f64| scale.x(value);
     let Point { value, low, high, .. } = bar.point;
     // What every source grants, where none goes first.
     let value = match bar.ranged {
@@ -134,9 +166,8 @@ fn place(bar: &Bar, top: f64, width: f64, rungs: Vec<f64>, x: &dyn Fn(f64) -> f6
         false => value,
     };
     let (from, to) = (x(value.min(0.0)), x(value.max(0.0)));
-    let [name, told] = words(bar, top, width);
-    let last = name.iter().chain(&told).map(|line| line.y).fold(top + BASELINE, f64::max);
-    let (y, middle) = (last + BELOW, last + BELOW + BAR / 2.0);
+    let Headed { name, value: told, y } = headed(&bar.name, &bar.value, top, scale.width());
+    let middle = y + BAR / 2.0;
     let apart = high > low;
     let marks = bar.sources.iter().filter(|_| apart).map(|(value, told)| ((x(*value), middle), told.clone()));
     PlacedBar {

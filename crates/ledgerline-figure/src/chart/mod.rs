@@ -1,17 +1,24 @@
 //! The pictures of the calculator: bars for a year, lines over the years, and the range of a spread.
 
 mod bars;
+mod claimed;
+mod dated;
 mod goal;
 mod on_terms;
 mod over_years;
 mod range;
+mod scale;
 mod stops;
+mod strip;
 mod supposed;
 
 pub use bars::{Bar, PlacedBar, PlacedBars, Stroke, bars};
+pub use claimed::{Claimed, Zone, claimed, claimed_bars};
+pub use dated::dated;
 pub use goal::PlacedGoal;
 pub use on_terms::{bars_of, reach, track, tracks};
 pub use over_years::{Chart, PlacedYears, ends, over_decade, over_years, years};
 pub use range::{PlacedRange, range};
 pub use stops::Stop;
+pub use strip::Strip;
 pub use supposed::{Ground, others, path_reach, supposed};

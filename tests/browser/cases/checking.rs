@@ -1,0 +1,165 @@
+//! Mode Check: the claims on the reader's terms, their pictures, tables and files.
+
+use anyhow::{Result, ensure};
+
+use super::accessibility::nothing;
+use super::data::NOTE;
+use super::everywhere;
+use crate::Case;
+use crate::input::{END, ENTER};
+use crate::page::Page;
+
+pub(super) const CASES: &[Case] = &[
+    everywhere("claims_are_checked_at_the_readers_prices_in_their_currency_and_by_their_sources", on_terms),
+    everywhere("a_claim_opens_on_the_terms_that_it_was_checked_on", opened),
+    everywhere("a_claim_has_a_picture_of_its_readings_before_its_rule", pictured),
+    everywhere("a_claim_on_dates_has_a_picture_of_its_events", on_dates),
+    everywhere("claims_are_a_table_on_the_same_terms", table),
+    everywhere("claims_are_saved_on_the_terms_that_they_were_checked_on", saved),
+    everywhere("axe_finds_nothing_in_open_claims", axe),
+];
+
+fn check(page: &Page, case: &str) -> Result<()> {
+    page.open(case)?;
+    page.click("tab", "~Check the article")?;
+    page.shows("Check the article in")
+}
+
+/// Whether the tally says this.
+fn tally(page: &Page, says: &str) -> Result<()> {
+    let found = format!("all(document.body, 'list', 'What comes of the claims')[0]?.textContent.includes({says:?})");
+    page.poll(|| Ok(page.search(&format!("return {found}"), Vec::new())?.as_bool().filter(|found| *found)))?;
+    ensure!(page.search(&format!("return {found}"), Vec::new())? == true, "the tally does not say {says:?}");
+    Ok(())
+}
+
+fn on_terms(page: &Page) -> Result<()> {
+    check(page, "plain")?;
+    tally(page, "3 cannot be checked")?;
+    page.choose("Prices and currency", "current rubles")?;
+    tally(page, "9 cannot be checked")?;
+    page.shows("Not on the article’s own terms. Counted: in rubles at the average rate of the year.")?;
+    page.click("button", "~Trade between China and the North now stands near")?;
+    page.shows("The rule speaks of US dollars and the result is in rubles.")?;
+    page.until("widget.state.includes('c=RUB')")?;
+    page.choose("Prices and currency", "constant US dollars")?;
+    tally(page, "3 cannot be checked")?;
+    // The claim that was opened is still open, and its sum is on the new terms.
+    page.shows("real(china[2013], 2013)")?;
+    page.choose("Prices and currency", "current US dollars")?;
+    page.choose("Whose figures", "all sources")?;
+    tally(page, "2 depend on the source")?;
+    page.shows("13.27 to 13.29%")?;
+    page.choose("Whose figures", "figures by KOTRA")?;
+    page.shows("62.88 times")?;
+    page.click("button", "Undo")?;
+    tally(page, "2 depend on the source")?;
+    page.click("button", "As the article has it")?;
+    tally(page, "2 hold, but not by every source")?;
+    page.gone("button", "As the article has it")
+}
+
+fn opened(page: &Page) -> Result<()> {
+    check(page, "plain")?;
+    page.choose("Whose figures", "all sources")?;
+    page.click("button", "~China trades some 60 times")?;
+    page.click("button", "Open this sum")?;
+    page.shows("53 to 67 times")?;
+    page.shows("Other inputs are chosen now")?;
+    page.click("button", "Back to the claim’s sum")?;
+    page.shows("The sum gives about 58 times")?;
+    page.until("!widget.state.includes(';s=all')")
+}
+
+fn pictured(page: &Page) -> Result<()> {
+    check(page, "plain")?;
+    page.click("button", "~China trades some 60 times")?;
+    page.find(
+        "image",
+        "~China trades some 60 times as much with the North as Russia does. The sum gives about 58 times",
+    )?;
+    page.focus_on("slider", "Value in the picture")?;
+    let told = |page: &Page| -> Result<String> {
+        let slider = page.find("slider", "Value in the picture")?;
+        Ok(page.wait(slider.attr("aria-valuetext"))?.unwrap_or_default())
+    };
+    let first = told(page)?;
+    ensure!(first == "The claim: 58 times; 53 to 67, depending on the source", "the slider tells {first:?}");
+    page.press(END)?;
+    let last = told(page)?;
+    ensure!(last.starts_with("with KOTRA’s figure for Russia: 62.9 times"), "the slider tells {last:?}");
+    // Behind each bar lies what the rule lets through, and the end of the claim's own bar is in it.
+    page.until(
+        "(() => { const root = widget.shadowRoot.querySelector('.claim details[open]'); \
+         const [zone, bar] = ['.chart .zone', '.chart .bar'].map((name) => root.querySelector(name).getBoundingClientRect()); \
+         return zone.left < bar.right && bar.right < zone.right && root.querySelectorAll('.chart .zone').length === 2; })()",
+    )
+}
+
+fn on_dates(page: &Page) -> Result<()> {
+    check(page, "plain")?;
+    page.click("button", "~In March and April 2014 three high Russian officials")?;
+    page.find("image", "~In March and April 2014 three high Russian officials")?;
+    page.focus_on("slider", "Value in the picture")?;
+    let slider = page.find("slider", "Value in the picture")?;
+    let told = page.wait(slider.attr("aria-valuetext"))?.unwrap_or_default();
+    ensure!(told == "Minnikhanov in Pyongyang: 21–22 March 2014", "the slider tells {told:?}");
+    page.until(
+        "(() => { const root = widget.shadowRoot.querySelector('.claim details[open] .chart'); \
+         const boxes = (name) => [...root.querySelectorAll(name)].map((each) => each.getBoundingClientRect()); \
+         const zones = boxes('.zone'); return boxes('.bar').every((bar, at) => \
+         zones[at].left <= bar.left && bar.right <= zones[at].right + 1); })()",
+    )
+}
+
+fn table(page: &Page) -> Result<()> {
+    check(page, "plain")?;
+    page.focus_on("button", "The claims in a table")?;
+    page.press(ENTER)?;
+    page.find("columnheader", "The sum gives")?;
+    page.find("cell", "58 times; 53 to 67, depending on the source")?;
+    page.find("cell", "about 60, from 54 to 66")?;
+    page.choose("Whose figures", "all sources")?;
+    page.find("cell", "53 to 67 times")?;
+    Ok(())
+}
+
+fn saved(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.js(NOTE)?;
+    page.click("tab", "~Check the article")?;
+    page.choose("Prices and currency", "constant US dollars")?;
+    page.shows("Not on the article’s own terms.")?;
+    page.click("button", "CSV")?;
+    page.click("button", "JSON")?;
+    page.until("Object.keys(window.saved).length === 2")?;
+    let read = "const text = (href) => decodeURIComponent(href.slice(href.indexOf(',') + 1));";
+    let all = page.js(&format!("{read} return [text(window.saved.csv), JSON.parse(text(window.saved.json))]"))?;
+    let csv = all[0].as_str().unwrap_or_default();
+    ensure!(
+        csv.contains("sixty-times,") && csv.contains("\"real(china[2013], 2013) / real(russia[2013], 2013)\""),
+        "{csv}"
+    );
+    let own = all[1].as_array().into_iter().flatten().find(|claim| claim["id"] == "china-6-5bn");
+    let formula = own.map(|claim| claim["result"]["formula"].clone()).unwrap_or_default();
+    ensure!(formula == "real(china[2013], 2013)", "saved: {formula}");
+    page.click("button", "~China trades some 60 times")?;
+    page.click("button", "SVG")?;
+    page.until("window.saved.svg")?;
+    let svg = page.js(&format!("{read} return text(window.saved.svg)"))?;
+    let svg = svg.as_str().unwrap_or_default();
+    ensure!(svg.contains("about 60, from 54 to 66") && svg.contains("at prices of 2013"), "{svg}");
+    Ok(())
+}
+
+fn axe(page: &Page) -> Result<()> {
+    check(page, "plain")?;
+    for claim in ["~China trades some 60 times", "~In March and April 2014", "~The economic ties of Russia"] {
+        page.click("button", claim)?;
+    }
+    page.choose("Whose figures", "all sources")?;
+    page.focus_on("button", "The claims in a table")?;
+    page.press(ENTER)?;
+    page.find("columnheader", "The sum gives")?;
+    nothing(page)
+}
