@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::amount::{Decimal, Money};
+use crate::series::Point;
 
 /// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +153,12 @@ impl Outcome {
     pub(crate) fn alone(&self) -> Option<Decimal> {
         let cell = self.cells.first().filter(|_| self.cells.len() == 1 && self.factors.is_empty() && !self.ranged)?;
         (self.unit == Unit::Amount(cell.money) && self.value == cell.value.value).then_some(cell.value)
+    }
+
+    /// The result with its spread as a point of a line.
+    pub fn in_year(&self, year: i32) -> Point {
+        let (low, high) = self.spread.map_or((self.value, self.value), |spread| (spread.low, spread.high));
+        Point { year, value: self.value, low, high }
     }
 
     /// The same with the sign turned, as a fall is told by its size.

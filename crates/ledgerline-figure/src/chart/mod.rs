@@ -2,6 +2,7 @@
 
 mod bars;
 mod goal;
+mod level;
 mod on_terms;
 mod over_years;
 mod range;
@@ -10,6 +11,7 @@ mod supposed;
 
 pub use bars::{Bar, PlacedBar, PlacedBars, Stroke, bars};
 pub use goal::PlacedGoal;
+pub use level::level;
 pub use on_terms::{bars_of, reach, track, tracks};
 pub use over_years::{Chart, PlacedYears, ends, over_decade, over_years, years};
 pub use range::{PlacedRange, range};
