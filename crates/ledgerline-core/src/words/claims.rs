@@ -227,7 +227,5 @@ fn manner(reading: &Reading, unit: Unit, value: f64) -> Manner {
 /// A result that stands for a range, whose ends are rounded as those of any spread.
 fn middle(range: &Range) -> Outcome {
     let value = range.spread.low / 2.0 + range.spread.high / 2.0;
-    let (cells, factors) = (Vec::new(), Vec::new());
-    let spread = Some(range.spread);
-    Outcome { value, ranged: false, unit: range.unit, spread, cells, factors, warnings: Vec::new() }
+    Outcome::bare(value, range.unit, Some(range.spread))
 }
