@@ -2,6 +2,7 @@
 //!
 //! The text is told in `docs/link.md`. What a state does not name is as the story opens with it.
 
+mod known;
 mod names;
 mod opened;
 mod read;
