@@ -9,7 +9,7 @@ mod read;
 mod write;
 
 pub use names::{Mode, Unknown, View};
-pub(crate) use read::FURTHEST;
+pub(crate) use read::{FASTEST, FURTHEST, GREATEST};
 
 use crate::amount::Currency;
 use crate::compare::Measure;
