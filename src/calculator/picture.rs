@@ -2,12 +2,11 @@
 
 use ledgerline_core::compare::{Measure, Yearly};
 use ledgerline_core::formula::{Outcome, Unit};
-use ledgerline_core::series::Point;
 use ledgerline_core::story::Colour;
 use ledgerline_core::words::{Key, Manner};
 use ledgerline_figure::chart::{self, Chart};
 use ledgerline_figure::colour_of_series;
-use ledgerline_figure::lines::{Reach, Track};
+use ledgerline_figure::lines::Track;
 
 use super::asked::Asked;
 use crate::parts::{El, button, chart as over_years, el, group, read_bars};
@@ -124,7 +123,7 @@ fn level(shared: Shared, asked: &Asked) -> Option<Track> {
         _ => return None,
     };
     let outcome = asked.sums.first()?.outcome.as_ref().ok().filter(|outcome| !outcome.ranged)?;
-    Some(flat(shared, asked, Key::YearlyTogether, (Colour::Grey, outcome.value * factor)))
+    Some(flat(shared, asked, Key::YearlyTogether, (Colour::Grey, outcome, factor)))
 }
 
 /// The mean or the median of a span as a level through the years that it is of.
@@ -138,23 +137,14 @@ fn averages(shared: Shared, asked: &Asked, manner: Manner) -> Vec<Track> {
         let (Unit::Amount(own), Manner::Amount(shown)) = (outcome.unit, manner) else { return None };
         let cell = outcome.cells.first().filter(|_| !outcome.ranged)?;
         let colour = shared.with_story(|story| colour_of_series(story, &cell.series));
-        Some(flat(shared, asked, name, (colour, outcome.value * own.scale.factor() / shown.scale.factor())))
+        Some(flat(shared, asked, name, (colour, outcome, own.scale.factor() / shown.scale.factor())))
     };
     asked.sums.iter().filter_map(|sum| track(sum.outcome.as_ref().ok()?)).collect()
 }
 
-/// One value in all years that are asked about.
-fn flat(shared: Shared, asked: &Asked, name: Key, (colour, value): (Colour, f64)) -> Track {
-    Track {
-        series: String::new(),
-        name: shared.words().text(name).to_owned(),
-        colour,
-        points: (asked.span.0..=asked.span.1).map(|year| Point { year, value, low: value, high: value }).collect(),
-        reach: Reach::Hidden,
-        supposed: true,
-        aside: true,
-        level: true,
-    }
+/// One answer in all years that are asked about.
+fn flat(shared: Shared, asked: &Asked, name: Key, (colour, outcome, factor): (Colour, &Outcome, f64)) -> Track {
+    chart::level(shared.words().text(name), colour, asked.span, outcome, factor)
 }
 
 /// How the answer of a year is told.

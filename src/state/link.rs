@@ -124,7 +124,7 @@ impl Shared {
     }
 
     fn show(&self, link: &Link, base: &Link) -> Option<String> {
-        let (known, gone) = self.with_story(|story| known(link, story));
+        let (known, gone) = self.with_story(|story| link.known(story));
         let (link, ask) = (known, &self.ask);
         if let Some(view) = link.view {
             self.view.set(view);
@@ -190,30 +190,4 @@ fn opening(story: &Story) -> Link {
     let (a, b) = (id(start.a, 0), id(start.b, 1));
     let last = story.series.get(&a).and_then(Series::years).map(|(_, last)| (last, last));
     Link { a: Some(a), b: Some(b), when: start.when.or(last), ..start }
-}
-
-/// The link without the ids that the story does not have, and the first of those.
-fn known(link: &Link, story: &Story) -> (Link, Option<String>) {
-    let mut link = link.clone();
-    let mut gone = Vec::new();
-    let mut keep = |part: &mut Part<String>, known: &dyn Fn(&str) -> bool| {
-        if let Part::Is(id) = part
-            && !known(id)
-        {
-            gone.push(std::mem::take(id));
-            *part = Part::Unsaid;
-        }
-    };
-    let series = |id: &str| story.series.get(id).is_some();
-    for side in [&mut link.a, &mut link.b] {
-        let mut part = side.take().map_or(Part::Unsaid, Part::Is);
-        keep(&mut part, &series);
-        *side = part.over(&Part::Unsaid);
-    }
-    keep(&mut link.sources, &|id| id == "all" || story.bases.get(id).is_some());
-    keep(&mut link.scenario, &|id| story.scenarios.iter().any(|scenario| scenario.id == id));
-    keep(&mut link.claim, &|id| story.claims.iter().any(|claim| claim.id == id));
-    keep(&mut link.event, &|id| story.events.iter().any(|event| event.id == id));
-    link.hidden.retain(|id| story.categories.get(id).is_some());
-    (link, gone.into_iter().next())
 }

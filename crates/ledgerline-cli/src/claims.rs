@@ -35,17 +35,21 @@ fn is_broken(reading: &Reading) -> bool {
     refused || matches!(&reading.verdict, Some(Verdict::Unchecked(reason)) if *reason != Reason::Story)
 }
 
-/// `sixty-times: holds, but not by every source`, the statement, and the sentences; the variants below it.
+/// `sixty-times: holds, but not by every source`, the statement, the sentences, and what stands against the number; the
+/// variants below it.
 fn print(claim: &Claim, checked: &Checked, story: &Story, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}: {}", claim.id, words.verdict(&checked.own).unwrap_or("-"))?;
     writeln!(out, "    {}", claim.statement)?;
     writeln!(out, "    {}", words.claim(checked, story))?;
+    let doubts = |reading: &Reading| words.doubts_of(reading, story);
+    doubts(&checked.own).iter().try_for_each(|doubt| writeln!(out, "    doubt: {doubt}"))?;
     if let Some(why) = &claim.why {
         writeln!(out, "    Why: {why}")?;
     }
     for (variant, reading) in claim.variants.iter().zip(&checked.variants) {
         writeln!(out, "    - {}: {}", variant.name, words.verdict(reading).unwrap_or("-"))?;
         writeln!(out, "      {}", words.variant(reading, story))?;
+        doubts(reading).iter().try_for_each(|doubt| writeln!(out, "      doubt: {doubt}"))?;
     }
     Ok(())
 }

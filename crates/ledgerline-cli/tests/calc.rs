@@ -77,6 +77,22 @@ fn values_that_were_not_counted_alike_are_told_with_the_number() {
 }
 
 #[test]
+fn claims_tell_what_stands_against_their_numbers_as_their_documents_do() {
+    let text = told(&run(&["claims", FOUNDING]));
+    let mut told = text.lines().filter_map(|line| Some(line.trim_start().strip_prefix("doubt: ")?.to_owned()));
+    let found = json(&run(&["claims", FOUNDING, "--json"]));
+    let each = |claim: &Value| {
+        let variants = claim["variants"].as_array().unwrap().clone();
+        let results =
+            [vec![claim.clone()], variants].concat().into_iter().map(|reading| reading["result"]["doubts"].clone());
+        results.flat_map(|doubts| doubts.as_array().cloned().unwrap_or_default()).collect::<Vec<_>>()
+    };
+    let documents: Vec<Value> = found.as_array().unwrap().iter().flat_map(each).collect();
+    assert!(documents.len() > 3 && documents.iter().all(|doubt| told.next().as_deref() == doubt.as_str()));
+    assert_eq!(told.next(), None);
+}
+
+#[test]
 fn a_refusal_points_to_the_place_and_says_what_there_is_instead() {
     let output = run(&["calc", FOUNDING, "china[2013] / rusia[2013]"]);
     assert_eq!(output.status.code(), Some(1));

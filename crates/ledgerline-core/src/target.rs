@@ -5,7 +5,7 @@ use libm::{ceil, pow};
 
 use crate::amount::Money;
 use crate::formula::{Expr, Function, Outcome, Refusal, Sources, Unit, evaluate_by};
-use crate::link::FURTHEST;
+use crate::link::{FASTEST, FURTHEST, GREATEST};
 use crate::scenario::{LONGEST, Levers, through};
 use crate::series::Point;
 use crate::story::Story;
@@ -84,8 +84,12 @@ impl Target {
     ///
     /// # Errors
     /// As for the start; and what the function refuses: growth from or to zero, no years, an amount that is never
-    /// reached. [`Refusal::OutOfRange`] where it is reached, by any source, beyond the years that figures have.
+    /// reached. [`Refusal::OutOfRange`] where it is reached, by any source, beyond the years that figures have, and for
+    /// amounts and growth that no figures have.
     pub fn evaluate(&self, story: &Story) -> Result<Outcome, Refusal> {
+        if self.asked.is_beyond() {
+            return Err(Refusal::OutOfRange);
+        }
         let outcome = evaluate_by(&self.expr(story)?, story, self.sources)?;
         let latest = outcome.spread.map_or(outcome.value, |spread| spread.high);
         let arrives = matches!(self.asked, Asked::Year { .. });
@@ -120,6 +124,18 @@ impl Target {
     pub fn year(&self, years: f64) -> i32 {
         // One beyond all that can be held becomes the greatest, which no answer tells.
         (f64::from(self.from) + whole(years)) as i32
+    }
+}
+
+impl Asked {
+    /// Whether what is given is far from all figures.
+    fn is_beyond(self) -> bool {
+        let (amount, growth) = match self {
+            Self::Growth { amount, .. } => (amount, 0.0),
+            Self::Year { amount, growth } => (amount, growth),
+            Self::Amount { growth, .. } => (0.0, growth),
+        };
+        amount.abs() > GREATEST || growth > FASTEST
     }
 }
 

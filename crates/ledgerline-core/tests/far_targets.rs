@@ -4,6 +4,7 @@ mod helpers;
 
 use helpers::{calc, read};
 use ledgerline_core::formula::{Expr, Refusal, Sources};
+use ledgerline_core::scenario::{self, Levers};
 use ledgerline_core::series::Point;
 use ledgerline_core::story::Story;
 use ledgerline_core::target::{Asked, Target};
@@ -65,6 +66,35 @@ fn an_end_of_the_spread_that_arrives_too_late_is_told_as_no_year() {
     assert!(asked.evaluate(&story(FROM, &[100.0])).is_ok());
     assert_eq!(asked.evaluate(&story(FROM, &[100.0, 50.0])), Err(Refusal::OutOfRange));
     assert_eq!(asked.path(&story(FROM, &[100.0, 50.0])), Err(Refusal::OutOfRange));
+}
+
+#[test]
+fn amounts_and_growth_that_no_figures_have_are_refused_whatever_is_asked() {
+    let story = story(FROM, &[START]);
+    for asked in [
+        Asked::Growth { amount: 1e300, by: 2020 },
+        Asked::Growth { amount: -1e300, by: 2020 },
+        Asked::Year { amount: 1e300, growth: 0.1 },
+        Asked::Year { amount: 1000.0, growth: 1e298 },
+        Asked::Amount { growth: 1e20, by: 2020 },
+    ] {
+        let target = target(FROM, asked);
+        assert_eq!(
+            (target.evaluate(&story), target.path(&story)),
+            (Err(Refusal::OutOfRange), Err(Refusal::OutOfRange))
+        );
+    }
+    assert!(target(FROM, Asked::Growth { amount: 1e21, by: 2020 }).evaluate(&story).is_ok());
+    for levers in [
+        Levers { growth: 1e298, ..Levers::default() },
+        Levers { extra: 1e300, ..Levers::default() },
+        Levers { extra: -1e300, ..Levers::default() },
+        Levers { base: 1e300, ..Levers::default() },
+        Levers { once: Some((2014, 1e300)), ..Levers::default() },
+    ] {
+        let path = scenario::path(&story, &Expr::cell("a", FROM), (FROM, FROM + 1), &levers);
+        assert_eq!(path, Err(Refusal::OutOfRange), "{levers:?}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use ledgerline_core::compare::Measure;
 use ledgerline_core::date::Edtf;
 use ledgerline_core::formula::Flow;
 use ledgerline_core::link::{Link, LinkError, Mode, Part, Target, Unknown, View};
-use ledgerline_core::story::{Lever, State};
+use ledgerline_core::story::{self, Lever, State};
 use ledgerline_core::words::Words;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -164,6 +164,21 @@ fn what_makes_no_sense_is_told_by_its_part() {
     }
     assert_eq!(Link::parse("2;y=2013"), Err(LinkError::Version(2)));
     assert_eq!(Link::parse(&"1;".repeat(9000)), Err(LinkError::TooLong));
+}
+
+#[test]
+fn what_the_story_does_not_have_is_left_out_and_the_first_of_it_named() {
+    let story = story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap();
+    let known = |text: &str| {
+        let (link, gone) = Link::parse(text).unwrap().known(&story);
+        (link.to_string(), gone)
+    };
+    let of_levers = known("1;l=atlantis.growth:0.1,russia.growth:0.2,mu:1");
+    assert_eq!(of_levers, ("1;l=russia.growth:0.2".to_owned(), Some("atlantis".to_owned())));
+    assert_eq!(known("1;l=atlantis.once:2018:500").0, "1");
+    assert_eq!(known("1;a=atlantis;l=mu.growth:1;e=none"), ("1".to_owned(), Some("atlantis".to_owned())));
+    let whole = "1;a=russia;l=china.once:2018:500";
+    assert_eq!(known(whole), (whole.to_owned(), None));
 }
 
 #[test]

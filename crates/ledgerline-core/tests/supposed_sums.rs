@@ -6,7 +6,7 @@ use ledgerline_core::document;
 use ledgerline_core::scenario::{Kind, Projected};
 use ledgerline_core::story::{self, Lever, Story};
 use ledgerline_core::supposed::Supposed;
-use ledgerline_core::words::Words;
+use ledgerline_core::words::{Manner, Words};
 
 fn story() -> Story {
     story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap()
@@ -54,6 +54,20 @@ fn the_formula_of_an_end_comes_to_the_end_of_the_path_whatever_lever_is_moved() 
             }
         }
     }
+}
+
+#[test]
+fn the_end_of_a_path_has_the_same_digits_in_its_sentence_its_sum_and_its_picture() {
+    let (story, words) = (story(), Words::english());
+    let goal = supposed("goal", Terms::default());
+    let outcome = goal.terms.evaluate(&goal.expr(&story, "china", 2024), &story).unwrap();
+    let manner = Manner::of(outcome.unit);
+    assert_eq!(words.result(&outcome, manner).answer, "$6.54bn");
+    let projected = projected(&goal);
+    let sentence = words.what_if(&goal.what_if(&story), &projected, &story);
+    assert!(sentence.contains("China’s about $6.54bn."), "{sentence}");
+    let end = words.reckoned(projected.b.last().unwrap(), manner, false);
+    assert!(end.starts_with("$6.54bn ("), "{end}");
 }
 
 #[test]

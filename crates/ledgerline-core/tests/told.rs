@@ -1,7 +1,7 @@
 //! What sums, refusals and futures say of the founding story.
 
 use ledgerline_core::amount::Decimal;
-use ledgerline_core::compare::{Comparison, Measure, Sources, Terms};
+use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms};
 use ledgerline_core::formula::{Above, Refusal, TracedCell, evaluate, parse};
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::supposed::Supposed;
@@ -38,6 +38,19 @@ fn a_refusal_names_the_value_that_counts_where_that_stands_against_it() {
     let cell = TracedCell { value, range: vec![-3.0, 5.0], ..outcome.cells[0].clone() };
     let other = Words::english().refusal(&Refusal::Sign(Above::Growth, Some(Box::new(cell))), &story);
     assert!(other.ends_with("was −$3m in 2013 by one of the sources."), "{other}");
+}
+
+#[test]
+fn what_stands_against_two_results_that_are_told_together_is_told_once() {
+    let (story, words) = (story(), Words::english());
+    let pair = |left: &str, right: &str| (left.to_owned(), right.to_owned());
+    let of_one = Doubt::Ends(vec![pair("kotra", "chinese-customs")]);
+    let of_two = Doubt::Ends(vec![pair("chinese-customs", "kotra"), pair("kotra", "un-comtrade")]);
+    let alone = Doubt::Definitions("russia".to_owned(), "china".to_owned());
+    let lines = words.doubts(&[of_one.clone(), alone.clone(), of_two], &story);
+    let ends = words.doubt(&Doubt::Ends(vec![pair("kotra", "chinese-customs"), pair("kotra", "un-comtrade")]), &story);
+    assert_eq!(lines, [words.doubt(&alone, &story), ends]);
+    assert_eq!(words.doubts(std::slice::from_ref(&of_one), &story), [words.doubt(&of_one, &story)]);
 }
 
 #[test]

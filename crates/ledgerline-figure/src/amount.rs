@@ -21,6 +21,9 @@ pub struct AmountScale {
 /// Where values differ by more than this, small ones vanish on a linear scale.
 const LOG_ADVISED: f64 = 30.0;
 
+/// A part of a step that is none.
+const HAIR: f64 = 1e-6;
+
 /// Whether a logarithmic scale would show these values better: all above zero, and more than 30 times apart.
 pub fn log_advised(values: impl Iterator<Item = f64>) -> bool {
     match bounds(values) {
@@ -47,7 +50,10 @@ impl AmountScale {
         let (low, high) = (low.min(0.0), high.max(0.0));
         let high = if high > low { high } else { low + 1.0 };
         let step = nice((high - low) / 4.0);
-        Self { low: (low / step).floor() * step, high: (high / step).ceil() * step, bottom, top, log: false }
+        // A whole step for what is far less than one would show a fall below −100% as if there could be one.
+        let end = |value: f64| if value < step { nice(value) } else { (value / step).ceil() * step };
+        let end = |value: f64| if value > 0.0 { end(value) } else { 0.0 };
+        Self { low: 0.0 - end(-low), high: end(high), bottom, top, log: false }
     }
 
     /// Where the amount stands; `None` for what a logarithmic scale cannot show, and for what is no number.
@@ -73,8 +79,13 @@ impl AmountScale {
             found.extend((first..=last).step_by(step).map(power));
         } else {
             let step = nice((self.high - self.low) / 4.0);
-            let count = ((self.high - self.low) / step).round() as usize;
-            found.extend((0..=count.min(12)).map(|index| self.low + step * index as f64));
+            // Counted from zero, which is always one of them.
+            let (first, last) = (self.low / step - HAIR, self.high / step + HAIR);
+            // So is an end within a step, where there is room between the two.
+            let apart = |end: f64| Some(end).filter(|end| (0.5..1.0 - HAIR).contains(&(end.abs() / step)));
+            found.extend(apart(self.low));
+            found.extend((first.ceil() as i32..=last.floor() as i32).map(|index| step * f64::from(index)));
+            found.extend(apart(self.high));
         }
         found
     }
@@ -94,8 +105,8 @@ fn power(exponent: i32) -> f64 {
 fn nice(value: f64) -> f64 {
     let unit = power(log10(value.max(f64::MIN_POSITIVE)).floor() as i32);
     let steps = [1.0, 2.0, 5.0, 10.0];
-    // A hair of tolerance, so that 5 of 4.999… does not become 10.
-    steps.into_iter().map(|step| step * unit).find(|step| *step >= value * 0.999_999).unwrap_or(unit * 10.0)
+    // So that 5 of 4.999… does not become 10.
+    steps.into_iter().map(|step| step * unit).find(|step| *step >= value * (1.0 - HAIR)).unwrap_or(unit * 10.0)
 }
 
 fn bounds(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
@@ -115,6 +126,20 @@ mod tests {
         let scale = AmountScale::new([12.0, 6545.0].into_iter(), 100.0, 0.0, false);
         assert_eq!(scale.ticks(), [0.0, 2000.0, 4000.0, 6000.0, 8000.0]);
         assert_eq!((scale.y(0.0), scale.y(8000.0)), (Some(100.0), Some(0.0)));
+    }
+
+    #[test]
+    fn a_linear_scale_goes_no_further_below_zero_than_its_values_and_ticks_there() {
+        // Changes in per cent: no amount falls by more than all of it.
+        let scale = AmountScale::new([-82.0, 1500.0].into_iter(), 100.0, 0.0, false);
+        assert_eq!((scale.low, scale.high, scale.ticks()), (-100.0, 1500.0, vec![0.0, 500.0, 1000.0, 1500.0]));
+        let scale = AmountScale::new([-79.0, 420.0].into_iter(), 100.0, 0.0, false);
+        assert_eq!(scale.ticks(), [-100.0, 0.0, 200.0, 400.0, 600.0]);
+        let scale = AmountScale::new([-1500.0, 30.0].into_iter(), 100.0, 0.0, false);
+        assert_eq!((scale.low, scale.high, scale.ticks()), (-1500.0, 50.0, vec![-1500.0, -1000.0, -500.0, 0.0]));
+        let scale = AmountScale::new([-300.0, 300.0].into_iter(), 100.0, 0.0, false);
+        assert_eq!(scale.ticks(), [-400.0, -200.0, 0.0, 200.0, 400.0]);
+        assert_eq!(AmountScale::new([-50.0, 1850.0].into_iter(), 100.0, 0.0, false).ticks()[0], 0.0);
     }
 
     #[test]

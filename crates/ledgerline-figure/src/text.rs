@@ -34,6 +34,15 @@ impl Anchor {
             Self::End => "end",
         }
     }
+
+    /// Where a text of this width begins whose anchor stands at a place.
+    pub(crate) fn left(self, x: f64, width: f64) -> f64 {
+        match self {
+            Self::Start => x,
+            Self::Middle => x - width / 2.0,
+            Self::End => x - width,
+        }
+    }
 }
 
 impl PlacedText {
@@ -45,11 +54,7 @@ impl PlacedText {
     /// Left and right end at a font size.
     pub fn ends(&self, size: f64) -> (f64, f64) {
         let width = width(&self.text, size);
-        let left = match self.anchor {
-            Anchor::Start => self.x,
-            Anchor::Middle => self.x - width / 2.0,
-            Anchor::End => self.x - width,
-        };
+        let left = self.anchor.left(self.x, width);
         (left, left + width)
     }
 }

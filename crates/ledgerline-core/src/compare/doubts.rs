@@ -32,6 +32,18 @@ impl Doubt {
         };
         self == other || turned == *other
     }
+
+    /// The pairs at the ends of all results, each once, whichever side comes first.
+    pub(crate) fn ends(found: &[Self]) -> Option<Self> {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        for (left, right) in found.iter().flat_map(|doubt| if let Self::Ends(pairs) = doubt { &pairs[..] } else { &[] })
+        {
+            if !pairs.iter().any(|(a, b)| (a, b) == (left, right) || (b, a) == (left, right)) {
+                pairs.push((left.clone(), right.clone()));
+            }
+        }
+        (!pairs.is_empty()).then_some(Self::Ends(pairs))
+    }
 }
 
 /// The doubts about the result of a formula: about the values taken, and about those at the ends of its spread.

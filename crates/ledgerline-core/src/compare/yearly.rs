@@ -44,9 +44,7 @@ impl Comparison {
         let hundredths = matches!(self.measure, Measure::Share | Measure::Change);
         let point = |year: i32| {
             let outcome = self.terms.evaluate(&self.of_year(series, by, since, year), story).ok()?;
-            let outcome = self.above_zero(outcome).ok()?;
-            let (low, high) = outcome.spread.map_or((outcome.value, outcome.value), |spread| (spread.low, spread.high));
-            let point = Point { year, value: outcome.value, low, high };
+            let point = self.above_zero(outcome).ok()?.in_year(year);
             Some(if hundredths { point.times(100.0) } else { point })
         };
         let points = (since..=last).filter_map(point).collect();

@@ -1,5 +1,6 @@
 //! Evaluation: for the preferred values, and over all sources.
 
+use super::node::Node;
 use super::resolve::{Plan, resolve};
 use super::spread;
 use super::{Expr, Outcome, Range, Refusal, Sources, Spread, Step};
@@ -30,8 +31,10 @@ pub fn evaluate_by(expr: &Expr, story: &Story, sources: Sources<'_>) -> Result<O
     // Powers may differ in the last digit between one end and a value inside; the spread holds its value.
     let widened = |found: Spread| Spread { low: found.low.min(value), high: found.high.max(value), ..found };
     let spread = plan.spread()?.map(widened);
-    let Plan { unit, cells, factors, warnings, .. } = plan;
-    Ok(Outcome { value, ranged: false, unit, spread, cells, factors, warnings })
+    let Plan { root, unit, cells, factors, warnings, .. } = plan;
+    let alone = matches!(root, Node::Cell { .. }) && factors.is_empty();
+    let alone = cells.first().filter(|_| alone).map(|cell| cell.value);
+    Ok(Outcome { value, ranged: false, unit, spread, alone, cells, factors, warnings })
 }
 
 /// The result where no value goes first. Where each year has one value, and a preferred one, there is nothing to range.
@@ -41,7 +44,7 @@ fn all(expr: &Expr, story: &Story) -> Result<Outcome, Refusal> {
         Ok(single) if single.spread.is_none() => Ok(single),
         preferred => {
             let (value, warnings) = (middle(spread), preferred.map(|known| known.warnings).unwrap_or_default());
-            Ok(Outcome { value, ranged: true, unit, spread: Some(spread), cells, factors, warnings })
+            Ok(Outcome { ranged: true, cells, factors, warnings, ..Outcome::bare(value, unit, Some(spread)) })
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::amount::{Decimal, Money};
+use crate::series::Point;
 
 /// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +127,8 @@ pub struct Outcome {
     pub unit: Unit,
     /// By all sources; `None` where every cell has one value.
     pub spread: Option<Spread>,
+    /// The value of a source that this is, where the formula is a cell by itself. A path that rests at it is none.
+    pub alone: Option<Decimal>,
     /// The values that entered, in the order of the formula, none twice.
     pub cells: Vec<TracedCell>,
     /// The price indices and exchange rates that entered, none twice.
@@ -148,16 +151,22 @@ pub struct Step {
 }
 
 impl Outcome {
-    /// The value of a source that this is, where no sum has changed it.
-    pub(crate) fn alone(&self) -> Option<Decimal> {
-        let cell = self.cells.first().filter(|_| self.cells.len() == 1 && self.factors.is_empty() && !self.ranged)?;
-        (self.unit == Unit::Amount(cell.money) && self.value == cell.value.value).then_some(cell.value)
+    /// A result that no cells are told of.
+    pub(crate) fn bare(value: f64, unit: Unit, spread: Option<Spread>) -> Self {
+        let (cells, factors, warnings) = (Vec::new(), Vec::new(), Vec::new());
+        Self { value, ranged: false, unit, spread, alone: None, cells, factors, warnings }
+    }
+
+    /// The result with its spread as a point of a line.
+    pub fn in_year(&self, year: i32) -> Point {
+        let (low, high) = self.spread.map_or((self.value, self.value), |spread| (spread.low, spread.high));
+        Point { year, value: self.value, low, high }
     }
 
     /// The same with the sign turned, as a fall is told by its size.
     pub(crate) fn negated(&self) -> Self {
         let spread = self.spread.map(|spread| Spread { low: -spread.high, high: -spread.low, ..spread });
-        Self { value: -self.value, spread, ..self.clone() }
+        Self { value: -self.value, spread, alone: None, ..self.clone() }
     }
 }
 

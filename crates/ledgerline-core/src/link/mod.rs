@@ -2,13 +2,14 @@
 //!
 //! The text is told in `docs/link.md`. What a state does not name is as the story opens with it.
 
+mod known;
 mod names;
 mod opened;
 mod read;
 mod write;
 
 pub use names::{Mode, Unknown, View};
-pub(crate) use read::FURTHEST;
+pub(crate) use read::{FASTEST, FURTHEST, GREATEST};
 
 use crate::amount::Currency;
 use crate::compare::Measure;

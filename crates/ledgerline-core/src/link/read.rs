@@ -9,6 +9,10 @@ use crate::story::Lever;
 
 /// Years beyond these are no years of figures.
 pub(crate) const FURTHEST: i32 = 9999;
+/// Nor are amounts beyond this amounts of figures, in whatever unit they are.
+pub(crate) const GREATEST: f64 = 1e21;
+/// Nor is growth beyond this in a year: 100,000%.
+pub(crate) const FASTEST: f64 = 1e3;
 
 impl Link {
     /// Reads what stands behind `#ll=`. Keys that are not known are skipped: a later program may have written them.

@@ -4,6 +4,7 @@ use libm::pow;
 
 use crate::amount::{Decimal, Money};
 use crate::formula::{Expr, Function, Operator, Refusal};
+use crate::link::{FASTEST, GREATEST};
 use crate::story::{Lever, Scenario};
 use crate::words::rounding;
 
@@ -143,6 +144,10 @@ impl Levers {
     pub(super) fn value(&self, start: f64, first: i32, year: i32) -> Result<f64, Refusal> {
         if self.growth < -1.0 {
             return Err(Refusal::Rate);
+        }
+        let amounts = [self.base, self.extra, self.once.map_or(0.0, |(_, amount)| amount)];
+        if self.growth > FASTEST || amounts.iter().any(|amount| amount.abs() > GREATEST) {
+            return Err(Refusal::OutOfRange);
         }
         let years = f64::from(year - first);
         let extra = if year > first { self.extra } else { 0.0 };

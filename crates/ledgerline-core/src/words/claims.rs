@@ -4,7 +4,8 @@ use super::rounding::{self, Shown};
 use super::{Explained, Key, Manner, Told, Words};
 use crate::amount::Decimal;
 use crate::claim::{Checked, Fit, Form, Reading, Reason, Rule, RuleError, RuleErrorKind, Stated, Verdict};
-use crate::formula::{Outcome, Range, Unit};
+use crate::compare::doubts;
+use crate::formula::{Outcome, Range, Sources, Unit, evaluate_by, parse};
 use crate::story::{RuleBy, Story};
 
 const RULES: [&str; 8] = ["exactly", "about", "roughly", "between", "at least", "at most", "more than", "fewer than"];
@@ -22,6 +23,14 @@ impl Words {
             Verdict::Unchecked(_) => Key::VerdictUnchecked,
         };
         Some(self.text(key))
+    }
+
+    /// What stands against the number of a claim or variant, in sentences; in a disputed year against those of all sources.
+    pub fn doubts_of(&self, reading: &Reading, story: &Story) -> Vec<String> {
+        let Some(expr) = reading.formula.as_deref().and_then(|formula| parse(formula).ok()) else { return Vec::new() };
+        let by_all = || reading.range.as_ref().and_then(|_| evaluate_by(&expr, story, Sources::All).ok());
+        let found = reading.result.as_ref().and_then(|found| found.as_ref().ok().cloned()).or_else(by_all);
+        found.map(|outcome| self.doubts(&doubts(story, &expr, &outcome), story)).unwrap_or_default()
     }
 
     /// The result of a claim or variant as its rule is written: a share beside `about 75%` is told in hundredths.
@@ -241,7 +250,5 @@ fn manner(reading: &Reading, unit: Unit, value: f64) -> Manner {
 /// A result that stands for a range, whose ends are rounded as those of any spread.
 fn middle(range: &Range) -> Outcome {
     let value = range.spread.low / 2.0 + range.spread.high / 2.0;
-    let (cells, factors) = (Vec::new(), Vec::new());
-    let spread = Some(range.spread);
-    Outcome { value, ranged: false, unit: range.unit, spread, cells, factors, warnings: Vec::new() }
+    Outcome::bare(value, range.unit, Some(range.spread))
 }

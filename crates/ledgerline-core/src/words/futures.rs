@@ -135,9 +135,7 @@ impl Words {
     /// The last value of a path, rounded as its spread allows.
     fn last_of_path(&self, point: &Point, unit: Unit, ranged: bool) -> String {
         let spread = (point.low < point.high).then_some(Spread { low: point.low, high: point.high, exact: true });
-        let (cells, factors, warnings) = (Vec::new(), Vec::new(), Vec::new());
-        let outcome =
-            Outcome { value: point.value, ranged: ranged && spread.is_some(), unit, spread, cells, factors, warnings };
+        let outcome = Outcome { ranged: ranged && spread.is_some(), ..Outcome::bare(point.value, unit, spread) };
         self.about(&self.result(&outcome, Manner::of(unit)))
     }
 

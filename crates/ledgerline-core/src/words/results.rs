@@ -72,7 +72,6 @@ impl Words {
         let inner = outcome.spread.is_some_and(|spread| !spread.exact);
         let spread = outcome.spread.map(|spread| (spread.low * factor, spread.high * factor));
         let value = outcome.value * factor;
-        let alone = outcome.alone();
         let shown = rounding::round(value, precision.place);
         let spread = spread.map(|ends| rounding::ends(value, ends, precision.place));
         let spread = spread.filter(|[low, high]| low.value < high.value);
@@ -89,7 +88,7 @@ impl Words {
             spread: spread.map(|ends| self.ends(ends, manner, inner)),
             reach: spread.map(|ends| self.reach(ends, manner)),
             unrounded: self.unrounded(value, manner),
-            rounding: match (exact, alone) {
+            rounding: match (exact, outcome.alone) {
                 (true, _) => in_full(),
                 (_, Some(_)) => self.say(Key::AnswerToDigitsCell, &[("shown", &self.plain(shown, manner))]),
                 _ => self.digits(precision, outcome, &self.plain(shown, manner)),
@@ -229,17 +228,17 @@ pub(super) fn precision(outcome: &Outcome, manner: Manner) -> Precision {
     let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
     let spread = outcome.spread.map(|spread| (spread.low * factor, spread.high * factor));
     let usual = || rounding::precision(outcome.value * factor, spread);
-    outcome.alone().map_or_else(usual, rounding::cell_precision)
+    outcome.alone.map_or_else(usual, rounding::cell_precision)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{amount::Decimal, formula::Flow, formula::TracedCell};
+    use crate::amount::Decimal;
 
     fn outcome(value: f64, spread: Option<(f64, f64)>, unit: Unit) -> Outcome {
         let spread = spread.map(|(low, high)| Spread { low, high, exact: true });
-        Outcome { value, ranged: false, unit, spread, cells: vec![], factors: vec![], warnings: vec![] }
+        Outcome::bare(value, unit, spread)
     }
 
     fn told(value: f64, spread: Option<(f64, f64)>, unit: Unit, manner: Manner) -> Told {
@@ -258,15 +257,18 @@ mod tests {
 
     #[test]
     fn a_value_that_no_sum_changed_is_told_as_everywhere_else() {
-        let (series, tag, money) = ("china".to_owned(), None, Money::parse("USD m").unwrap());
-        let (value, range) = (Decimal::parse("6544.70").unwrap(), vec![6540.0, 6544.7, 6939.0]);
-        let (year, row, flow) = (2013, 0, Flow::Total);
-        let cells = vec![TracedCell { series, year, tag, flow, row, value, money, range }];
+        let money = Money::parse("USD m").unwrap();
         let unit = Unit::Amount(money);
-        let of = |value| Outcome { cells: cells.clone(), ..outcome(value, Some((6540.0, 6939.0)), unit) };
-        let told = |value| Words::english().result(&of(value), Manner::of(unit));
-        assert_eq!((told(6544.7).answer.as_str(), told(13089.4).answer.as_str()), ("$6.545bn", "$13.1bn"));
-        assert_eq!(told(6544.7).rounding, "shown as $6.545bn: a value as its source gives it, in four digits at most");
+        let told = |value: f64, alone| {
+            let alone = Decimal::parse("6544.70").filter(|_| alone);
+            let outcome = Outcome { alone, ..outcome(value, Some((6540.0, 6939.0)), unit) };
+            Words::english().result(&outcome, Manner::of(unit))
+        };
+        assert_eq!((told(6544.7, true).answer.as_str(), told(6544.7, false).answer.as_str()), ("$6.545bn", "$6.54bn"));
+        assert_eq!(
+            told(6544.7, true).rounding,
+            "shown as $6.545bn: a value as its source gives it, in four digits at most"
+        );
     }
 
     #[test]

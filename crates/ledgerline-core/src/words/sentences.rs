@@ -180,7 +180,8 @@ impl Words {
         parts.into_iter().flatten().collect::<Vec<_>>().join(self.text(Key::NumberComma))
     }
 
-    /// Doubts in sentences, for every place that a number goes to. Several pairs of bases share one.
+    /// Doubts in sentences, for every place that a number goes to. Several pairs of bases share one, and so do the ends of
+    /// two results that are told together.
     pub fn doubts(&self, found: &[Doubt], story: &Story) -> Vec<String> {
         let pair = |doubt: &Doubt| match doubt {
             Doubt::Bases(left, right) => {
@@ -190,12 +191,15 @@ impl Words {
             _ => None,
         };
         let pairs: Vec<String> = found.iter().filter_map(pair).collect();
-        if pairs.len() < 2 {
-            return found.iter().map(|doubt| self.doubt(doubt, story)).collect();
-        }
-        let many = self.say(Key::DoubtMany, &[("pairs", &pairs.join(self.text(Key::SumAnd)))]);
-        let others = found.iter().filter(|doubt| !matches!(doubt, Doubt::Bases(..)));
-        std::iter::once(many).chain(others.map(|doubt| self.doubt(doubt, story))).collect()
+        let many = pairs.len() > 1;
+        let many_told = many.then(|| self.say(Key::DoubtMany, &[("pairs", &pairs.join(self.text(Key::SumAnd)))]));
+        let alone = found.iter().filter(|doubt| match doubt {
+            Doubt::Bases(..) => !many,
+            Doubt::Ends(_) => false,
+            _ => true,
+        });
+        let told = many_told.into_iter().chain(alone.map(|doubt| self.doubt(doubt, story)));
+        told.chain(Doubt::ends(found).map(|ends| self.doubt(&ends, story))).collect()
     }
 
     /// A doubt about putting two values side by side.

@@ -5,7 +5,7 @@ mod write;
 
 pub use write::escape;
 
-use ledgerline_core::claim::check;
+use ledgerline_core::claim::{Reading, check};
 use ledgerline_core::compare::{Comparison, Measure};
 use ledgerline_core::story::{Claim, Event, Series, Story, ValueRow};
 use ledgerline_core::words::{Key, Words};
@@ -94,16 +94,21 @@ fn claims(story: &Story, words: &Words) -> String {
     element("ul", &items.collect::<String>())
 }
 
-/// The statement, what comes of it by its rule, its formula; the same for each variant; and the remarks.
+/// The statement, what comes of it by its rule, what stands against its number, its formula; the same for each variant;
+/// and the remarks.
 fn claim(claim: &Claim, story: &Story, words: &Words) -> String {
     let checked = check(claim, story);
     let code = |formula: &str| element("code", &escape(formula));
+    let lines = |sentence: String, reading: &Reading| {
+        let lines = [vec![sentence], words.doubts_of(reading, story)].concat();
+        lines.iter().map(|line| element("p", &escape(line))).collect::<String>()
+    };
     let mut html = element("p", &element("strong", &escape(&claim.statement)));
-    html += &element("p", &escape(&words.claim(&checked, story)));
+    html += &lines(words.claim(&checked, story), &checked.own);
     html += &claim.formula.as_deref().map(|formula| element("p", &code(formula))).unwrap_or_default();
     for (variant, reading) in claim.variants.iter().zip(&checked.variants) {
         html += &element("p", &format!("{}: {}", escape(&variant.name), code(&variant.formula)));
-        html += &element("p", &escape(&words.variant(reading, story)));
+        html += &lines(words.variant(reading, story), reading);
     }
     for text in [&claim.why, &claim.note].into_iter().flatten() {
         html += &paragraphs(text);

@@ -25,23 +25,26 @@ struct Place {
     at_end: bool,
 }
 
+/// The words that stand among lines whatever these are called: amounts and values.
+fn words(PlacedLines { amounts, lines }: &PlacedLines) -> impl Iterator<Item = Rect> {
+    let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark)).map(|mark| &mark.label);
+    amounts.iter().map(|amount| &amount.label).chain(marks).map(bounds)
+}
+
 /// Where words would stand on no line, on no value and on no amount, within the area.
-pub fn is_free(PlacedLines { amounts, lines }: &PlacedLines, text: &PlacedText, area: Rect) -> bool {
+pub fn is_free(placed: &PlacedLines, text: &PlacedText, area: Rect) -> bool {
     let rect = bounds(text);
     let inside = rect.x >= area.x - 2.0 && rect.right() <= area.right() + 3.0 && rect.bottom() <= area.bottom() + 4.0;
-    let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark)).map(|mark| &mark.label);
-    let mut words = amounts.iter().map(|amount| &amount.label).chain(marks);
-    let mut runs = lines.iter().flat_map(|line| &line.runs);
-    inside && !words.any(|word| overlap(&rect, &bounds(word))) && !runs.any(|run| crosses(run, &rect))
+    let mut runs = placed.lines.iter().flat_map(|line| &line.runs);
+    inside && !words(placed).any(|word| overlap(&rect, &word)) && !runs.any(|run| crosses(run, &rect))
 }
 
 /// Names the lines: where no line is in the way and their own is the nearest, else on their own, else at their right
 /// ends. No name stands on other words or on `others`, nor on the line of the marked year at `year` where there is room
 /// beside it. Paths that part are named elsewhere.
-pub fn name(PlacedLines { amounts, lines }: &mut PlacedLines, area: Rect, year: Option<f64>, others: &[Rect]) {
-    let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark)).map(|mark| &mark.label);
-    let mut taken: Vec<Rect> = amounts.iter().map(|amount| &amount.label).chain(marks).map(bounds).collect();
-    taken.extend(others);
+pub fn name(placed: &mut PlacedLines, area: Rect, year: Option<f64>, others: &[Rect]) {
+    let mut taken: Vec<Rect> = words(placed).chain(others.iter().copied()).collect();
+    let lines = &mut placed.lines;
     let rule = year.map(|x| rule(x, area));
     let parting = lines.iter().filter(|line| line.path && !line.name.is_empty()).count() > 1;
     for place in 0..lines.len() {
@@ -61,12 +64,7 @@ fn best(lines: &[PlacedLine], own: usize, area: Rect, taken: &[Rect]) -> Option<
     let wide = width(&line.name, LABEL_SIZE * BOLD);
     let mut best: Option<(u8, Place)> = None;
     for place in places(line, area) {
-        let left = place.x
-            - match place.anchor {
-                Anchor::Start => 0.0,
-                Anchor::Middle => wide / 2.0,
-                Anchor::End => wide,
-            };
+        let left = place.anchor.left(place.x, wide);
         let rect = Rect { x: left - 2.0, y: place.y - LABEL_SIZE, width: wide + 4.0, height: LABEL_SIZE + 4.0 };
         let inside = left >= area.x && left + wide <= area.right() + 1.0;
         let high = rect.y >= area.y - 20.0 && place.y <= area.bottom();
