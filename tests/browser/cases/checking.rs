@@ -75,7 +75,7 @@ fn pictured(page: &Page) -> Result<()> {
     check(page, "plain")?;
     page.click("button", "~China trades some 60 times")?;
     page.find(
-        "image",
+        "img",
         "~China trades some 60 times as much with the North as Russia does. The sum gives about 58 times",
     )?;
     page.focus_on("slider", "Value in the picture")?;
@@ -99,7 +99,7 @@ fn pictured(page: &Page) -> Result<()> {
 fn on_dates(page: &Page) -> Result<()> {
     check(page, "plain")?;
     page.click("button", "~In March and April 2014 three high Russian officials")?;
-    page.find("image", "~In March and April 2014 three high Russian officials")?;
+    page.find("img", "~In March and April 2014 three high Russian officials")?;
     page.focus_on("slider", "Value in the picture")?;
     let slider = page.find("slider", "Value in the picture")?;
     let told = page.wait(slider.attr("aria-valuetext"))?.unwrap_or_default();
