@@ -31,6 +31,8 @@ pub(crate) enum Command {
         story: PathBuf,
         /// Whether programs read the answer.
         json: bool,
+        /// The terms that they are put on, where they name none themselves.
+        on: On,
     },
     /// Print the static edition of a story.
     Render {
@@ -45,6 +47,17 @@ pub(crate) enum Command {
     Version,
 }
 
+/// Terms as they are asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct On {
+    /// Base year of constant prices.
+    pub(crate) prices: Option<i32>,
+    /// Currency, by its code.
+    pub(crate) currency: Option<String>,
+    /// `all`, or a basis.
+    pub(crate) source: Option<String>,
+}
+
 /// How the tool is used.
 pub(crate) const HELP: &str = "\
 Checks, computes and prints Ledgerline stories.
@@ -55,14 +68,18 @@ Commands:
   check STORY [--json]   Say everything that is wrong with a story file, with line and column
   calc STORY 'FORMULA' [--json] [--source NAME]
                          Compute a formula over the figures of a story: value, spread, unit and trace
-  claims STORY [--json]  Hold every claim of a story against its rule
+  claims STORY [--json] [--source BASIS] [--prices YEAR] [--currency CODE]
+                         Hold every claim of a story against its rule, on its own terms or on others
   render STORY           Print the static edition, which goes between the tags of <ledger-line>
   schema                 Print the JSON Schema of the story format
 
 Options:
   --json                 Print the answer as JSON, numbers unrounded
   --source NAME          Take the values of this source or basis in the years that have one;
-                         “all”: the spread over all sources, in disputed years too
+                         “all”: the spread over all sources, in disputed years too;
+                         “claims” takes “all” or a basis, and nothing in its place where it has no value
+  --prices YEAR          Take all values at the prices of this year
+  --currency CODE        Take all values in this currency, such as RUB, at the average rate of the year
   -h, --help             Print this
   -V, --version          Print the version
 
@@ -75,7 +92,7 @@ Exit codes: 0 done and nothing found, 1 findings or a formula without a result, 
 #[derive(Default)]
 struct Options {
     json: bool,
-    source: Option<String>,
+    on: On,
 }
 
 /// Reads the arguments; the error says what was not understood.
@@ -95,7 +112,9 @@ pub(crate) fn read(mut arguments: Parser) -> Result<Command, Error> {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
             Arg::Long("json") => options.json = true,
-            Arg::Long("source") => options.source = Some(arguments.value()?.string()?),
+            Arg::Long("source") => options.on.source = Some(arguments.value()?.string()?),
+            Arg::Long("prices") => options.on.prices = Some(arguments.value()?.parse()?),
+            Arg::Long("currency") => options.on.currency = Some(arguments.value()?.string()?),
             Arg::Value(word) => words.push(word),
             other => return Err(other.unexpected()),
         }
@@ -115,17 +134,20 @@ fn begins_with_minus(arguments: &mut Parser) -> bool {
 fn command(mut words: impl Iterator<Item = OsString>, options: Options) -> Result<Command, Error> {
     let name = words.next().ok_or("a command is missing")?;
     let name = name.to_string_lossy();
-    let Options { json, source } = options;
+    let Options { json, on } = options;
     if json && !matches!(&*name, "check" | "calc" | "claims") {
         return Err("only “check”, “calc” and “claims” take --json".into());
     }
-    if source.is_some() && name != "calc" {
-        return Err("only “calc” takes --source".into());
+    if on.source.is_some() && !matches!(&*name, "calc" | "claims") {
+        return Err("only “calc” and “claims” take --source".into());
+    }
+    if (on.prices.is_some() || on.currency.is_some()) && name != "claims" {
+        return Err("only “claims” takes --prices and --currency: in a formula these are real(…) and in(…)".into());
     }
     let command = match &*name {
         "check" => Command::Check { story: story(&mut words)?, json },
-        "calc" => Command::Calc { story: story(&mut words)?, formula: formula(&mut words)?, json, source },
-        "claims" => Command::Claims { story: story(&mut words)?, json },
+        "calc" => Command::Calc { story: story(&mut words)?, formula: formula(&mut words)?, json, source: on.source },
+        "claims" => Command::Claims { story: story(&mut words)?, json, on },
         "render" => Command::Render { story: story(&mut words)? },
         "schema" => Command::Schema,
         "help" => Command::Help,

@@ -1,9 +1,11 @@
 //! `claims`: every claim of a story against its rule.
 
+use crate::args::On;
 use crate::{Outcome, check};
+use ledgerline_core::amount::Money;
 use ledgerline_core::claim::{self, Checked, Reading, Reason, Verdict};
+use ledgerline_core::compare::{Sources, Terms};
 use ledgerline_core::document::{self, Json};
-use ledgerline_core::formula::Sources;
 use ledgerline_core::story::{Claim, Story};
 use ledgerline_core::words::Words;
 use std::io::{self, Write};
@@ -11,23 +13,53 @@ use std::path::Path;
 
 /// Prints each claim with its number and its verdict. A formula that is refused or a rule that cannot be read is a
 /// finding; a claim that does not hold is none.
-pub(crate) fn claims(path: &Path, json: bool, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
+pub(crate) fn claims(
+    path: &Path,
+    json: bool,
+    on: &On,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<Outcome> {
     let story = match check::story(path, err)? {
         Ok(story) => story,
         Err(outcome) => return Ok(outcome),
     };
+    let terms = match terms(on, &story) {
+        Ok(terms) => terms,
+        Err(message) => {
+            writeln!(err, "ledgerline-tool: {message}")?;
+            return Ok(Outcome::Failed);
+        }
+    };
     let words = Words::english();
     let checked: Vec<(&Claim, Checked)> =
-        story.claims.iter().map(|claim| (claim, claim::check(claim, &story))).collect();
+        story.claims.iter().map(|claim| (claim, claim::check_on(claim, &story, &terms))).collect();
     if json {
-        let list =
-            checked.iter().map(|(claim, checked)| document::claim(claim, checked, Sources::Preferred, &story, &words));
+        let sources = terms.sources.of_formula();
+        let list = checked.iter().map(|(claim, checked)| document::claim(claim, checked, sources, &story, &words));
         writeln!(out, "{:#}", Json::List(list.collect()))?;
     } else {
         checked.iter().try_for_each(|(claim, checked)| print(claim, checked, &story, &words, out))?;
     }
     let broken = checked.iter().any(|(_, checked)| [&checked.own].into_iter().chain(&checked.variants).any(is_broken));
     Ok(if broken { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// The terms that are asked for; the error says which of them the story does not know.
+fn terms(on: &On, story: &Story) -> Result<Terms, String> {
+    let sources = Sources::from_name(on.source.as_deref());
+    if let Sources::Basis(id) = &sources
+        && story.bases.get(id).is_none()
+    {
+        let known: Vec<&str> = story.bases.ids().collect();
+        return Err(format!("the story has no basis “{id}”; it has {}", known.join(", ")));
+    }
+    let currency = |code: &String| {
+        let money = Money::parse(code).ok_or_else(|| format!("“{code}” is no currency: write it like RUB"))?;
+        Ok::<_, String>(money.currency)
+    };
+    let currency = on.currency.as_ref().map(currency).transpose()?;
+    Ok(Terms { prices: on.prices, currency, sources, ..Terms::default() })
 }
 
 fn is_broken(reading: &Reading) -> bool {

@@ -54,7 +54,7 @@ fn carry_out(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> io:
             let asked = calc::Asked { formula, source: source.as_deref(), json: *json };
             calc::calc(story, &asked, out, err)
         }
-        Command::Claims { story, json } => claims::claims(story, *json, out, err),
+        Command::Claims { story, json, on } => claims::claims(story, *json, on, out, err),
         Command::Render { story } => render::render(story, out, err),
         Command::Schema => schema(out),
         Command::Help => out.write_all(args::HELP.as_bytes()).map(|()| Outcome::Clean),

@@ -214,3 +214,36 @@ fn all_sources_answer_a_disputed_year_with_the_spread() {
     let one = json(&run(&["calc", FOUNDING, "--json", "--source", "all", "russia[2013 @ kotra]"]));
     assert!(one["value"].is_number(), "{one}");
 }
+
+#[test]
+fn claims_are_put_on_the_terms_that_are_asked_for() {
+    let found = |arguments: &[&str], id: &str| -> Value {
+        let output = run(&[&["claims", FOUNDING, "--json"], arguments].concat());
+        let all = json(&output);
+        all.as_array().unwrap().iter().find(|claim| claim["id"] == id).unwrap().clone()
+    };
+    let all = found(&["--source", "all"], "sixty-times");
+    assert_eq!((&all["verdict"], &all["result"]["value"]), (&Value::from("depends"), &Value::Null));
+    let kotra = found(&["--source", "kotra"], "sixty-times");
+    assert_eq!(kotra["result"]["formula"], "china[2013 @ kotra] / russia[2013 @ kotra]");
+    let real = found(&["--prices", "2024"], "around-100m");
+    assert_eq!(real["result"]["unit"], "USD m (2024 prices)");
+    let rubles = found(&["--currency", "RUB"], "china-6-5bn");
+    assert_eq!(rubles["verdict"], "unchecked");
+    assert!(rubles["sentence"].as_str().unwrap().contains("The rule speaks of US$ and the result is in rubles."));
+}
+
+#[test]
+fn terms_that_a_story_does_not_know_are_named() {
+    let refused = |arguments: &[&str]| {
+        let output = run(&[&["claims", FOUNDING], arguments].concat());
+        assert_eq!(output.status.code(), Some(2));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let basis = refused(&["--source", "kotar"]);
+    assert!(basis.contains("no basis “kotar”; it has ") && basis.contains("kotra"), "{basis}");
+    assert!(refused(&["--currency", "rubles"]).contains("“rubles” is no currency: write it like RUB"));
+    assert!(refused(&["--prices", "now"]).contains("now"));
+    let calc = run(&["calc", FOUNDING, "1", "--prices", "2013"]);
+    assert!(String::from_utf8(calc.stderr).unwrap().contains("only “claims” takes --prices"));
+}

@@ -61,7 +61,7 @@ fn a_command_line_that_is_not_understood_points_to_the_help() {
         &["schema", "--json"],
         &["--what"],
         &["calc", "a"],
-        &["claims", "a", "--source", "kotra"],
+        &["render", "a", "--source", "kotra"],
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

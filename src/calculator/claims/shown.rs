@@ -45,7 +45,7 @@ pub(super) fn caption(shared: Shared, claim: &Claim, checked: &Checked) -> Strin
 /// The number of a claim before what its rule lets through, without words: for the eye that runs down the list.
 pub(super) fn strip(checked: &Checked) -> Option<El> {
     let strip = Strip::of(checked)?;
-    let svg = drawing("strip", (strip.width, strip.height), None).child(plate("zone", &strip.zone));
+    let svg = drawing("dial", (strip.width, strip.height), None).child(plate("zone", &strip.zone));
     let svg = svg.children(strip.ends.iter().map(|(from, to)| rule("limit", *from, *to)).collect());
     let reach = if strip.mark.is_none() && strip.arrow.is_none() { "reach" } else { "whisker" };
     let svg = svg.maybe(strip.whisker.map(|(from, to)| rule(reach, from, to)));

@@ -40,7 +40,7 @@ fn on_terms(page: &Page) -> Result<()> {
     tally(page, "9 cannot be checked")?;
     page.shows("Not on the article’s own terms. Counted: in rubles at the average rate of the year.")?;
     page.click("button", "~Trade between China and the North now stands near")?;
-    page.shows("The rule speaks of US dollars and the result is in rubles.")?;
+    page.shows("The rule speaks of US$ and the result is in rubles.")?;
     page.until("widget.state.includes('c=RUB')")?;
     page.choose("Prices and currency", "constant US dollars")?;
     tally(page, "3 cannot be checked")?;
