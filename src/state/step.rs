@@ -1,43 +1,109 @@
-//! A step of a slider: its answer comes in its own frame, pictures in the one after it, and what takes long to make once
-//! the slider rests.
+//! A step of a slider: its answer comes in its own frame, pictures in the one after it or, where they take longer than a
+//! frame, as soon as the slider pauses, and what takes long to make once it rests.
 
 use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use leptos::prelude::{UpdateValue, request_animation_frame};
 
 use super::Shared;
 
 /// A slider that has not moved for so many milliseconds rests.
 const REST: u32 = 120;
+/// Pictures that take longer than so many milliseconds would keep the next answer waiting.
+const FRAME: f64 = 10.0;
+/// For those it is a pause if a slider has not moved for so many milliseconds,
+const PAUSE: f64 = 48.0;
+/// and without one they come after so many.
+const LONGEST: f64 = 250.0;
 
 /// What a step waits for. Taken away, it comes no more.
 #[derive(Default)]
 pub(super) struct Waits {
     rest: Option<Timeout>,
     painted: Option<Timeout>,
+    pictures: Option<Timeout>,
+    measured: Option<Timeout>,
+    pace: Pace,
+}
+
+/// How long pictures take, and how long they have been waiting.
+#[derive(Clone, Copy, Default)]
+struct Pace {
+    /// Whether a frame is on its way that will show an answer.
+    framing: bool,
+    /// Milliseconds that the last pictures took.
+    cost: f64,
+    /// Since when some wait.
+    since: Option<f64>,
+}
+
+impl Pace {
+    /// How many milliseconds pictures are to wait from now on.
+    fn wait(&mut self, now: f64) -> f64 {
+        if self.cost <= FRAME {
+            return 0.0;
+        }
+        let since = *self.since.get_or_insert(now);
+        PAUSE.min(since + LONGEST - now).max(0.0)
+    }
 }
 
 impl Shared {
     /// Takes note of a step of a slider, before its choice is made.
     pub(crate) fn step(&self) {
-        let (shared, waits) = (*self, self.waits);
+        let shared = *self;
         if !self.moving.get_untracked() {
             self.moving.set(true);
             // Where nothing is drawn no frame comes.
             self.rest();
         }
-        if self.answering.get_untracked() {
+        let framing = self.waits.try_update_value(|waits| {
+            // Pictures of the step before would come into this one's frame.
+            waits.pictures = None;
+            std::mem::replace(&mut waits.pace.framing, true)
+        });
+        if framing != Some(false) {
             return;
         }
-        self.answering.set(true);
-        // A frame calls back before it is painted; what comes behind it then is the first that follows the answer.
-        request_animation_frame(move || {
-            let painted = Timeout::new(0, move || {
-                shared.answering.set(false);
-                shared.rest();
-            });
-            // Gone with the widget, it waits for nothing.
-            let _ = waits.try_update_value(|waits| waits.painted = Some(painted));
+        if !self.answering.get_untracked() {
+            self.answering.set(true);
+        }
+        behind_a_frame(shared, |waits| &mut waits.painted, move |_| shared.painted());
+    }
+
+    /// The answer is on the screen.
+    fn painted(&self) {
+        let shared = *self;
+        self.rest();
+        let wait = self.waits.try_update_value(|waits| {
+            waits.pace.framing = false;
+            waits.pace.wait(Date::now())
         });
+        match wait {
+            Some(wait) if wait > 0.0 => {
+                let pictures = Timeout::new(wait as u32, move || shared.pictures());
+                let _ = self.waits.try_update_value(|waits| waits.pictures = Some(pictures));
+            }
+            _ => self.pictures(),
+        }
+    }
+
+    /// Draws what waits for the answer, and takes note of what that takes.
+    fn pictures(&self) {
+        let (waits, start) = (self.waits, Date::now());
+        let _ = waits.try_update_value(|waits| waits.pace.since = None);
+        if !self.answering.get_untracked() {
+            return;
+        }
+        self.answering.set(false);
+        let made = Date::now() - start;
+        behind_a_frame(
+            *self,
+            |waits| &mut waits.pictures,
+            move |drawn| {
+                let _ = waits.try_update_value(|waits| waits.pace.cost = made + drawn);
+            },
+        );
     }
 
     /// Waits, from now on, for the slider to rest.
@@ -48,6 +114,35 @@ impl Shared {
             moving.set(false);
         };
         let rest = Timeout::new(REST, rests);
-        self.waits.update_value(|waits| waits.rest = Some(rest));
+        let _ = self.waits.try_update_value(|waits| waits.rest = Some(rest));
+    }
+}
+
+/// Calls once the next frame is painted, with how many milliseconds it took. A frame calls back before it is painted; what
+/// comes behind it then is the first that follows it. Gone with the widget, it waits for nothing.
+fn behind_a_frame(shared: Shared, place: fn(&mut Waits) -> &mut Option<Timeout>, call: impl FnOnce(f64) + 'static) {
+    let waits = shared.waits;
+    request_animation_frame(move || {
+        let frame = Date::now();
+        let behind = Timeout::new(0, move || call(Date::now() - frame));
+        let _ = waits.try_update_value(|waits| *place(waits) = Some(behind));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quick_pictures_follow_at_once() {
+        let mut pace = Pace { cost: FRAME, ..Pace::default() };
+        assert_eq!((pace.wait(1000.0), pace.since), (0.0, None));
+    }
+
+    #[test]
+    fn slow_pictures_wait_for_a_pause_and_not_for_ever() {
+        let mut pace = Pace { cost: FRAME + 1.0, ..Pace::default() };
+        let waits = [0.0, 100.0, 220.0, 249.0, 300.0].map(|now| pace.wait(1000.0 + now));
+        assert_eq!(waits, [PAUSE, PAUSE, 30.0, 1.0, 0.0]);
     }
 }
