@@ -22,8 +22,9 @@ const YEAR: (f64, i64) = (44.0, -26);
 const LEVER: (f64, i64) = (16.0, 4);
 
 /// Notes for each input the time until the frame of its answer is painted, and until the frame after that is, which has
-/// the pictures; and how much of the first was work: what runs at once, and the frame itself. The rest is the wait for
-/// the screen. A message comes as soon as the work before it is done, where a timer would wait.
+/// the pictures unless they wait for the slider to pause; and how much of the first was work: what runs at once, and the
+/// frame itself. The rest is the wait for the screen. A message comes as soon as the work before it is done, where a timer
+/// would wait.
 const NOTE: &str = "window.steps = []; const calls = [], { port1, port2 } = new MessageChannel(); \
        port1.onmessage = () => calls.shift()(performance.now()); \
        const painted = (call) => requestAnimationFrame(() => { const frame = performance.now(); \
@@ -122,6 +123,6 @@ fn tell(page: &Page, name: &str) -> Result<()> {
         format!("{:.1} ms (95th percentile {:.1})", at(50), at(95))
     };
     let (answer, work, all) = (of(0), of(1), of(2));
-    println!("{name}, {count} steps: answer painted after {answer}, of it work {work}; pictures after {all}");
+    println!("{name}, {count} steps: answer painted after {answer}, of it work {work}; the frame behind it after {all}");
     Ok(())
 }
