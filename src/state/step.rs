@@ -22,7 +22,6 @@ pub(super) struct Waits {
     rest: Option<Timeout>,
     painted: Option<Timeout>,
     pictures: Option<Timeout>,
-    measured: Option<Timeout>,
     pace: Pace,
 }
 
@@ -68,7 +67,14 @@ impl Shared {
         if !self.answering.get_untracked() {
             self.answering.set(true);
         }
-        behind_a_frame(shared, |waits| &mut waits.painted, move |_| shared.painted());
+        let waits = self.waits;
+        behind_a_frame(
+            move |_| shared.painted(),
+            // Gone with the widget, it waits for nothing.
+            move |behind| {
+                let _ = waits.try_update_value(|waits| waits.painted = Some(behind));
+            },
+        );
     }
 
     /// The answer is on the screen.
@@ -97,13 +103,12 @@ impl Shared {
         }
         self.answering.set(false);
         let made = Date::now() - start;
-        behind_a_frame(
-            *self,
-            |waits| &mut waits.pictures,
-            move |drawn| {
-                let _ = waits.try_update_value(|waits| waits.pace.cost = made + drawn);
-            },
-        );
+        let note = move |drawn: f64| {
+            let _ = waits.try_update_value(|waits| waits.pace.cost = made + drawn);
+        };
+        behind_a_frame(note, |behind| {
+            behind.forget();
+        });
     }
 
     /// Waits, from now on, for the slider to rest.
@@ -119,13 +124,11 @@ impl Shared {
 }
 
 /// Calls once the next frame is painted, with how many milliseconds it took. A frame calls back before it is painted; what
-/// comes behind it then is the first that follows it. Gone with the widget, it waits for nothing.
-fn behind_a_frame(shared: Shared, place: fn(&mut Waits) -> &mut Option<Timeout>, call: impl FnOnce(f64) + 'static) {
-    let waits = shared.waits;
+/// comes behind it then is the first that follows it: `keep` takes that.
+fn behind_a_frame(call: impl FnOnce(f64) + 'static, keep: impl FnOnce(Timeout) + 'static) {
     request_animation_frame(move || {
         let frame = Date::now();
-        let behind = Timeout::new(0, move || call(Date::now() - frame));
-        let _ = waits.try_update_value(|waits| *place(waits) = Some(behind));
+        keep(Timeout::new(0, move || call(Date::now() - frame)));
     });
 }
 

@@ -123,6 +123,8 @@ fn tell(page: &Page, name: &str) -> Result<()> {
         format!("{:.1} ms (95th percentile {:.1})", at(50), at(95))
     };
     let (answer, work, all) = (of(0), of(1), of(2));
-    println!("{name}, {count} steps: answer painted after {answer}, of it work {work}; the frame behind it after {all}");
+    println!(
+        "{name}, {count} steps: answer painted after {answer}, of it work {work}; the frame behind it after {all}"
+    );
     Ok(())
 }
