@@ -30,7 +30,7 @@ pub struct PlacedYears {
     pub lines: PlacedLines,
     /// The chosen year.
     pub year: Option<PlacedText>,
-    /// The span that is asked about.
+    /// As much of the span that is asked about as lies on the scale.
     pub span: Option<Rect>,
     /// What is aimed at.
     pub goal: Option<PlacedGoal>,
@@ -197,9 +197,9 @@ fn place(
         PlacedText::new(inside(x, &name), ticks_y, Anchor::Middle, &name)
     };
     let lines = lines::place_tracks((words, chart.manner, tell), &chart.tracks, &scale, area, log, chart.year);
-    let span = chart.span.map(|(from, to)| {
-        let (from, to) = (scale.year(from), scale.year(to));
-        Rect { x: from, y: area.y, width: to - from, height: area.height }
+    let span = chart.span.and_then(|(from, to)| {
+        let [from, to] = [from, to].map(|year| scale.year(year).clamp(scale.left, scale.right));
+        (from < to).then(|| Rect { x: from, y: area.y, width: to - from, height: area.height })
     });
     let year = marked.map(label);
     let years = (first..=last).map(|year| (year, scale.year(year))).collect();
