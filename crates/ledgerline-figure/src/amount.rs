@@ -23,6 +23,9 @@ pub struct AmountScale {
 /// Where values differ by more than this, small ones vanish on a linear scale.
 const LOG_ADVISED: f64 = 30.0;
 
+/// The least height from one power of ten to the next that has room for its words, in pixels.
+const WORDS: f64 = 16.0;
+
 /// A part of a step that is none.
 const HAIR: f64 = 1e-6;
 
@@ -77,8 +80,9 @@ impl AmountScale {
         if self.log {
             let first = log10(self.low).round() as i32;
             let last = log10(self.high).round() as i32;
-            let step = usize::try_from((last - first) / 6 + 1).unwrap_or(1);
-            found.extend((first..=last).step_by(step).map(power));
+            // Each is ten times the one before, as a reader is told, wherever there is room for it.
+            let step = f64::from(last - first) / ((self.bottom - self.top) / WORDS);
+            found.extend((first..=last).step_by((step as usize).saturating_add(1)).map(power));
         } else {
             // Counted from zero, which is always one of them.
             let (first, last) = (self.low / self.step - HAIR, self.high / self.step + HAIR);
@@ -137,6 +141,14 @@ mod tests {
         let scale = AmountScale::new([-300.0, 300.0].into_iter(), 100.0, 0.0, false);
         assert_eq!(scale.ticks(), [-400.0, -200.0, 0.0, 200.0, 400.0]);
         assert_eq!(AmountScale::new([-50.0, 1850.0].into_iter(), 100.0, 0.0, false).ticks()[0], 0.0);
+    }
+
+    #[test]
+    fn a_log_scale_tells_every_power_of_ten_while_there_is_room_for_its_words() {
+        let scale = |bottom: f64| AmountScale::new([0.02, 3e6].into_iter(), bottom, 0.0, true);
+        let ticks = scale(180.0).ticks();
+        assert!(ticks.len() == 10 && ticks.windows(2).all(|pair| (pair[1] / pair[0] - 10.0).abs() < 1e-9), "{ticks:?}");
+        assert_eq!((scale(60.0).ticks().len(), scale(0.0).ticks().len()), (4, 1));
     }
 
     #[test]
