@@ -21,3 +21,10 @@ fn the_wash_of_a_span_stays_on_the_scale_of_the_years() {
         }
     }
 }
+
+#[test]
+fn a_picture_without_any_value_has_nothing_in_it() {
+    let placed = picture(&story(), "m=compare;a=inter_korean;b=total;y=2005/2013;as=mean;p=2024;c=RUB", 420.0);
+    assert!(placed.years.is_empty() && placed.ticks.is_empty() && placed.lines.amounts.is_empty(), "{placed:?}");
+    assert_eq!((placed.year, placed.span, placed.height), (None, None, 0.0));
+}

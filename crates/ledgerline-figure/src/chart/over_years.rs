@@ -12,7 +12,7 @@ use crate::text::{Anchor, PlacedText, width as text_width, wrapped};
 use crate::time::{self, Tick, TimeScale};
 
 /// Lines over the years, in pixels.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlacedYears {
     /// Width of all.
     pub width: f64,
@@ -126,8 +126,12 @@ pub fn over_decade(
     (values > 1).then_some(placed)
 }
 
-/// A chart over the years of its lines. `size` is the width of all and the height of the lines.
+/// A chart over the years of its lines. `size` is the width of all and the height of the lines. Where no line has a value
+/// there is nothing in it.
 pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> PlacedYears {
+    if chart.tracks.iter().all(|track| track.points.is_empty()) {
+        return PlacedYears::default();
+    }
     let years = chart.tracks.iter().flat_map(|track| track.points.iter().map(|point| point.year));
     let years = years.chain(chart.year).chain(chart.goal.iter().map(|(year, ..)| *year));
     let all = years.fold(None, |all: Option<(i32, i32)>, year| {
@@ -199,7 +203,7 @@ fn place(
     let lines = lines::place_tracks((words, chart.manner, tell), &chart.tracks, &scale, area, log, chart.year);
     let span = chart.span.and_then(|(from, to)| {
         let [from, to] = [from, to].map(|year| scale.year(year).clamp(scale.left, scale.right));
-        (from < to).then(|| Rect { x: from, y: area.y, width: to - from, height: area.height })
+        (from < to).then_some(Rect { x: from, y: area.y, width: to - from, height: area.height })
     });
     let year = marked.map(label);
     let years = (first..=last).map(|year| (year, scale.year(year))).collect();
