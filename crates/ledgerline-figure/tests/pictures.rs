@@ -3,6 +3,8 @@
 mod helpers;
 
 use helpers::{WIDTHS, picture, story};
+use ledgerline_figure::lines::LABEL_SIZE;
+use ledgerline_figure::text::BOLD;
 
 #[test]
 fn the_wash_of_a_span_stays_on_the_scale_of_the_years() {
@@ -27,4 +29,21 @@ fn a_picture_without_any_value_has_nothing_in_it() {
     let placed = picture(&story(), "m=compare;a=inter_korean;b=total;y=2005/2013;as=mean;p=2024;c=RUB", 420.0);
     assert!(placed.years.is_empty() && placed.ticks.is_empty() && placed.lines.amounts.is_empty(), "{placed:?}");
     assert_eq!((placed.year, placed.span, placed.height), (None, None, 0.0));
+}
+
+#[test]
+fn the_line_of_the_year_stands_at_its_value_and_its_name_within_the_picture() {
+    let story = story();
+    for link in ["m=target;a=russia;t=year;to=1000;g=0.02", "m=compare;a=russia;b=china;y=2024;d=lines"] {
+        for width in WIDTHS {
+            let placed = picture(&story, link, width);
+            let at = placed.lines.lines.iter().filter_map(|line| line.mark.as_ref()).map(|mark| mark.x);
+            let at: Vec<f64> = at.chain(placed.goal.as_ref().map(|goal| goal.x)).collect();
+            let name = placed.year.as_ref().unwrap();
+            assert!(!at.is_empty() && at.iter().all(|x| placed.rule == Some(*x)), "{link} at {width}: {at:?}");
+            let (left, right) = name.ends(LABEL_SIZE * BOLD);
+            assert!(left >= 0.0 && right <= placed.width, "{link} at {width}: {left} to {right}");
+            assert_eq!(placed.rule, placed.x_of(name.text.parse().unwrap()));
+        }
+    }
 }

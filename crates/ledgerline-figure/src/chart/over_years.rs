@@ -8,7 +8,7 @@ use ledgerline_core::words::{Manner, Words};
 use super::goal::{self, PlacedGoal};
 use crate::Rect;
 use crate::lines::{self, EndName, PlacedLines, Reach, Tell, Track};
-use crate::text::{Anchor, PlacedText, width as text_width, wrapped};
+use crate::text::{Anchor, BOLD, PlacedText, width as text_width, wrapped};
 use crate::time::{self, Tick, TimeScale};
 
 /// Lines over the years, in pixels.
@@ -30,6 +30,8 @@ pub struct PlacedYears {
     pub lines: PlacedLines,
     /// The chosen year.
     pub year: Option<PlacedText>,
+    /// Where its line stands: its name may have to keep further in.
+    pub rule: Option<f64>,
     /// As much of the span that is asked about as lies on the scale.
     pub span: Option<Rect>,
     /// What is aimed at.
@@ -190,24 +192,37 @@ fn place(
         chart.year.map(|year| (scale.year(year), year)).filter(|(x, _)| (scale.left..=scale.right).contains(x));
     let mut ticks = time::ticks(&scale, SPACING, words);
     // Within the picture, whatever the years are called.
-    let inside = |x: f64, name: &str| {
-        let half = text_width(name, lines::LABEL_SIZE) / 2.0;
+    let inside = |x: f64, name: &str, bold: f64| {
+        let half = text_width(name, lines::LABEL_SIZE * bold) / 2.0;
         x.clamp(half, (width - half).max(half))
     };
-    ticks.iter_mut().for_each(|tick| tick.x = inside(tick.x, &tick.label));
+    ticks.iter_mut().for_each(|tick| tick.x = inside(tick.x, &tick.label, 1.0));
     ticks.retain(|tick| marked.is_none_or(|(x, _)| (tick.x - x).abs() > SPACING / 2.0));
     let label = |(x, year): (f64, i32)| {
         let name = words.year(year.into());
-        PlacedText::new(inside(x, &name), ticks_y, Anchor::Middle, &name)
+        PlacedText::new(inside(x, &name, BOLD), ticks_y, Anchor::Middle, &name)
     };
     let lines = lines::place_tracks((words, chart.manner, tell), &chart.tracks, &scale, area, log, chart.year);
     let span = chart.span.and_then(|(from, to)| {
         let [from, to] = [from, to].map(|year| scale.year(year).clamp(scale.left, scale.right));
         (from < to).then_some(Rect { x: from, y: area.y, width: to - from, height: area.height })
     });
-    let year = marked.map(label);
+    let (rule, year) = (marked.map(|(x, _)| x), marked.map(label));
     let years = (first..=last).map(|year| (year, scale.year(year))).collect();
-    PlacedYears { width, height: ticks_y + 8.0, area, title, ticks, ticks_y, lines, year, span, goal: None, years }
+    PlacedYears {
+        width,
+        height: ticks_y + 8.0,
+        area,
+        title,
+        ticks,
+        ticks_y,
+        lines,
+        year,
+        rule,
+        span,
+        goal: None,
+        years,
+    }
 }
 
 /// What the lines are, in as many lines as it takes.
