@@ -1,8 +1,6 @@
-//! The calculator's pictures over the years, as links have them.
+//! What stands in and around the lines: years, their wash, the year that is asked about.
 
-mod helpers;
-
-use helpers::{WIDTHS, picture, story};
+use crate::helpers::{WIDTHS, picture, story};
 use ledgerline_figure::lines::LABEL_SIZE;
 use ledgerline_figure::text::BOLD;
 

@@ -1,0 +1,6 @@
+//! The calculator's pictures over the years, as links have them.
+
+mod frame;
+mod helpers;
+mod links;
+mod words;
