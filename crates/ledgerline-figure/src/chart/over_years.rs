@@ -7,7 +7,7 @@ use ledgerline_core::words::{Manner, Words};
 
 use super::goal::{self, PlacedGoal};
 use crate::Rect;
-use crate::lines::{self, EndName, PlacedLines, Reach, Tell, Track};
+use crate::lines::{self, Axis, EndName, PlacedLines, Reach, Tell, Track};
 use crate::text::{Anchor, BOLD, PlacedText, width as text_width, wrapped};
 use crate::time::{self, Tick, TimeScale};
 
@@ -83,6 +83,10 @@ const TOP: f64 = 20.0;
 const SIDE: f64 = 6.0;
 /// Height of a line of the title.
 const TITLE: f64 = 17.0;
+/// From the amounts of the axis to the first year.
+const GAP: f64 = 2.0;
+/// The least width of the years beside the amounts of the axis.
+const LEAST: f64 = 200.0;
 /// Below this width there is room for few years.
 const SPACING: f64 = 70.0;
 
@@ -93,7 +97,7 @@ pub fn over_years(story: &Story, words: &Words, ids: &[&str], year: i32, size: (
     let all = spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
     let chart = Chart { year: Some(year), ..of_series(story, words, ids) };
     let tell = lines::of_sources(words, chart.manner);
-    place((words, &tell), &chart, all.unwrap_or((year, year)), size, log)
+    place((words, &tell), &chart, all.unwrap_or((year, year)), size, log, false)
 }
 
 fn of_series(story: &Story, words: &Words, ids: &[&str]) -> Chart {
@@ -115,7 +119,7 @@ pub fn over_decade(
 ) -> Option<PlacedYears> {
     let chart = of_series(story, words, ids);
     let tell = lines::of_sources(words, chart.manner);
-    let mut placed = place((words, &tell), &chart, (first, first + 9), (width, height), log);
+    let mut placed = place((words, &tell), &chart, (first, first + 9), (width, height), log, false);
     let marks = placed.lines.lines.iter().flat_map(|line| line.marks.iter().chain(&line.below));
     let values = marks.filter(|mark| placed.x_of(mark.year).is_some()).count();
     placed.height = height + SIDE;
@@ -142,7 +146,8 @@ pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> Place
     let column = column(chart, size.0);
     let tell = |track: &Track, point: &Point| beside_mark(words, chart.manner, track, point);
     let drawn = goal::among(chart);
-    let mut placed = place((words, &tell), &drawn, all.unwrap_or_default(), (size.0 - column, size.1), log);
+    let mut placed = place((words, &tell), &drawn, all.unwrap_or_default(), (size.0 - column, size.1), log, true);
+    lines::free_amounts(&mut placed.lines);
     goal::mark(&mut placed, chart);
     placed.width = size.0;
     let marked = chart.year.and_then(|year| placed.x_of(year));
@@ -173,20 +178,25 @@ fn column(chart: &Chart, width: f64) -> f64 {
     if lines::apart(supposed()) { lines::column(supposed(), width) } else { 0.0 }
 }
 
+/// `apart`: the years begin beside the amounts of the axis, where enough room is left for them.
 fn place(
     (words, tell): (&Words, &Tell<'_>),
     chart: &Chart,
     (first, last): (i32, i32),
-    size: (f64, f64),
+    (width, height): (f64, f64),
     log: bool,
+    apart: bool,
 ) -> PlacedYears {
-    let (width, height) = size;
-    let scale =
-        TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), SIDE, width - SIDE);
     let title = title(chart, width - 2.0 * SIDE);
     // As much lower as there are lines above.
     let top = TOP + TITLE * title.len() as f64;
-    let area = Rect { x: SIDE, y: top, width: width - 2.0 * SIDE, height: height - TOP };
+    let whole = Rect { x: SIDE, y: top, width: width - 2.0 * SIDE, height: height - TOP };
+    let axis = Axis::of((words, chart.manner), &chart.tracks, whole, log);
+    let beside = axis.right() + GAP;
+    let left = if apart && whole.right() - beside >= LEAST { beside } else { SIDE };
+    let area = Rect { x: left, width: whole.right() - left, ..whole };
+    let scale =
+        TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), left, area.right());
     let ticks_y = area.bottom() + 18.0;
     let marked =
         chart.year.map(|year| (scale.year(year), year)).filter(|(x, _)| (scale.left..=scale.right).contains(x));
@@ -202,7 +212,7 @@ fn place(
         let name = words.year(year.into());
         PlacedText::new(inside(x, &name, BOLD), ticks_y, Anchor::Middle, &name)
     };
-    let lines = lines::place_tracks((words, chart.manner, tell), &chart.tracks, &scale, area, log, chart.year);
+    let lines = lines::place_tracks(axis, tell, &chart.tracks, &scale, area, chart.year);
     let span = chart.span.and_then(|(from, to)| {
         let [from, to] = [from, to].map(|year| scale.year(year).clamp(scale.left, scale.right));
         (from < to).then_some(Rect { x: from, y: area.y, width: to - from, height: area.height })

@@ -98,7 +98,7 @@ mod tests {
     use ledgerline_core::story::Colour;
     use ledgerline_core::words::{Manner, Words};
 
-    use super::super::{PlacedLines, Track, of_sources, place_tracks};
+    use super::super::{Axis, PlacedLines, Track, of_sources, place_tracks};
     use super::*;
 
     const AREA: Rect = Rect { x: 0.0, y: 0.0, width: 400.0, height: 160.0 };
@@ -121,7 +121,9 @@ mod tests {
         };
         let time = TimeScale::new(Day::from_ymd(2000, 1, 1), Day::from_ymd(2009, 12, 31), 0.0, 400.0);
         let (words, manner) = (Words::english(), Manner::Amount(Money::default()));
-        place_tracks((&words, manner, &of_sources(&words, manner)), &[track], &time, AREA, log, year)
+        let tracks = [track];
+        let axis = Axis::of((&words, manner), &tracks, AREA, log);
+        place_tracks(axis, &of_sources(&words, manner), &tracks, &time, AREA, year)
     }
 
     const FALL: [(i32, f64); 5] = [(2001, 50e6), (2002, 90e6), (2003, 40e3), (2004, 0.0), (2005, 70e6)];

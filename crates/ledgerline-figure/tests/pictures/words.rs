@@ -69,3 +69,17 @@ fn crossed(line: &PlacedLine, rect: &Rect) -> bool {
     };
     line.runs.iter().any(|run| run.windows(2).any(part))
 }
+
+#[test]
+fn no_line_runs_through_an_amount_of_the_axis() {
+    let mut faults = Vec::new();
+    for (title, placed) in pictures() {
+        let amounts: Vec<&PlacedText> = placed.lines.amounts.iter().map(|amount| &amount.label).collect();
+        let told: Vec<&&PlacedText> = amounts.iter().filter(|label| !label.text.is_empty()).collect();
+        assert!(told.len() > 1 || told.len() == amounts.len(), "{title}: {told:?}");
+        let all = &placed.lines.lines;
+        let struck = |label: &PlacedText| all.iter().any(|line| crossed(line, &letters(label, 11.5)));
+        faults.extend(told.iter().filter(|label| struck(label)).map(|label| format!("{title}: {}", label.text)));
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
