@@ -90,15 +90,17 @@ fn series(story: &Story, words: &Words, comparison: &Comparison, outcomes: &[Out
     ids.dedup();
     let (mut tracks, money) = chart::tracks(story, words, &comparison.terms, &ids);
     let name = match comparison.measure {
-        Measure::Mean => Some(Key::CalculatorMean),
-        Measure::Median => Some(Key::CalculatorMedian),
+        Measure::Mean => Some(Key::YearlyHeadMean),
+        Measure::Median => Some(Key::YearlyHeadMedian),
         _ => None,
     };
     let levels = outcomes.iter().filter(|outcome| !outcome.ranged).filter_map(|outcome| {
         let (name, Unit::Amount(own)) = (name?, outcome.unit) else { return None };
-        let colour = colour_of_series(story, &outcome.cells.first()?.series);
+        let series = &outcome.cells.first()?.series;
+        let (colour, name) =
+            (colour_of_series(story, series), words.say(name, &[("name", words.series_short(story, series))]));
         let factor = own.scale.factor() / money.scale.factor();
-        Some(chart::level(words.text(name), colour, comparison.span(), outcome, factor))
+        Some(chart::level(&name, colour, comparison.span(), outcome, factor))
     });
     tracks.extend(levels);
     let span = Some(comparison.span()).filter(|(from, to)| from < to);

@@ -3,4 +3,5 @@
 mod frame;
 mod helpers;
 mod links;
+mod names;
 mod words;

@@ -7,23 +7,23 @@ use ledgerline_figure::chart::PlacedYears;
 use ledgerline_figure::lines::{LABEL_SIZE, Mark, PlacedLine, Reach};
 use ledgerline_figure::text::{BOLD, PlacedText};
 
-fn pictures() -> impl Iterator<Item = (String, PlacedYears)> {
+pub(crate) fn pictures() -> impl Iterator<Item = (String, PlacedYears)> {
     let story = story();
     let all = LINKS.iter().flat_map(|link| WIDTHS.map(|width| (*link, width)));
     all.map(move |(link, width)| (format!("{link} at {width}"), picture(&story, link, width)))
 }
 
 /// What the letters of a text cover, from the height of its capitals to its baseline.
-fn letters(text: &PlacedText, size: f64) -> Rect {
+pub(crate) fn letters(text: &PlacedText, size: f64) -> Rect {
     let (left, right) = text.ends(size);
     Rect { x: left, y: text.y - 9.0, width: right - left, height: 10.0 }
 }
 
-fn overlap(a: &Rect, b: &Rect) -> bool {
+pub(crate) fn overlap(a: &Rect, b: &Rect) -> bool {
     a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
 }
 
-fn values(placed: &PlacedYears) -> Vec<&Mark> {
+pub(crate) fn values(placed: &PlacedYears) -> Vec<&Mark> {
     placed.lines.lines.iter().filter_map(|line| line.mark.as_ref()).filter(|mark| !mark.label.text.is_empty()).collect()
 }
 
@@ -60,7 +60,7 @@ fn the_ends_of_a_value_stand_on_no_outline() {
 }
 
 /// Whether a line runs through a rectangle.
-fn crossed(line: &PlacedLine, rect: &Rect) -> bool {
+pub(crate) fn crossed(line: &PlacedLine, rect: &Rect) -> bool {
     let part = |pair: &[(f64, f64)]| {
         let (from, to) = (pair[0], pair[1]);
         let places = (0..=200).map(|step| f64::from(step) / 200.0);
