@@ -85,6 +85,8 @@ const SIDE: f64 = 6.0;
 const TITLE: f64 = 17.0;
 /// From the amounts of the axis to the first year.
 const GAP: f64 = 2.0;
+/// Between two years of the axis, at the least.
+const BETWEEN: f64 = 4.0;
 /// The least width of the years beside the amounts of the axis.
 const LEAST: f64 = 200.0;
 /// Below this width there is room for few years.
@@ -202,22 +204,23 @@ fn place(
         chart.year.map(|year| (scale.year(year), year)).filter(|(x, _)| (scale.left..=scale.right).contains(x));
     let mut ticks = time::ticks(&scale, SPACING, words);
     // Within the picture, whatever the years are called.
-    let inside = |x: f64, name: &str, bold: f64| {
-        let half = text_width(name, lines::LABEL_SIZE * bold) / 2.0;
-        x.clamp(half, (width - half).max(half))
-    };
-    ticks.iter_mut().for_each(|tick| tick.x = inside(tick.x, &tick.label, 1.0));
-    ticks.retain(|tick| marked.is_none_or(|(x, _)| (tick.x - x).abs() > SPACING / 2.0));
-    let label = |(x, year): (f64, i32)| {
+    let half = |name: &str, bold: f64| text_width(name, lines::LABEL_SIZE * bold) / 2.0;
+    let inside = |x: f64, half: f64| x.clamp(half, (width - half).max(half));
+    let year = marked.map(|(x, year)| {
         let name = words.year(year.into());
-        PlacedText::new(inside(x, &name, BOLD), ticks_y, Anchor::Middle, &name)
+        PlacedText::new(inside(x, half(&name, BOLD)), ticks_y, Anchor::Middle, &name)
+    });
+    ticks.iter_mut().for_each(|tick| tick.x = inside(tick.x, half(&tick.label, 1.0)));
+    let free = |tick: &Tick, year: &PlacedText| {
+        (tick.x - year.x).abs() >= half(&tick.label, 1.0) + half(&year.text, BOLD) + BETWEEN
     };
+    ticks.retain(|tick| year.as_ref().is_none_or(|year| free(tick, year)));
     let lines = lines::place_tracks(axis, tell, &chart.tracks, &scale, area, chart.year);
     let span = chart.span.and_then(|(from, to)| {
         let [from, to] = [from, to].map(|year| scale.year(year).clamp(scale.left, scale.right));
         (from < to).then_some(Rect { x: from, y: area.y, width: to - from, height: area.height })
     });
-    let (rule, year) = (marked.map(|(x, _)| x), marked.map(label));
+    let rule = marked.map(|(x, _)| x);
     let years = (first..=last).map(|year| (year, scale.year(year))).collect();
     PlacedYears {
         width,

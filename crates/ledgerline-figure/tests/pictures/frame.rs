@@ -1,8 +1,9 @@
 //! What stands in and around the lines: years, their wash, the year that is asked about.
 
 use crate::helpers::{WIDTHS, picture, story};
+use crate::words::pictures;
 use ledgerline_figure::lines::LABEL_SIZE;
-use ledgerline_figure::text::BOLD;
+use ledgerline_figure::text::{Anchor, BOLD, PlacedText};
 
 #[test]
 fn the_wash_of_a_span_stays_on_the_scale_of_the_years() {
@@ -42,6 +43,18 @@ fn the_line_of_the_year_stands_at_its_value_and_its_name_within_the_picture() {
             let (left, right) = name.ends(LABEL_SIZE * BOLD);
             assert!(left >= 0.0 && right <= placed.width, "{link} at {width}: {left} to {right}");
             assert_eq!(placed.rule, placed.x_of(name.text.parse().unwrap()));
+        }
+    }
+}
+
+#[test]
+fn no_year_of_the_axis_touches_the_one_that_is_asked_about() {
+    for (title, placed) in pictures() {
+        let Some(year) = &placed.year else { continue };
+        let (left, right) = year.ends(LABEL_SIZE * BOLD);
+        for tick in &placed.ticks {
+            let (from, to) = PlacedText::new(tick.x, 0.0, Anchor::Middle, &tick.label).ends(LABEL_SIZE);
+            assert!(to + 4.0 <= left || right + 4.0 <= from, "{title}: {} and {}", tick.label, year.text);
         }
     }
 }
