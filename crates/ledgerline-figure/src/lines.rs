@@ -21,7 +21,7 @@ use drawn::line;
 pub use ends::{EndName, apart, column, end_names};
 pub use marks::arrow;
 use marks::part_marks;
-pub use names::{is_free, name};
+pub use names::{is_apart, is_free, name};
 pub(crate) use room::{bounds, overlap};
 use room::{crosses, small_bounds};
 

@@ -150,7 +150,7 @@ pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> Place
     let drawn = goal::among(chart);
     let mut placed = place((words, &tell), &drawn, all.unwrap_or_default(), (size.0 - column, size.1), log, true);
     lines::free_amounts(&mut placed.lines);
-    goal::mark(&mut placed, chart);
+    goal::mark(words, &mut placed, chart);
     placed.width = size.0;
     let marked = chart.year.and_then(|year| placed.x_of(year));
     let goal = placed.goal.as_ref().map(PlacedGoal::covers);

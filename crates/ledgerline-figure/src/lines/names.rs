@@ -51,10 +51,16 @@ fn words(PlacedLines { amounts, lines }: &PlacedLines) -> impl Iterator<Item = R
 
 /// Where words would stand on no line, on no value and on no amount, within the area.
 pub fn is_free(placed: &PlacedLines, text: &PlacedText, area: Rect) -> bool {
-    let rect = bounds(text);
-    let inside = rect.x >= area.x - 2.0 && rect.right() <= area.right() + 3.0 && rect.bottom() <= area.bottom() + 4.0;
     let mut runs = placed.lines.iter().flat_map(|line| &line.runs);
-    inside && !words(placed).any(|word| overlap(&rect, &word)) && !runs.any(|run| crosses(run, &rect))
+    is_apart(placed, text, area) && !runs.any(|run| crosses(run, &bounds(text)))
+}
+
+/// The same, but lines may be in the way.
+pub fn is_apart(placed: &PlacedLines, text: &PlacedText, area: Rect) -> bool {
+    let rect = bounds(text);
+    let inside = rect.x >= area.x - 2.0 && rect.right() <= area.right() + 3.0;
+    let high = rect.y >= area.y - 24.0 && rect.bottom() <= area.bottom() + 4.0;
+    inside && high && !words(placed).any(|word| overlap(&rect, &word))
 }
 
 /// Names the lines: where no line is in the way and their own is the nearest, else on their own, else not at all. No name stands on other words or on `others`, nor on the line of the marked year at `year` where there is room

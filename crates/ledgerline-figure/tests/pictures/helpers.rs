@@ -3,14 +3,14 @@
 use ledgerline_core::compare::{Comparison, Measure, Sources, Terms, Yearly};
 use ledgerline_core::formula::{Outcome, Unit};
 use ledgerline_core::goal::Goal;
-use ledgerline_core::link::{Link, Mode, Part, Unknown};
+use ledgerline_core::link::{Link, Mode, Part};
 use ledgerline_core::story::{self, Colour, Story};
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Key, Manner, Words};
 use ledgerline_figure::amount::log_advised;
 use ledgerline_figure::chart::{self, Chart, Ground, PlacedYears};
 use ledgerline_figure::colour_of_series;
-use ledgerline_figure::lines::{Reach, Track};
+use ledgerline_figure::lines::Track;
 
 /// Widths of a picture on a small phone, on a wide one, and beside the answer.
 pub(crate) const WIDTHS: [f64; 3] = [288.0, 380.0, 420.0];
@@ -134,26 +134,8 @@ fn answers(story: &Story, words: &Words, comparison: &Comparison, outcomes: &[Ou
 }
 
 fn target(story: &Story, link: &Link, terms: Terms) -> Chart {
-    let words = Words::english();
     let from = link.when.map_or(2013, |(_, year)| year);
     let goal = Goal::of(story, link.a.as_deref().unwrap(), from, link.target, terms);
-    let (mut track, money) = chart::track(story, &words, &goal.terms, &goal.series).unwrap();
-    track.points.retain(|point| point.year >= goal.from - 4);
-    let (points, outcome) = (goal.target().path(story).unwrap(), goal.target().evaluate(story).unwrap());
-    let told = match goal.unknown {
-        Unknown::Amount => words.goal(&goal, &outcome, story).answer,
-        _ => words.amount_full(goal.amount, &money),
-    };
-    let name = match goal.unknown {
-        Unknown::Amount => told.clone(),
-        _ => words.say(Key::GoalName, &[("amount", &told)]),
-    };
-    let reach = chart::path_reach(&goal.terms);
-    let last = points.last().map(|point| (point.year, point.value, name));
-    let path =
-        Track { name: words.say(Key::GoalPath, &[("amount", &told)]), points, reach, supposed: true, ..track.clone() };
-    let path = Track { series: String::new(), ..path };
-    let year = last.as_ref().map(|(year, ..)| *year);
-    let goal = last.filter(|_| reach != Reach::Ends || goal.unknown != Unknown::Amount);
-    Chart { tracks: vec![track, path], manner: Manner::Amount(money), year, goal, ..Chart::default() }
+    let year = goal.target().path(story).ok().and_then(|path| Some(path.last()?.year));
+    chart::aimed(story, &Words::english(), &goal, year.unwrap_or(from))
 }
