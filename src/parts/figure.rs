@@ -77,7 +77,7 @@ fn line(line: &PlacedLine) -> Shape {
         _ => "line",
     };
     let runs = line.runs.iter().map(|run| match run.as_slice() {
-        [place] => dot("point", *place, 2.0),
+        [place] => dot("alone", *place, 3.0),
         run => svg("polyline").class(class).attr("points", &points(run)),
     });
     // A picture that stands alone names it below, where there was no room.

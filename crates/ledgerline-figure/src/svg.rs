@@ -240,7 +240,7 @@ impl Svg {
         let class = if line.supposed { "line supposed" } else { "line" };
         for run in &line.runs {
             match run.as_slice() {
-                [(x, y)] => self.dot(&format!("point {colour}"), *x, *y, 2.0),
+                [(x, y)] => self.dot(&format!("alone {colour}"), *x, *y, 3.0),
                 run => self.put(&format!("<polyline class=\"{class} {colour}\" points=\"{}\"/>", points(run))),
             }
         }

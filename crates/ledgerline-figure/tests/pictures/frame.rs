@@ -3,6 +3,7 @@
 use crate::helpers::{WIDTHS, picture, story};
 use crate::words::pictures;
 use ledgerline_figure::lines::LABEL_SIZE;
+use ledgerline_figure::svg;
 use ledgerline_figure::text::{Anchor, BOLD, PlacedText};
 
 #[test]
@@ -57,4 +58,16 @@ fn no_year_of_the_axis_touches_the_one_that_is_asked_about() {
             assert!(to + 4.0 <= left || right + 4.0 <= from, "{title}: {} and {}", tick.label, year.text);
         }
     }
+}
+
+#[test]
+fn a_year_that_stands_alone_is_as_easily_seen_as_a_line() {
+    let placed = picture(&story(), "m=compare;a=russia;b=inter_korean;as=difference;d=lines;f=balance;y=2013", 420.0);
+    let drawn = svg::years(&placed, "");
+    let dots = drawn.lines().filter(|line| line.starts_with("<circle class=\"alone "));
+    assert_eq!(
+        dots.clone().count(),
+        placed.lines.lines.iter().flat_map(|line| &line.runs).filter(|run| run.len() == 1).count()
+    );
+    assert!(dots.clone().count() > 3 && dots.clone().all(|dot| dot.ends_with("r=\"3.0\"/>")), "{drawn}");
 }
