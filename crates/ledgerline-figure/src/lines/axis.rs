@@ -25,8 +25,11 @@ impl Axis {
         let scale = AmountScale::new(in_sight(&values, log).into_iter(), area.bottom(), area.y, log);
         let amounts = scale.ticks().into_iter().filter_map(|value| {
             let y = scale.y(value)?;
+            let zero = value == 0.0;
+            // Nothing is nothing in any unit; per cent are told from index and ratio by their sign.
+            let manner = if zero && manner != Manner::Percent { Manner::Plain } else { manner };
             let label = PlacedText::new(area.x, y - 4.0, Anchor::Start, &words.in_digits(value, manner));
-            Some(PlacedAmount { y, label, zero: value == 0.0 })
+            Some(PlacedAmount { y, label, zero })
         });
         Self { scale, amounts: amounts.collect() }
     }

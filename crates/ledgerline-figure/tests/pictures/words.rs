@@ -83,3 +83,14 @@ fn no_line_runs_through_an_amount_of_the_axis() {
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
+
+#[test]
+fn zero_needs_no_unit_on_an_axis_of_amounts() {
+    let told: Vec<String> = pictures()
+        .flat_map(|(_, placed)| placed.lines.amounts)
+        .filter(|amount| amount.zero)
+        .map(|amount| amount.label.text)
+        .collect();
+    assert!(told.contains(&"0".to_owned()) && told.contains(&"0%".to_owned()), "{told:?}");
+    assert!(told.iter().all(|zero| ["0", "0%", ""].contains(&zero.as_str())), "{told:?}");
+}
