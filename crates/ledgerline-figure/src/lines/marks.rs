@@ -18,6 +18,12 @@ pub fn arrow(mark: &Mark) -> [(f64, f64); 3] {
     [(mark.x - half, mark.y - tall), (mark.x + half, mark.y - tall), (mark.x, mark.y)]
 }
 
+/// What that mark covers.
+pub(super) fn covered(mark: &Mark) -> Rect {
+    let (half, tall) = ARROW;
+    Rect { x: mark.x - half, y: mark.y - tall, width: 2.0 * half, height: tall }
+}
+
 /// The values from one place to another, and apart from them those that lie below the scale, at its lower edge. `text`
 /// tells those below and that of the `chosen` year in a few letters.
 pub(super) fn marks(
@@ -65,8 +71,7 @@ pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect, year: Option<f64>
     }
     // From above to below, and so those below the scale last.
     marks.sort_by(|(.., a), (.., b)| a.y.total_cmp(&b.y));
-    let arrow = |mark: &Mark| Rect { x: mark.x - 4.0, y: mark.y - 6.0, width: 8.0, height: 6.0 };
-    let mut taken: Vec<Rect> = marks.iter().filter(|(chosen, ..)| !chosen).map(|(.., mark)| arrow(mark)).collect();
+    let mut taken: Vec<Rect> = marks.iter().filter(|(chosen, ..)| !chosen).map(|(.., mark)| covered(mark)).collect();
     for (chosen, over, mark) in marks {
         if mark.x < area.x || mark.x > area.right() {
             continue;

@@ -1,5 +1,6 @@
 //! Names beside the lines that they belong to, in the calculator's pictures: nearest to their own.
 
+use super::marks::covered;
 use super::room::{bounds, crosses, overlap, rule};
 use super::{LABEL_SIZE, Mark, PlacedLine, PlacedLines};
 use crate::Rect;
@@ -43,10 +44,11 @@ impl Place {
     }
 }
 
-/// The words that stand among lines whatever these are called: amounts and values.
+/// What stands among lines whatever these are called: amounts, values, and marks of those below the scale.
 fn words(PlacedLines { amounts, lines }: &PlacedLines) -> impl Iterator<Item = Rect> {
+    let arrows = lines.iter().flat_map(|line| &line.below).map(covered);
     let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark)).map(|mark| &mark.label);
-    amounts.iter().map(|amount| &amount.label).chain(marks).map(bounds)
+    amounts.iter().map(|amount| &amount.label).chain(marks).map(bounds).chain(arrows)
 }
 
 /// Where words would stand on no line, on no value and on no amount, within the area.

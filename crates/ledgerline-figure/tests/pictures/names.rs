@@ -46,7 +46,7 @@ fn a_name_is_nearer_to_its_own_line_than_to_any_other() {
 }
 
 #[test]
-fn a_name_stands_on_no_other_words() {
+fn a_name_stands_on_no_other_words_and_on_no_mark_of_a_value_below_the_scale() {
     for (title, placed) in pictures() {
         let small = placed.lines.lines.iter().flat_map(|line| &line.below).map(|mark| letters(&mark.label, 11.5));
         let amounts = placed.lines.amounts.iter().map(|amount| letters(&amount.label, 11.5));
@@ -54,6 +54,8 @@ fn a_name_stands_on_no_other_words() {
             values(&placed).into_iter().map(|mark| &mark.label).chain(placed.goal.as_ref().map(|goal| &goal.label));
         let mut taken: Vec<Rect> =
             small.chain(amounts).chain(bold.map(|label| letters(label, LABEL_SIZE * BOLD))).collect();
+        let arrows = placed.lines.lines.iter().flat_map(|line| &line.below);
+        taken.extend(arrows.map(|mark| Rect { x: mark.x - 4.0, y: mark.y - 6.0, width: 8.0, height: 6.0 }));
         for (_, _, name) in names(&placed) {
             let rect = letters(name, LABEL_SIZE * BOLD);
             assert!(!taken.iter().any(|other| overlap(&rect, other)), "{title}: {name:?}");
