@@ -3,7 +3,7 @@
 use ledgerline_core::series::Point;
 
 use super::room::{beside, bounds, crosses, overlap, rule, small_bounds};
-use super::{Mark, PlacedLine, Reach};
+use super::{LABEL_SIZE, Mark, PlacedLine, Reach};
 use crate::Rect;
 use crate::amount::AmountScale;
 use crate::text::{Anchor, PlacedText};
@@ -72,6 +72,7 @@ pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect, year: Option<f64>
     // From above to below, and so those below the scale last.
     marks.sort_by(|(.., a), (.., b)| a.y.total_cmp(&b.y));
     let mut taken: Vec<Rect> = marks.iter().filter(|(chosen, ..)| !chosen).map(|(.., mark)| covered(mark)).collect();
+    let heights: Vec<f64> = marks.iter().filter(|(chosen, ..)| *chosen).map(|(.., mark)| mark.y).collect();
     for (chosen, over, mark) in marks {
         if mark.x < area.x || mark.x > area.right() {
             continue;
@@ -81,7 +82,10 @@ pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect, year: Option<f64>
         let rule = rule.iter().filter(|_| !chosen);
         let apart = |text: &PlacedText| {
             let rect = covers(text);
-            !taken.iter().chain(axis).chain(rule.clone()).any(|other| overlap(&rect, other))
+            let from = |y: f64| (y - text.y + LABEL_SIZE / 3.0).abs();
+            // Nearer to no other value of that year.
+            let own = !chosen || heights.iter().all(|y| from(*y) >= from(mark.y));
+            own && !taken.iter().chain(axis).chain(rule.clone()).any(|other| overlap(&rect, other))
         };
         let mut places: Vec<PlacedText> = beside(mark, area).filter(apart).collect();
         let crossed = |text: &PlacedText| all.iter().any(|run| crosses(run, &covers(text)));

@@ -94,3 +94,18 @@ fn zero_needs_no_unit_on_an_axis_of_amounts() {
     assert!(told.contains(&"0".to_owned()) && told.contains(&"0%".to_owned()), "{told:?}");
     assert!(told.iter().all(|zero| ["0", "0%", ""].contains(&zero.as_str())), "{told:?}");
 }
+
+#[test]
+fn a_value_is_nearest_to_its_own_mark() {
+    let mut faults = Vec::new();
+    for (title, placed) in pictures() {
+        let marks: Vec<&Mark> = placed.lines.lines.iter().filter_map(|line| line.mark.as_ref()).collect();
+        for mark in values(&placed) {
+            let from = |other: &Mark| (other.y - (mark.label.y - 4.5)).abs();
+            if marks.iter().any(|other| from(other) < from(mark) - 0.1) {
+                faults.push(format!("{title}: {}", mark.label.text));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
