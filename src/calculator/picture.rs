@@ -123,28 +123,32 @@ fn level(shared: Shared, asked: &Asked) -> Option<Track> {
         _ => return None,
     };
     let outcome = asked.sums.first()?.outcome.as_ref().ok().filter(|outcome| !outcome.ranged)?;
-    Some(flat(shared, asked, Key::YearlyTogether, (Colour::Grey, outcome, factor)))
+    Some(flat(asked, shared.words().text(Key::YearlyTogether), (Colour::Grey, outcome, factor)))
 }
 
 /// The mean or the median of a span as a level through the years that it is of.
 fn averages(shared: Shared, asked: &Asked, manner: Manner) -> Vec<Track> {
-    let name = match shared.measure.get() {
-        Measure::Mean => Key::CalculatorMean,
-        Measure::Median => Key::CalculatorMedian,
+    let told = match shared.measure.get() {
+        Measure::Mean => Key::YearlyHeadMean,
+        Measure::Median => Key::YearlyHeadMedian,
         _ => return Vec::new(),
     };
     let track = |outcome: &Outcome| {
         let (Unit::Amount(own), Manner::Amount(shown)) = (outcome.unit, manner) else { return None };
         let cell = outcome.cells.first().filter(|_| !outcome.ranged)?;
-        let colour = shared.with_story(|story| colour_of_series(story, &cell.series));
-        Some(flat(shared, asked, name, (colour, outcome, own.scale.factor() / shown.scale.factor())))
+        let words = shared.words();
+        let (colour, of) = shared.with_story(|story| {
+            let name = words.series_short(story, &cell.series);
+            (colour_of_series(story, &cell.series), words.say(told, &[("name", name)]))
+        });
+        Some(flat(asked, &of, (colour, outcome, own.scale.factor() / shown.scale.factor())))
     };
     asked.sums.iter().filter_map(|sum| track(sum.outcome.as_ref().ok()?)).collect()
 }
 
 /// One answer in all years that are asked about.
-fn flat(shared: Shared, asked: &Asked, name: Key, (colour, outcome, factor): (Colour, &Outcome, f64)) -> Track {
-    chart::level(shared.words().text(name), colour, asked.span, outcome, factor)
+fn flat(asked: &Asked, name: &str, (colour, outcome, factor): (Colour, &Outcome, f64)) -> Track {
+    chart::level(name, colour, asked.span, outcome, factor)
 }
 
 /// How the answer of a year is told.

@@ -4,11 +4,9 @@ use ledgerline_core::formula::Outcome;
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Target, Unknown};
 use ledgerline_core::rates;
-use ledgerline_core::series::Point;
 use ledgerline_core::target::Target as Solved;
-use ledgerline_core::words::{Answer, Key, Manner, Words};
+use ledgerline_core::words::{Answer, Key, Words};
 use ledgerline_figure::chart::{self, Chart};
-use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::{Asked, Sum, terms};
 use super::picture::width;
@@ -18,9 +16,6 @@ use crate::parts::{El, Els, Item, chart as over_years, choice, el, field};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
-/// The years before the first that the picture shows for comparison.
-const BEFORE: i32 = 4;
-
 /// The sentence, its answer and what stands behind it.
 pub(super) fn target(shared: Shared) -> Els {
     let goal = Memo::new(move |_| goal(shared));
@@ -28,7 +23,7 @@ pub(super) fn target(shared: Shared) -> Els {
     let resting = asked.resting(shared.moving);
     let open = sum::Open::at_first();
     let (to, shown) = (shared.drawn(goal), shared.drawn(asked));
-    let chart = Memo::new(move |_| to.with(|goal| shown.with(|asked| drawn(shared, goal, asked))));
+    let chart = Memo::new(move |_| to.with(|goal| shown.with(|asked| drawn(shared, goal, asked.span.1))));
     let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, chart, shown));
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
@@ -172,48 +167,6 @@ fn picture(shared: Shared, chart: Memo<Chart>, asked: Memo<Asked>) -> El {
     over_years(shared, chart, move || width(shared), label, choose)
 }
 
-/// The record, the path and the goal.
-fn drawn(shared: Shared, goal: &Goal, asked: &Asked) -> Chart {
-    let words = shared.words();
-    shared.with_story(|story| {
-        let Some((mut track, money)) = chart::track(story, &words, &goal.terms, &goal.series) else {
-            return Chart::default();
-        };
-        let manner = Manner::Amount(money);
-        track.points.retain(|point| point.year >= goal.from - BEFORE);
-        let mut tracks = vec![track];
-        let Ok(points) = goal.target().path(story) else {
-            return Chart { tracks, manner, year: Some(goal.from), ..Chart::default() };
-        };
-        let (colour, reach) = (tracks[0].colour, chart::path_reach(&goal.terms));
-        // An amount that is solved for and has no one value is no one place.
-        let placed = reach != Reach::Ends || goal.unknown != Unknown::Amount;
-        // Nor is a year before the first one, which no path leads to.
-        let there = |point: &&Point| placed && (goal.unknown == Unknown::Year || point.year == goal.by);
-        let end = points.last().filter(there).map(|point| (point.year, point.value));
-        let told = match goal.unknown {
-            Unknown::Amount => asked.sums[0].answer.answer.clone(),
-            _ => words.amount_full(goal.amount, &money),
-        };
-        // An amount that a rate leads to was set by nobody.
-        let name = match goal.unknown {
-            Unknown::Amount => told.clone(),
-            _ => words.say(Key::GoalName, &[("amount", &told)]),
-        };
-        let path = words.say(Key::GoalPath, &[("amount", &told)]);
-        tracks.push(Track {
-            series: String::new(),
-            name: path,
-            colour,
-            points,
-            reach,
-            supposed: true,
-            aside: false,
-            level: false,
-        });
-        // Paths that end apart from each other have the amount alone in common.
-        let at = |value: f64| if reach == Reach::Ends { goal.amount } else { value };
-        let aim = end.map(|(year, value)| (year, at(value), name));
-        Chart { tracks, manner, year: Some(asked.span.1), goal: aim, ..Chart::default() }
-    })
+fn drawn(shared: Shared, goal: &Goal, year: i32) -> Chart {
+    shared.with_story(|story| chart::aimed(story, &shared.words(), goal, year))
 }

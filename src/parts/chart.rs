@@ -41,11 +41,17 @@ pub(crate) fn chart(
     let drawn = move || {
         let text = label();
         let names = |placed: &PlacedYears| shapes(chart::ends(placed).iter().map(end_name).collect());
-        placed.with(|placed| Some(years(placed, Some(&text)).child(names(placed))))
+        placed.with(|placed| is_some(placed).then(|| years(placed, Some(&text)).child(names(placed))))
     };
     let stage = el("div").class("stage").draw(drawn).child(slider(shared, chart, placed, cursor, choose));
     let scale = move || if apart.get() { scales(shared, log) } else { Els::new() };
-    el("div").child(stage).child(readout(shared, chart, cursor)).bind(scale)
+    let nothing = move || placed.with(|placed| (!is_some(placed)).then(String::new));
+    el("div").bind_attr("hidden", nothing).child(stage).child(readout(shared, chart, cursor)).bind(scale)
+}
+
+/// Whether there is anything to see.
+fn is_some(placed: &PlacedYears) -> bool {
+    !placed.years.is_empty()
 }
 
 /// The cursor over the chart: a slider for keys, and the place that pointers move over.

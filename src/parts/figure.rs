@@ -77,7 +77,7 @@ fn line(line: &PlacedLine) -> Shape {
         _ => "line",
     };
     let runs = line.runs.iter().map(|run| match run.as_slice() {
-        [place] => dot("point", *place, 2.0),
+        [place] => dot("alone", *place, 3.0),
         run => svg("polyline").class(class).attr("points", &points(run)),
     });
     // A picture that stands alone names it below, where there was no room.
@@ -134,8 +134,8 @@ pub(crate) fn years(placed: &PlacedYears, label: Option<&str>) -> Shape {
     let mut above: Shapes = placed.title.iter().map(|line| text("title", line)).collect();
     above.extend(placed.span.as_ref().map(|span| plate("wash", span)));
     let mut year = Shapes::new();
-    if let Some(label) = &placed.year {
-        year.push(rule("mark", (label.x, placed.area.y), (label.x, placed.area.bottom())));
+    if let Some((x, label)) = placed.rule.zip(placed.year.as_ref()) {
+        year.push(rule("mark", (x, placed.area.y), (x, placed.area.bottom())));
         year.push(text("year-plain", label));
     }
     let tick = |tick: &Tick| text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));

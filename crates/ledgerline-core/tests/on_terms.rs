@@ -79,6 +79,8 @@ fn the_answer_over_a_span_is_a_line_of_its_own_with_gaps_as_gaps() {
     assert_eq!((change.len(), change[0].points[0].value), (2, 0.0));
     assert!(lines(Measure::Ratio, (2013, 2013), Terms::default()).is_empty());
     assert!(lines(Measure::Mean, (2003, 2013), Terms::default()).is_empty());
+    // No series is a share of one that does not hold it.
+    assert!(lines(Measure::Share, (1997, 2013), Terms::default()).is_empty());
     // All sources have a say in a disputed year too.
     let all = lines(Measure::Ratio, (1990, 1992), Terms { sources: Sources::All, ..Terms::default() });
     assert!(all[0].points.iter().any(|point| point.year == 1991));

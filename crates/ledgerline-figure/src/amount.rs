@@ -16,10 +16,15 @@ pub struct AmountScale {
     pub top: f64,
     /// Whether equal ratios, not equal differences, are equally far apart.
     pub log: bool,
+    /// From one told amount of a linear scale to the next.
+    step: f64,
 }
 
 /// Where values differ by more than this, small ones vanish on a linear scale.
 const LOG_ADVISED: f64 = 30.0;
+
+/// The least height from one power of ten to the next that has room for its words, in pixels.
+const WORDS: f64 = 16.0;
 
 /// A part of a step that is none.
 const HAIR: f64 = 1e-6;
@@ -40,7 +45,7 @@ impl AmountScale {
         match above {
             Some((low, high)) if log => {
                 let (low, high) = (decade(low, false), decade(high, true));
-                Self { low, high: if high > low { high } else { low * 10.0 }, bottom, top, log: true }
+                Self { low, high: if high > low { high } else { low * 10.0 }, bottom, top, log: true, step: 1.0 }
             }
             _ => Self::linear(bounds(values).unwrap_or((0.0, 1.0)), bottom, top),
         }
@@ -53,7 +58,7 @@ impl AmountScale {
         // A whole step for what is far less than one would show a fall below −100% as if there could be one.
         let end = |value: f64| if value < step { nice(value) } else { (value / step).ceil() * step };
         let end = |value: f64| if value > 0.0 { end(value) } else { 0.0 };
-        Self { low: 0.0 - end(-low), high: end(high), bottom, top, log: false }
+        Self { low: 0.0 - end(-low), high: end(high), bottom, top, log: false, step }
     }
 
     /// Where the amount stands; `None` for what a logarithmic scale cannot show, and for what is no number.
@@ -75,17 +80,13 @@ impl AmountScale {
         if self.log {
             let first = log10(self.low).round() as i32;
             let last = log10(self.high).round() as i32;
-            let step = usize::try_from((last - first) / 6 + 1).unwrap_or(1);
-            found.extend((first..=last).step_by(step).map(power));
+            // Each is ten times the one before, as a reader is told, wherever there is room for it.
+            let step = f64::from(last - first) / ((self.bottom - self.top) / WORDS);
+            found.extend((first..=last).step_by((step as usize).saturating_add(1)).map(power));
         } else {
-            let step = nice((self.high - self.low) / 4.0);
             // Counted from zero, which is always one of them.
-            let (first, last) = (self.low / step - HAIR, self.high / step + HAIR);
-            // So is an end within a step, where there is room between the two.
-            let apart = |end: f64| Some(end).filter(|end| (0.5..1.0 - HAIR).contains(&(end.abs() / step)));
-            found.extend(apart(self.low));
-            found.extend((first.ceil() as i32..=last.floor() as i32).map(|index| step * f64::from(index)));
-            found.extend(apart(self.high));
+            let (first, last) = (self.low / self.step - HAIR, self.high / self.step + HAIR);
+            found.extend((first.ceil() as i32..=last.floor() as i32).map(|index| self.step * f64::from(index)));
         }
         found
     }
@@ -129,17 +130,25 @@ mod tests {
     }
 
     #[test]
-    fn a_linear_scale_goes_no_further_below_zero_than_its_values_and_ticks_there() {
+    fn a_linear_scale_goes_no_further_below_zero_than_its_values() {
         // Changes in per cent: no amount falls by more than all of it.
         let scale = AmountScale::new([-82.0, 1500.0].into_iter(), 100.0, 0.0, false);
         assert_eq!((scale.low, scale.high, scale.ticks()), (-100.0, 1500.0, vec![0.0, 500.0, 1000.0, 1500.0]));
         let scale = AmountScale::new([-79.0, 420.0].into_iter(), 100.0, 0.0, false);
-        assert_eq!(scale.ticks(), [-100.0, 0.0, 200.0, 400.0, 600.0]);
+        assert_eq!((scale.low, scale.ticks()), (-100.0, vec![0.0, 200.0, 400.0, 600.0]));
         let scale = AmountScale::new([-1500.0, 30.0].into_iter(), 100.0, 0.0, false);
         assert_eq!((scale.low, scale.high, scale.ticks()), (-1500.0, 50.0, vec![-1500.0, -1000.0, -500.0, 0.0]));
         let scale = AmountScale::new([-300.0, 300.0].into_iter(), 100.0, 0.0, false);
         assert_eq!(scale.ticks(), [-400.0, -200.0, 0.0, 200.0, 400.0]);
         assert_eq!(AmountScale::new([-50.0, 1850.0].into_iter(), 100.0, 0.0, false).ticks()[0], 0.0);
+    }
+
+    #[test]
+    fn a_log_scale_tells_every_power_of_ten_while_there_is_room_for_its_words() {
+        let scale = |bottom: f64| AmountScale::new([0.02, 3e6].into_iter(), bottom, 0.0, true);
+        let ticks = scale(180.0).ticks();
+        assert!(ticks.len() == 10 && ticks.windows(2).all(|pair| (pair[1] / pair[0] - 10.0).abs() < 1e-9), "{ticks:?}");
+        assert_eq!((scale(60.0).ticks().len(), scale(0.0).ticks().len()), (4, 1));
     }
 
     #[test]
@@ -162,6 +171,21 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_linear_axis_has_zero_and_steps_that_are_all_alike(
+            values in prop::collection::vec((-1.0f64..1.0, -6i32..9), 1..6),
+        ) {
+            let values: Vec<f64> = values.into_iter().map(|(value, exponent)| value * power(exponent)).collect();
+            let scale = AmountScale::new(values.iter().copied(), 180.0, 0.0, false);
+            let ticks = scale.ticks();
+            prop_assert!(ticks.contains(&0.0) && (2..9).contains(&ticks.len()), "{values:?}: {ticks:?}");
+            let step = ticks[1] - ticks[0];
+            prop_assert!(ticks.windows(2).all(|pair| (pair[1] - pair[0] - step).abs() < step * 1e-6), "{ticks:?}");
+            let places: Vec<f64> = ticks.iter().filter_map(|tick| scale.y(*tick)).collect();
+            prop_assert!(places.iter().all(|y| (-0.001..=180.001).contains(y)), "{places:?}");
+            prop_assert!(places.windows(2).all(|pair| pair[0] - pair[1] > 18.0), "{places:?}");
+        }
+
         #[test]
         fn greater_amounts_stand_higher(values in prop::collection::vec(1e-3f64..1e9, 2..20), log: bool) {
             let scale = AmountScale::new(values.iter().copied(), 300.0, 0.0, log);

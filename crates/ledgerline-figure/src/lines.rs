@@ -1,5 +1,6 @@
 //! Series as lines over time, with gaps as gaps.
 
+mod axis;
 mod drawn;
 mod ends;
 mod marks;
@@ -11,16 +12,16 @@ use ledgerline_core::series::Point;
 use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::words::{Manner, Words};
 
-use crate::amount::AmountScale;
 use crate::text::{Anchor, BOLD, PlacedText};
 use crate::time::TimeScale;
 use crate::{Rect, colour_of_series};
 
+pub use axis::{Axis, free_amounts};
 use drawn::line;
 pub use ends::{EndName, apart, column, end_names};
 pub use marks::arrow;
 use marks::part_marks;
-pub use names::{is_free, name};
+pub use names::{is_apart, is_free, name};
 pub(crate) use room::{bounds, overlap};
 use room::{crosses, small_bounds};
 
@@ -188,7 +189,8 @@ pub fn place_beyond(
         return PlacedLines::default();
     }
     let manner = Manner::Amount(money);
-    put((words, manner, &of_sources(words, manner)), &tracks, time, area, log, Some(year))
+    let axis = Axis::of((words, manner), &tracks, area, log);
+    put(axis, &of_sources(words, manner), &tracks, time, area, Some(year))
 }
 
 /// Tells values of sources.
@@ -196,48 +198,31 @@ pub fn of_sources(words: &Words, manner: Manner) -> impl Fn(&Track, &Point) -> S
     move |_, point| words.in_digits(point.value, manner)
 }
 
-/// Places lines into `area`. Amounts on the axis are told in the manner, values beside marks as the last of these does.
+/// Places lines into `area`, on their axis. Values beside marks are told as `tell` does.
 pub fn place_tracks(
-    told: (&Words, Manner, &Tell<'_>),
+    axis: Axis,
+    tell: &Tell<'_>,
     tracks: &[Track],
     time: &TimeScale,
     area: Rect,
-    log: bool,
     year: Option<i32>,
 ) -> PlacedLines {
-    put(told, tracks, (time, (time.left, time.right)), area, log, year)
+    put(axis, tell, tracks, (time, (time.left, time.right)), area, year)
 }
 
 fn put(
-    (words, manner, tell): (&Words, Manner, &Tell<'_>),
+    Axis { scale, amounts }: Axis,
+    tell: &Tell<'_>,
     tracks: &[Track],
     time: (&TimeScale, (f64, f64)),
     area: Rect,
-    log: bool,
     year: Option<i32>,
 ) -> PlacedLines {
-    let values: Vec<f64> = tracks.iter().flat_map(Track::values).collect();
-    // What lies far below the rest would push all else together: a tenth of a per cent of the middle is enough.
-    let scale = AmountScale::new(in_sight(&values, log).into_iter(), area.bottom(), area.y, log);
-    let amounts = scale.ticks().into_iter().filter_map(|value| {
-        let y = scale.y(value)?;
-        let label = PlacedText::new(area.x, y - 4.0, Anchor::Start, &words.in_digits(value, manner));
-        Some(PlacedAmount { y, label, zero: value == 0.0 })
-    });
-    let lines = tracks.iter().map(|track| line(track, tell, time, &scale, year));
-    let mut placed = PlacedLines { amounts: amounts.collect(), lines: lines.collect() };
-    let axis: Vec<Rect> = placed.amounts.iter().map(|amount| small_bounds(&amount.label)).collect();
-    part_marks(&mut placed.lines, area, year.map(|year| time.0.year(year)), &axis);
-    label(&mut placed.lines, area);
-    placed
-}
-
-/// The values that a scale is made for: on a logarithmic one not those below a thousandth of the median.
-fn in_sight(values: &[f64], log: bool) -> Vec<f64> {
-    let mut sorted: Vec<f64> = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let median = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
-    sorted.into_iter().filter(|value| !log || *value * 1000.0 >= median).collect()
+    let mut lines: Vec<PlacedLine> = tracks.iter().map(|track| line(track, tell, time, &scale, year)).collect();
+    let told: Vec<Rect> = amounts.iter().map(|amount| small_bounds(&amount.label)).collect();
+    part_marks(&mut lines, area, year.map(|year| time.0.year(year)), &told);
+    label(&mut lines, area);
+    PlacedLines { amounts, lines }
 }
 
 /// Names beside the lines, where they cross no line and no other name. A name that finds no such place crosses lines,

@@ -139,8 +139,8 @@ pub fn years(placed: &PlacedYears, title: &str) -> String {
     for tick in &placed.ticks {
         svg.text("small", &PlacedText::new(tick.x, placed.ticks_y, crate::text::Anchor::Middle, &tick.label));
     }
-    if let Some(year) = &placed.year {
-        svg.line("mark", (year.x, placed.area.y), (year.x, placed.area.bottom()));
+    if let Some((x, year)) = placed.rule.zip(placed.year.as_ref()) {
+        svg.line("mark", (x, placed.area.y), (x, placed.area.bottom()));
         svg.text("year", year);
     }
     if let Some(goal) = &placed.goal {
@@ -240,7 +240,7 @@ impl Svg {
         let class = if line.supposed { "line supposed" } else { "line" };
         for run in &line.runs {
             match run.as_slice() {
-                [(x, y)] => self.dot(&format!("point {colour}"), *x, *y, 2.0),
+                [(x, y)] => self.dot(&format!("alone {colour}"), *x, *y, 3.0),
                 run => self.put(&format!("<polyline class=\"{class} {colour}\" points=\"{}\"/>", points(run))),
             }
         }

@@ -48,7 +48,7 @@ fn level(page: &Page) -> Result<()> {
     };
     named("all years together")?;
     page.choose("How to compare", "a yearly mean")?;
-    named("a yearly mean")
+    named("China, mean")
 }
 
 /// The levers are walked by key; whichever has the focus, the number that answers is seen.

@@ -1,6 +1,6 @@
 //! The answer to a comparison over a span, year by year: what its picture and its table show.
 
-use super::{Comparison, Measure};
+use super::{Comparison, Measure, is_total_of};
 use crate::formula::{Expr, Function, Operator};
 use crate::series::Point;
 use crate::story::Story;
@@ -18,7 +18,7 @@ pub struct Yearly {
 
 impl Comparison {
     /// The answer of each year of the span: a ratio or a share of the year, an index from 100, a change since the first
-    /// year. Nothing for a year alone, and for measures whose answer is no line of its own.
+    /// year. Nothing for a year alone, for measures whose answer is no line of its own, and for a share of what is no total.
     pub fn yearly(&self, story: &Story) -> Vec<Yearly> {
         if self.since.is_none() {
             return Vec::new();
@@ -29,7 +29,8 @@ impl Comparison {
                 // Where the span has gaps, the last year tells which is the greater.
                 let whole = self.evaluate(story).is_ok();
                 let (left, right) = if whole { self.sides(story) } else { last.sides(story) };
-                vec![(left, Some(right))]
+                let told = self.measure == Measure::Ratio || is_total_of(story, right, left);
+                vec![(left, Some(right)); usize::from(told)]
             }
             Measure::Index | Measure::Change if self.a == self.b => vec![(self.a.as_str(), None)],
             Measure::Index | Measure::Change => vec![(self.a.as_str(), None), (self.b.as_str(), None)],

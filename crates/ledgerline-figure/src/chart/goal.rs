@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use ledgerline_core::series::Point;
 use ledgerline_core::story::Colour;
+use ledgerline_core::words::{Key, Words};
 
 use super::{Chart, PlacedYears};
 use crate::Rect;
@@ -15,7 +16,7 @@ const RING: f64 = 6.0;
 /// From its middle to its name, in pixels.
 const BESIDE: f64 = 4.0;
 /// Heights of its name, from its middle.
-const HEIGHTS: [f64; 4] = [-10.0, 20.0, -24.0, 34.0];
+const HEIGHTS: [f64; 10] = [-10.0, 20.0, -24.0, 34.0, -38.0, 48.0, -52.0, 62.0, -66.0, 76.0];
 
 /// A goal in a chart over the years.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,25 +54,30 @@ pub(super) fn among(chart: &Chart) -> Cow<'_, Chart> {
     Cow::Owned(chart)
 }
 
-/// Marks the goal in place of that line. The path ends in it, and its name tells the value.
-pub(super) fn mark(placed: &mut PlacedYears, chart: &Chart) {
+/// Marks the goal in place of that line. The path ends in it, and its name tells the value, once for both.
+pub(super) fn mark(words: &Words, placed: &mut PlacedYears, chart: &Chart) {
     let Some((year, _, name)) = &chart.goal else { return };
     let Some(mark) = placed.lines.lines.pop().and_then(|mut line| line.marks.pop()) else { return };
     let ends = |line: &&mut PlacedLine| line.supposed && line.mark.as_ref().is_some_and(|mark| mark.year == *year);
-    placed.lines.lines.iter_mut().filter(ends).for_each(|line| line.mark = None);
+    placed.lines.lines.iter_mut().filter(ends).for_each(|line| {
+        line.mark = None;
+        line.name = words.text(Key::GoalPathAlone).to_owned();
+    });
     placed.goal = Some(place(&mark, name, placed.area, &placed.lines));
 }
 
 /// The goal with its name beside the line of its year, where it stands on no line and on no other words: above it rather
-/// than below, and towards the middle of the picture. If there is no such place, above it.
+/// than below, and towards the middle of the picture. If there is no such place, on lines, or else above it.
 fn place(mark: &Mark, name: &str, area: Rect, lines: &PlacedLines) -> PlacedGoal {
     let before = (mark.x - BESIDE, Anchor::End);
     let behind = (mark.x + BESIDE, Anchor::Start);
     let sides = if mark.x > area.x + area.width / 2.0 { [before, behind] } else { [behind, before] };
     let at = |dy: f64, (x, anchor): (f64, Anchor)| PlacedText::new(x, mark.y + dy, anchor, name);
-    let mut places = HEIGHTS.iter().flat_map(|dy| sides.map(|side| at(*dy, side)));
-    let label = places.find(|text| lines::is_free(lines, text, area));
-    PlacedGoal { x: mark.x, y: mark.y, label: label.unwrap_or_else(|| at(HEIGHTS[0], sides[0])) }
+    let places: Vec<PlacedText> = HEIGHTS.iter().flat_map(|dy| sides.map(|side| at(*dy, side))).collect();
+    let free = places.iter().find(|text| lines::is_free(lines, text, area));
+    let label = free.or_else(|| places.iter().find(|text| lines::is_apart(lines, text, area)));
+    let label = label.cloned().unwrap_or_else(|| at(HEIGHTS[0], sides[0]));
+    PlacedGoal { x: mark.x, y: mark.y, label }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The pictures of the calculator: bars for a year, lines over the years, and the range of a spread.
 
+mod aimed;
 mod bars;
 mod claimed;
 mod dated;
@@ -13,6 +14,7 @@ mod stops;
 mod strip;
 mod supposed;
 
+pub use aimed::aimed;
 pub use bars::{Bar, PlacedBar, PlacedBars, Stroke, bars};
 pub use claimed::{Claimed, Zone, claimed, claimed_bars};
 pub use dated::dated;

@@ -7,12 +7,12 @@ use ledgerline_core::words::{Manner, Words};
 
 use super::goal::{self, PlacedGoal};
 use crate::Rect;
-use crate::lines::{self, EndName, PlacedLines, Reach, Tell, Track};
-use crate::text::{Anchor, PlacedText, width as text_width, wrapped};
+use crate::lines::{self, Axis, EndName, PlacedLines, Reach, Tell, Track};
+use crate::text::{Anchor, BOLD, PlacedText, width as text_width, wrapped};
 use crate::time::{self, Tick, TimeScale};
 
 /// Lines over the years, in pixels.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlacedYears {
     /// Width of all.
     pub width: f64,
@@ -30,7 +30,9 @@ pub struct PlacedYears {
     pub lines: PlacedLines,
     /// The chosen year.
     pub year: Option<PlacedText>,
-    /// The span that is asked about.
+    /// Where its line stands: its name may have to keep further in.
+    pub rule: Option<f64>,
+    /// As much of the span that is asked about as lies on the scale.
     pub span: Option<Rect>,
     /// What is aimed at.
     pub goal: Option<PlacedGoal>,
@@ -81,6 +83,12 @@ const TOP: f64 = 20.0;
 const SIDE: f64 = 6.0;
 /// Height of a line of the title.
 const TITLE: f64 = 17.0;
+/// From the amounts of the axis to the first year.
+const GAP: f64 = 2.0;
+/// Between two years of the axis, at the least.
+const BETWEEN: f64 = 4.0;
+/// The least width of the years beside the amounts of the axis.
+const LEAST: f64 = 200.0;
 /// Below this width there is room for few years.
 const SPACING: f64 = 70.0;
 
@@ -91,7 +99,7 @@ pub fn over_years(story: &Story, words: &Words, ids: &[&str], year: i32, size: (
     let all = spans.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
     let chart = Chart { year: Some(year), ..of_series(story, words, ids) };
     let tell = lines::of_sources(words, chart.manner);
-    place((words, &tell), &chart, all.unwrap_or((year, year)), size, log)
+    place((words, &tell), &chart, all.unwrap_or((year, year)), size, log, false)
 }
 
 fn of_series(story: &Story, words: &Words, ids: &[&str]) -> Chart {
@@ -113,7 +121,7 @@ pub fn over_decade(
 ) -> Option<PlacedYears> {
     let chart = of_series(story, words, ids);
     let tell = lines::of_sources(words, chart.manner);
-    let mut placed = place((words, &tell), &chart, (first, first + 9), (width, height), log);
+    let mut placed = place((words, &tell), &chart, (first, first + 9), (width, height), log, false);
     let marks = placed.lines.lines.iter().flat_map(|line| line.marks.iter().chain(&line.below));
     let values = marks.filter(|mark| placed.x_of(mark.year).is_some()).count();
     placed.height = height + SIDE;
@@ -126,8 +134,12 @@ pub fn over_decade(
     (values > 1).then_some(placed)
 }
 
-/// A chart over the years of its lines. `size` is the width of all and the height of the lines.
+/// A chart over the years of its lines. `size` is the width of all and the height of the lines. Where no line has a value
+/// there is nothing in it.
 pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> PlacedYears {
+    if chart.tracks.iter().all(|track| track.points.is_empty()) {
+        return PlacedYears::default();
+    }
     let years = chart.tracks.iter().flat_map(|track| track.points.iter().map(|point| point.year));
     let years = years.chain(chart.year).chain(chart.goal.iter().map(|(year, ..)| *year));
     let all = years.fold(None, |all: Option<(i32, i32)>, year| {
@@ -136,8 +148,9 @@ pub fn years(words: &Words, chart: &Chart, size: (f64, f64), log: bool) -> Place
     let column = column(chart, size.0);
     let tell = |track: &Track, point: &Point| beside_mark(words, chart.manner, track, point);
     let drawn = goal::among(chart);
-    let mut placed = place((words, &tell), &drawn, all.unwrap_or_default(), (size.0 - column, size.1), log);
-    goal::mark(&mut placed, chart);
+    let mut placed = place((words, &tell), &drawn, all.unwrap_or_default(), (size.0 - column, size.1), log, true);
+    lines::free_amounts(&mut placed.lines);
+    goal::mark(words, &mut placed, chart);
     placed.width = size.0;
     let marked = chart.year.and_then(|year| placed.x_of(year));
     let goal = placed.goal.as_ref().map(PlacedGoal::covers);
@@ -167,43 +180,62 @@ fn column(chart: &Chart, width: f64) -> f64 {
     if lines::apart(supposed()) { lines::column(supposed(), width) } else { 0.0 }
 }
 
+/// `apart`: the years begin beside the amounts of the axis, where enough room is left for them.
 fn place(
     (words, tell): (&Words, &Tell<'_>),
     chart: &Chart,
     (first, last): (i32, i32),
-    size: (f64, f64),
+    (width, height): (f64, f64),
     log: bool,
+    apart: bool,
 ) -> PlacedYears {
-    let (width, height) = size;
-    let scale =
-        TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), SIDE, width - SIDE);
     let title = title(chart, width - 2.0 * SIDE);
     // As much lower as there are lines above.
     let top = TOP + TITLE * title.len() as f64;
-    let area = Rect { x: SIDE, y: top, width: width - 2.0 * SIDE, height: height - TOP };
+    let whole = Rect { x: SIDE, y: top, width: width - 2.0 * SIDE, height: height - TOP };
+    let axis = Axis::of((words, chart.manner), &chart.tracks, whole, log);
+    let beside = axis.right() + GAP;
+    let left = if apart && whole.right() - beside >= LEAST { beside } else { SIDE };
+    let area = Rect { x: left, width: whole.right() - left, ..whole };
+    let scale =
+        TimeScale::new(Day::from_ymd(first.into(), 1, 1), Day::from_ymd(last.into(), 12, 31), left, area.right());
     let ticks_y = area.bottom() + 18.0;
     let marked =
         chart.year.map(|year| (scale.year(year), year)).filter(|(x, _)| (scale.left..=scale.right).contains(x));
     let mut ticks = time::ticks(&scale, SPACING, words);
     // Within the picture, whatever the years are called.
-    let inside = |x: f64, name: &str| {
-        let half = text_width(name, lines::LABEL_SIZE) / 2.0;
-        x.clamp(half, (width - half).max(half))
-    };
-    ticks.iter_mut().for_each(|tick| tick.x = inside(tick.x, &tick.label));
-    ticks.retain(|tick| marked.is_none_or(|(x, _)| (tick.x - x).abs() > SPACING / 2.0));
-    let label = |(x, year): (f64, i32)| {
+    let half = |name: &str, bold: f64| text_width(name, lines::LABEL_SIZE * bold) / 2.0;
+    let inside = |x: f64, half: f64| x.clamp(half, (width - half).max(half));
+    let year = marked.map(|(x, year)| {
         let name = words.year(year.into());
-        PlacedText::new(inside(x, &name), ticks_y, Anchor::Middle, &name)
-    };
-    let lines = lines::place_tracks((words, chart.manner, tell), &chart.tracks, &scale, area, log, chart.year);
-    let span = chart.span.map(|(from, to)| {
-        let (from, to) = (scale.year(from), scale.year(to));
-        Rect { x: from, y: area.y, width: to - from, height: area.height }
+        PlacedText::new(inside(x, half(&name, BOLD)), ticks_y, Anchor::Middle, &name)
     });
-    let year = marked.map(label);
+    ticks.iter_mut().for_each(|tick| tick.x = inside(tick.x, half(&tick.label, 1.0)));
+    let free = |tick: &Tick, year: &PlacedText| {
+        (tick.x - year.x).abs() >= half(&tick.label, 1.0) + half(&year.text, BOLD) + BETWEEN
+    };
+    ticks.retain(|tick| year.as_ref().is_none_or(|year| free(tick, year)));
+    let lines = lines::place_tracks(axis, tell, &chart.tracks, &scale, area, chart.year);
+    let span = chart.span.and_then(|(from, to)| {
+        let [from, to] = [from, to].map(|year| scale.year(year).clamp(scale.left, scale.right));
+        (from < to).then_some(Rect { x: from, y: area.y, width: to - from, height: area.height })
+    });
+    let rule = marked.map(|(x, _)| x);
     let years = (first..=last).map(|year| (year, scale.year(year))).collect();
-    PlacedYears { width, height: ticks_y + 8.0, area, title, ticks, ticks_y, lines, year, span, goal: None, years }
+    PlacedYears {
+        width,
+        height: ticks_y + 8.0,
+        area,
+        title,
+        ticks,
+        ticks_y,
+        lines,
+        year,
+        rule,
+        span,
+        goal: None,
+        years,
+    }
 }
 
 /// What the lines are, in as many lines as it takes.

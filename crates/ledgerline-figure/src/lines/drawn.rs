@@ -16,7 +16,7 @@ pub(super) fn line(
     year: Option<i32>,
 ) -> PlacedLine {
     let told = |point: &Point| tell(track, point);
-    let (marks, below, runs) = match track.reach {
+    let (marks, mut below, runs) = match track.reach {
         Reach::Hidden | Reach::Band => {
             let (marks, below) = marks(&track.points, time, scale, year, told);
             let runs = runs(track, &marks);
@@ -32,6 +32,10 @@ pub(super) fn line(
             (highs, below, runs)
         }
     };
+    if track.supposed {
+        // Where a path leaves the scale; its other years below would be marks of nothing that anybody reported.
+        below.truncate(1);
+    }
     PlacedLine {
         series: track.series.clone(),
         name: track.name.clone(),
@@ -120,6 +124,22 @@ mod tests {
         // A band is an outline there and back; that of a year alone has four corners.
         assert_eq!(drawn(&years, true, false), (vec![4], vec![8]));
         assert_eq!(drawn(&years, false, false), (vec![1; 4], vec![4; 4]));
+    }
+
+    #[test]
+    fn a_path_is_marked_once_where_it_leaves_the_scale_and_a_record_in_every_year() {
+        let below = |supposed: bool| {
+            let point = |year: i32| Point { year, value: f64::from(2012 - year), low: 0.0, high: 0.0 };
+            let points = (2005..2020).map(point).collect();
+            let (series, name, colour) = (String::new(), String::new(), Colour::Red);
+            let track =
+                Track { series, name, colour, points, reach: Reach::Hidden, supposed, aside: false, level: false };
+            let time = TimeScale::new(Day::from_ymd(2000, 1, 1), Day::from_ymd(2030, 12, 31), 0.0, 400.0);
+            let scale = AmountScale::new([1.0, 7.0].into_iter(), 200.0, 0.0, true);
+            let line = line(&track, &|_, _| String::new(), (&time, (0.0, 400.0)), &scale, None);
+            line.below.iter().map(|mark| mark.year).collect::<Vec<_>>()
+        };
+        assert_eq!((below(true), below(false).len()), (vec![2012], 8));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use ledgerline_core::series::Point;
 
 use super::room::{beside, bounds, crosses, overlap, rule, small_bounds};
-use super::{Mark, PlacedLine};
+use super::{LABEL_SIZE, Mark, PlacedLine, Reach};
 use crate::Rect;
 use crate::amount::AmountScale;
 use crate::text::{Anchor, PlacedText};
@@ -16,6 +16,12 @@ const ARROW: (f64, f64) = (4.0, 6.0);
 pub fn arrow(mark: &Mark) -> [(f64, f64); 3] {
     let (half, tall) = ARROW;
     [(mark.x - half, mark.y - tall), (mark.x + half, mark.y - tall), (mark.x, mark.y)]
+}
+
+/// What that mark covers.
+pub(super) fn covered(mark: &Mark) -> Rect {
+    let (half, tall) = ARROW;
+    Rect { x: mark.x - half, y: mark.y - tall, width: 2.0 * half, height: tall }
 }
 
 /// The values from one place to another, and apart from them those that lie below the scale, at its lower edge. `text`
@@ -49,38 +55,46 @@ pub(super) fn marks(
     (marks, below)
 }
 
-/// The labels of the chosen year stand where they cross no line and no other label; if there is no such place, where
-/// they are usually. Those of values below the scale then are empty; nor does the line that marks that year, at `year`,
-/// run through them, nor do they stand on the amounts of the `axis`.
+/// The labels stand where they cross no line and no other words, those of the chosen year else where they cross lines
+/// alone, unless they tell ends; if there is no such place, nowhere. Nor do they stand on the amounts of the `axis`, nor does the line that marks
+/// that year, at `year`, run through those of values below the scale.
 pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect, year: Option<f64>, axis: &[Rect]) {
     let rule = year.map(|x| rule(x, area));
     let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
-    let mut marks: Vec<(bool, &mut Mark)> = Vec::new();
+    // Whether it is of the chosen year, and whether it may cross lines.
+    let mut marks: Vec<(bool, bool, &mut Mark)> = Vec::new();
     for line in lines {
-        marks.extend(line.mark.iter_mut().map(|mark| (true, mark)));
-        marks.extend(line.below.iter_mut().map(|mark| (false, mark)));
+        // Ends of a value on an outline would say less than they hide: they stand beside the picture, too.
+        let over = line.reach != Reach::Ends;
+        marks.extend(line.mark.iter_mut().map(|mark| (true, over, mark)));
+        marks.extend(line.below.iter_mut().map(|mark| (false, false, mark)));
     }
     // From above to below, and so those below the scale last.
-    marks.sort_by(|(_, a), (_, b)| a.y.total_cmp(&b.y));
-    let arrow = |(_, mark): &(bool, &mut Mark)| Rect { x: mark.x - 4.0, y: mark.y - 6.0, width: 8.0, height: 6.0 };
-    let mut taken: Vec<Rect> = marks.iter().filter(|(chosen, _)| !chosen).map(arrow).collect();
-    for (chosen, mark) in marks {
+    marks.sort_by(|(.., a), (.., b)| a.y.total_cmp(&b.y));
+    let mut taken: Vec<Rect> = marks.iter().filter(|(chosen, ..)| !chosen).map(|(.., mark)| covered(mark)).collect();
+    let heights: Vec<f64> = marks.iter().filter(|(chosen, ..)| *chosen).map(|(.., mark)| mark.y).collect();
+    for (chosen, over, mark) in marks {
         if mark.x < area.x || mark.x > area.right() {
             continue;
         }
         let covers = if chosen { bounds } else { small_bounds };
-        let free = beside(mark, area).find(|text| {
+        // Values of the year itself may have to reach across its line.
+        let rule = rule.iter().filter(|_| !chosen);
+        let apart = |text: &PlacedText| {
             let rect = covers(text);
-            let low =
-                !chosen && (text.y > area.bottom() || axis.iter().chain(&rule).any(|other| overlap(&rect, other)));
-            !low && !taken.iter().any(|other| overlap(&rect, other)) && !all.iter().any(|run| crosses(run, &rect))
-        });
-        match free.or_else(|| beside(mark, area).next().filter(|_| chosen)) {
-            Some(text) => {
-                taken.push(covers(&text));
-                mark.label = text;
+            let from = |y: f64| (y - text.y + LABEL_SIZE / 3.0).abs();
+            // Nearer to no other value of that year.
+            let own = !chosen || heights.iter().all(|y| from(*y) >= from(mark.y));
+            own && !taken.iter().chain(axis).chain(rule.clone()).any(|other| overlap(&rect, other))
+        };
+        let mut places: Vec<PlacedText> = beside(mark, area).filter(apart).collect();
+        let crossed = |text: &PlacedText| all.iter().any(|run| crosses(run, &covers(text)));
+        let place = places.iter().position(|text| !crossed(text)).or((over && !places.is_empty()).then_some(0));
+        match place {
+            Some(place) => {
+                mark.label = places.swap_remove(place);
+                taken.push(covers(&mark.label));
             }
-            None if chosen => {}
             None => mark.label.text.clear(),
         }
     }
@@ -93,7 +107,7 @@ mod tests {
     use ledgerline_core::story::Colour;
     use ledgerline_core::words::{Manner, Words};
 
-    use super::super::{PlacedLines, Reach, Track, of_sources, place_tracks};
+    use super::super::{Axis, PlacedLines, Track, of_sources, place_tracks};
     use super::*;
 
     const AREA: Rect = Rect { x: 0.0, y: 0.0, width: 400.0, height: 160.0 };
@@ -116,7 +130,9 @@ mod tests {
         };
         let time = TimeScale::new(Day::from_ymd(2000, 1, 1), Day::from_ymd(2009, 12, 31), 0.0, 400.0);
         let (words, manner) = (Words::english(), Manner::Amount(Money::default()));
-        place_tracks((&words, manner, &of_sources(&words, manner)), &[track], &time, AREA, log, year)
+        let tracks = [track];
+        let axis = Axis::of((&words, manner), &tracks, AREA, log);
+        place_tracks(axis, &of_sources(&words, manner), &tracks, &time, AREA, year)
     }
 
     const FALL: [(i32, f64); 5] = [(2001, 50e6), (2002, 90e6), (2003, 40e3), (2004, 0.0), (2005, 70e6)];
