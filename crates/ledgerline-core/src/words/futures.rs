@@ -86,6 +86,10 @@ impl Words {
                 let more = [("earliest", &*earliest), ("latest", &*latest)];
                 self.say(Key::FutureYearRange, &[values, &more].concat())
             }
+            // A source whose value lies beyond the goal reaches it in no year of its own.
+            Some((_, latest)) if outcome.value > 0.0 && outcome.spread.is_some_and(|spread| spread.low == 0.0) => {
+                self.say(Key::FutureYearThere, &[values, &[("year", &*told), ("latest", &*latest)]].concat())
+            }
             Some((earliest, latest)) => {
                 let more = [("year", &*told), ("earliest", &*earliest), ("latest", &*latest)];
                 self.say(Key::FutureYearBetween, &[values, &more].concat())
