@@ -90,8 +90,8 @@ impl Comparison {
     /// The answer.
     ///
     /// # Errors
-    /// [`Refusal::NotATotal`] for a share of something that does not hold the other; else as
-    /// [`Terms::evaluate`].
+    /// [`Refusal::NotATotal`] for a share of something that does not hold the other; [`Refusal::NoSpan`] for what is told
+    /// of two years, asked of one; else as [`Terms::evaluate`].
     pub fn evaluate(&self, story: &Story) -> Result<Outcome, Refusal> {
         if self.measure == Measure::Share {
             let (part, whole) = self.sides(story);
@@ -99,7 +99,13 @@ impl Comparison {
                 return Err(Refusal::NotATotal { part: part.to_owned(), whole: whole.to_owned() });
             }
         }
-        self.above_zero(self.terms.evaluate(&self.expr(story), story)?)
+        let ((since, year), expr) = (self.span(), self.expr(story));
+        match (self.measure, &expr) {
+            (Measure::Change | Measure::Growth | Measure::Index, Expr::Call(function, _)) if since >= year => {
+                Err(Refusal::NoSpan { function: *function, year, first: false })
+            }
+            _ => self.above_zero(self.terms.evaluate(&expr, story)?),
+        }
     }
 
     /// Refuses what sounds like an answer and is none: a share of a deficit, a deficit as so many times a surplus.

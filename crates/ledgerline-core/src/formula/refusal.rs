@@ -73,6 +73,15 @@ pub enum Refusal {
     NoYears,
     /// `falls` over less than two years.
     OneYear,
+    /// What is told of two years, asked of one or backwards.
+    NoSpan {
+        /// What computes it: `growth`, `change` or `index`.
+        function: Function,
+        /// The year that is given.
+        year: i32,
+        /// Whether it is the first of the two, so that a later one is wanted; else an earlier one is.
+        first: bool,
+    },
     /// Parts that neither add nor compare.
     UnlikeUnits {
         /// The first, in the formula language, and what it is.
@@ -171,7 +180,7 @@ impl Refusal {
             Self::ZeroDenominator(_) => "zero-denominator",
             Self::Sign(..) | Self::Rate => "growth-across-zero",
             Self::Never(_) => "never-reached",
-            Self::NoYears | Self::OneYear => "no-years",
+            Self::NoYears | Self::OneYear | Self::NoSpan { .. } => "no-years",
             Self::UnlikeUnits { .. } | Self::NotPure { .. } => "unlike-units",
             Self::Undated(_) => "undated-amount",
             Self::NoDeflator(_) | Self::BeyondIndex(..) | Self::NoRate(..) | Self::BeyondRate(..) => "beyond-the-rates",

@@ -182,11 +182,12 @@ impl Words {
         self.text(key).to_owned()
     }
 
-    /// Sentences one behind the other; what is empty says nothing.
+    /// Sentences one behind the other; what is empty says nothing, and what was said already is not said again.
     pub fn together(&self, told: &[String]) -> String {
-        let mut told = told.iter().filter(|told| !told.is_empty());
-        let first = told.next().cloned().unwrap_or_default();
-        told.fold(first, |first, second| self.both(&first, second))
+        let new = |(place, sentence): &(usize, &String)| !sentence.is_empty() && !told[..*place].contains(sentence);
+        let mut new = told.iter().enumerate().filter(new).map(|(_, sentence)| sentence);
+        let first = new.next().cloned().unwrap_or_default();
+        new.fold(first, |first, second| self.both(&first, second))
     }
 
     /// Two sentences.

@@ -22,6 +22,15 @@ impl Words {
             Refusal::Never(Function::CatchUp) => plain(Key::RefusalNeverCaught, Key::RefusalNeverCaughtHint),
             Refusal::Never(_) => plain(Key::RefusalNever, Key::RefusalNeverHint),
             Refusal::NoYears => plain(Key::RefusalNoYears, Key::RefusalNoYearsHint),
+            Refusal::NoSpan { function, year, first } => {
+                let hint = if *first { Key::RefusalLastBehind } else { Key::RefusalFirstBefore };
+                let message = match function {
+                    Function::Change => Key::RefusalOneYearChange,
+                    Function::Index => Key::RefusalOneYearIndex,
+                    _ => Key::RefusalOneYearGrowth,
+                };
+                with(text(message), Some(self.say(hint, &[("year", &self.year((*year).into()))])))
+            }
             Refusal::OneYear => with(text(Key::RefusalOneYear), Some(self.written_like(Function::Falls))),
             _ => plain(Key::RefusalRange, Key::RefusalRangeHint),
         }

@@ -1,0 +1,47 @@
+//! Sentences that readers stumbled over, over the founding story.
+
+use ledgerline_core::compare::{Comparison, Measure};
+use ledgerline_core::formula::{Expr, Sources};
+use ledgerline_core::story::{self, Story};
+use ledgerline_core::target::{Asked, Target};
+use ledgerline_core::words::Words;
+
+fn founding() -> Story {
+    story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap()
+}
+
+fn compare(a: &str, b: &str, measure: Measure, year: i32) -> Comparison {
+    Comparison { a: a.to_owned(), b: b.to_owned(), year, measure, ..Comparison::default() }
+}
+
+fn told(comparison: &Comparison) -> String {
+    let (story, words) = (founding(), Words::english());
+    match comparison.evaluate(&story) {
+        Ok(outcome) => words.answer(comparison, &outcome, &story).sentence,
+        Err(refusal) => words.refusal_on(&refusal, &comparison.terms, &comparison.asked_of(), &story),
+    }
+}
+
+#[test]
+fn what_is_told_of_two_years_is_refused_for_one() {
+    let told = |measure| told(&compare("russia", "china", measure, 2013));
+    assert_eq!(told(Measure::Growth), "Growth takes two years. Choose a first year before 2013.");
+    assert_eq!(told(Measure::Change), "A change takes two years. Choose a first year before 2013.");
+    assert_eq!(told(Measure::Index), "An index takes two years. Choose a first year before 2013.");
+    assert!(told(Measure::Mean).starts_with("Russia’s trade with North Korea came to "));
+    for by in [2013, 2010] {
+        let start = Expr::cell("russia", 2013);
+        let asked = Asked::Growth { amount: 1000.0, by };
+        let target = Target { start, from: 2013, asked, sources: Sources::Preferred };
+        let refusal = target.evaluate(&founding()).unwrap_err();
+        let told = Words::english().refusal(&refusal, &founding());
+        assert_eq!(told, "Growth takes two years. Choose a last year behind 2013.");
+    }
+}
+
+#[test]
+fn what_is_said_of_two_alike_is_said_once() {
+    let said =
+        |told: &[&str]| Words::english().together(&told.iter().map(|told| (*told).to_owned()).collect::<Vec<_>>());
+    assert_eq!(said(&["It grew.", "", "It grew.", "It fell."]), "It grew. It fell.");
+}
