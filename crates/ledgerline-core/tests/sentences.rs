@@ -1,7 +1,7 @@
 //! Sentences that readers stumbled over, over the founding story.
 
 use ledgerline_core::compare::{Comparison, Measure};
-use ledgerline_core::formula::{Expr, Sources};
+use ledgerline_core::formula::{Expr, Refusal, Sources};
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::target::{Asked, Target};
 use ledgerline_core::words::Words;
@@ -44,4 +44,19 @@ fn what_is_said_of_two_alike_is_said_once() {
     let said =
         |told: &[&str]| Words::english().together(&told.iter().map(|told| (*told).to_owned()).collect::<Vec<_>>());
     assert_eq!(said(&["It grew.", "", "It grew.", "It fell."]), "It grew. It fell.");
+}
+
+#[test]
+fn years_in_a_row_are_told_by_their_ends() {
+    let words = Words::english();
+    let told = |years: &[i32]| words.years_listed(years);
+    assert_eq!(told(&[1990, 1991, 1992, 1996, 1998, 1999]), "1990 to 1992, 1996, 1998 and 1999");
+    assert_eq!(told(&[1991, 1996]), "1991 and 1996");
+    assert_eq!(told(&[2001, 2002, 2003]), "2001 to 2003");
+    let gaps = Refusal::Gaps { series: "russia".to_owned(), years: (1990..=2010).collect() };
+    let sentence = words.refusal(&gaps, &founding());
+    assert!(
+        sentence.starts_with("There is no usable value of Russia’s trade with North Korea for 1990 to 2010."),
+        "{sentence}"
+    );
 }

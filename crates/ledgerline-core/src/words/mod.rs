@@ -107,6 +107,19 @@ impl Words {
         }
     }
 
+    /// Years, ascending, in one sentence; three and more in a row by their ends: "1990 to 1992, 1996 and 1998".
+    pub fn years_listed(&self, years: &[i32]) -> String {
+        let told = |year: i32| self.year(year.into());
+        let runs = years.chunk_by(|year, next| year.checked_add(1) == Some(*next));
+        let listed = runs.flat_map(|run| match run {
+            [first, _, .., last] => {
+                vec![self.say(Key::AnswerReach, &[("low", &told(*first)), ("high", &told(*last))])]
+            }
+            few => few.iter().copied().map(told).collect(),
+        });
+        self.list(&listed.collect::<Vec<_>>())
+    }
+
     /// How a sentence names a series at first.
     pub fn series_long<'a>(&self, story: &'a Story, id: &'a str) -> &'a str {
         named(story, id, |series| series.in_words.as_ref().map_or(&series.name, |words| &words.long))
