@@ -2,6 +2,7 @@
 
 use ledgerline_core::compare::{Comparison, Measure};
 use ledgerline_core::formula::{Expr, Refusal, Sources};
+use ledgerline_core::scenario::{Levers, Side, WhatIf};
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::target::{Asked, Target};
 use ledgerline_core::words::Words;
@@ -59,4 +60,17 @@ fn years_in_a_row_are_told_by_their_ends() {
         sentence.starts_with("There is no usable value of Russia’s trade with North Korea for 1990 to 2010."),
         "{sentence}"
     );
+}
+
+#[test]
+fn two_ends_far_apart_are_rounded_each_by_itself() {
+    let story = founding();
+    let start = |series: &str| Expr::cell(series, 2013);
+    let levers = Levers { growth: -0.2, ..Levers::default() };
+    let a = Side { start: start("russia"), levers };
+    let b = Side { start: start("china"), levers: Levers::default() };
+    let asked = WhatIf { a, b, years: (2013, 2040), fraction: 1.0, sources: Sources::Preferred };
+    let projected = asked.evaluate(&story).unwrap();
+    let told = Words::english().sway(&projected.sways[0], &asked, &projected, &story);
+    assert!(told.ends_with("would be 0.157% of China’s in 2040 instead of 0.00416%."), "{told}");
 }

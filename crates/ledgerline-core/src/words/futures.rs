@@ -1,13 +1,13 @@
 //! Targets and scenarios in words.
 
-use super::rounding::{self, Precision};
+use super::rounding;
 use super::subjects::Place;
 use super::{Answer, Key, Manner, Shown, Words};
 use crate::amount::Money;
 use crate::formula::{Expr, Flow, Outcome, Spread, Unit};
 use crate::goal::Goal;
 use crate::link::Unknown;
-use crate::scenario::{Kind, Projected, Reached, Sway, WhatIf};
+use crate::scenario::{Projected, Reached, WhatIf};
 use crate::series::Point;
 use crate::story::Story;
 use crate::target::{Asked, Target};
@@ -187,62 +187,7 @@ impl Words {
         }
     }
 
-    /// What a step of a lever does to the end: "With Russia growing by one percentage point more a year, Russia’s would
-    /// be 16.08% of China’s in 2020 instead of 15.28%."
-    pub fn sway(&self, sway: &Sway, what_if: &WhatIf, projected: &Projected, story: &Story) -> String {
-        let (a, b) = (&what_if.a.start, &what_if.b.start);
-        let name = self.series_short(story, first_series(if sway.of_a { a } else { b }));
-        let lever = self.step(sway, projected.unit, name);
-        let place = if a.flow() == Flow::Total { Place::Again } else { Place::Inside };
-        let own = self.subject(story, first_series(a), a.flow(), place);
-        let other = self.subject(story, first_series(b), b.flow(), Place::Again);
-        let (moved, end) = if what_if.a == what_if.b {
-            (self.told(sway.moved, projected.unit), self.told(sway.end, projected.unit))
-        } else {
-            self.both_ends(sway, projected, &other)
-        };
-        let year = self.year(last_year(what_if, projected));
-        let values = [("lever", &*lever), ("a", &*own), ("moved", &*moved), ("end", &*end), ("year", &*year)];
-        self.say(Key::FutureSway, &values)
-    }
-
-    fn step(&self, sway: &Sway, unit: Unit, name: &str) -> String {
-        let step = self.told(sway.step, unit);
-        let (key, with_step) = match sway.kind {
-            Kind::Growth => (Key::FutureStepGrowth, false),
-            Kind::Base => (Key::FutureStepBase, false),
-            Kind::Extra => (Key::FutureStepExtra, true),
-            Kind::Once => (Key::FutureStepOnce, true),
-        };
-        let values = [("a", name), ("step", &*step)];
-        self.say(key, if with_step { &values } else { &values[..1] })
-    }
-
-    /// "16% of China’s" and "15%", or "59.8 times China’s" and "58.1 times": both in one measure and at one place, where
-    /// the two differ. Of three digits at least, whatever the spread allows: by two a lesser lever could seem to do more.
-    fn both_ends(&self, sway: &Sway, projected: &Projected, other: &str) -> (String, String) {
-        let ends = [projected.a.last(), projected.b.last()];
-        let spread = match ends {
-            [Some(a), Some(b)] if b.low > 0.0 => Some((a.low / b.high, a.high / b.low)),
-            _ => None,
-        };
-        let Precision { digits, place } = rounding::precision(sway.end, spread.filter(|(low, high)| low < high));
-        let at = |place: i32| [sway.moved, sway.end].map(|ratio| rounding::round(ratio, place).value);
-        let differ = |more: &i32| at(place + more)[0] != at(place + more)[1];
-        let (least, most) = (i32::from(digits < 3), 4 - i32::from(digits));
-        let place = place + (least..=most).find(differ).unwrap_or(most);
-        let parts = sway.moved.abs() < 1.0 && sway.end.abs() < 1.0;
-        let key = if parts { Key::FutureShare } else { Key::FutureTimes };
-        let told = |ratio: f64| match parts {
-            true => {
-                self.say(Key::AnswerPercent, &[("number", &self.number(rounding::round(ratio * 100.0, place - 2)))])
-            }
-            false => self.counted(Key::AnswerTimes, rounding::round(ratio, place), &[]),
-        };
-        (self.say(key, &[("ratio", &told(sway.moved)), ("b", other)]), told(sway.end))
-    }
-
-    fn told(&self, value: f64, unit: Unit) -> String {
+    pub(super) fn told(&self, value: f64, unit: Unit) -> String {
         match unit {
             Unit::Amount(money) => self.amount_in_full(value, &money),
             _ => self.number(short(value)),
@@ -269,12 +214,12 @@ impl Words {
     }
 }
 
-fn last_year(what_if: &WhatIf, projected: &Projected) -> i64 {
+pub(super) fn last_year(what_if: &WhatIf, projected: &Projected) -> i64 {
     projected.a.last().map_or(what_if.years.1, |point| point.year).into()
 }
 
 /// Id of the series that a start is a value of.
-fn first_series(start: &Expr) -> &str {
+pub(super) fn first_series(start: &Expr) -> &str {
     start.series().into_iter().next().unwrap_or_default()
 }
 

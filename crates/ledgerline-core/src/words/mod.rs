@@ -16,6 +16,7 @@ pub mod rounding;
 mod sentences;
 mod subjects;
 mod summary;
+mod sways;
 mod syntax;
 mod uncomputed;
 mod worked;
