@@ -62,6 +62,16 @@ fn years_in_a_row_are_told_by_their_ends() {
     );
 }
 
+/// Two series from 2013 on, growing by so much.
+fn supposed((a, own): (&str, f64), (b, other): (&str, f64), until: i32, fraction: f64) -> String {
+    let story = founding();
+    let side =
+        |series: &str, growth| Side { start: Expr::cell(series, 2013), levers: Levers { growth, ..Levers::default() } };
+    let asked =
+        WhatIf { a: side(a, own), b: side(b, other), years: (2013, until), fraction, sources: Sources::Preferred };
+    Words::english().what_if(&asked, &asked.evaluate(&story).unwrap(), &story)
+}
+
 #[test]
 fn two_ends_far_apart_are_rounded_each_by_itself() {
     let story = founding();
@@ -73,4 +83,14 @@ fn two_ends_far_apart_are_rounded_each_by_itself() {
     let projected = asked.evaluate(&story).unwrap();
     let told = Words::english().sway(&projected.sways[0], &asked, &projected, &story);
     assert!(told.ends_with("would be 0.157% of China’s in 2040 instead of 0.00416%."), "{told}");
+}
+
+#[test]
+fn a_part_of_one_is_drawn_level_with_and_more_is_so_many_times() {
+    let told = |fraction| supposed(("russia", 0.5), ("china", 0.0), 2040, fraction);
+    assert!(told(1.0).contains("Russia’s would draw level with China’s in 2024"), "{}", told(1.0));
+    assert!(told(2.0).contains("Russia’s would reach 2 times China’s in 202"), "{}", told(2.0));
+    assert!(told(0.25).contains("Russia’s would reach 1/4 of China’s in 202"), "{}", told(0.25));
+    let there = supposed(("china", 0.0), ("russia", 0.0), 2020, 1.0);
+    assert!(there.contains("China’s is at least level with Russia’s from the start."), "{there}");
 }

@@ -145,18 +145,20 @@ impl Words {
 
     fn reaching(&self, what_if: &WhatIf, projected: &Projected, (a, b): (&str, &str)) -> String {
         let year = |year: i32| self.year(year.into());
-        let part = self.part_of(what_if.fraction);
+        let (goal, reach) = self.to_reach(what_if.fraction, b);
         let until = self.year(last_year(what_if, projected));
         // At the start of its sentence, which the name of a series need not know.
         let mut start = a.to_owned();
         start.get_mut(..1).map(str::make_ascii_uppercase).unwrap_or_default();
-        let names = [("a", &*start), ("b", b), ("part", &*part)];
+        let names = [("a", &*start), ("reach", &*reach)];
         let say = |key, more: &[(&str, &str)]| self.say(key, &[&names[..], more].concat());
+        let there = || self.say(Key::FutureReachedAlready, &[("a", &start), ("goal", &goal)]);
         if projected.ranged {
-            return self.reaching_by_all(what_if, projected, &say, &until);
+            let there_by_all = projected.reached.latest == Some(what_if.years.0);
+            return if there_by_all { there() } else { self.reaching_by_all(projected, &say, &until) };
         }
         match projected.reached {
-            Reached { year: Some(first), .. } if first == what_if.years.0 => say(Key::FutureReachedAlready, &[]),
+            Reached { year: Some(first), .. } if first == what_if.years.0 => there(),
             Reached { year: Some(at), earliest: Some(early), latest: Some(late) } if early < late => {
                 let more = [("year", &*year(at)), ("earliest", &*year(early)), ("latest", &*year(late))];
                 say(Key::FutureReachedBetween, &more)
@@ -174,10 +176,9 @@ impl Words {
     }
 
     /// The same where no value goes first, so that there is no one year.
-    fn reaching_by_all(&self, what_if: &WhatIf, projected: &Projected, say: &Say<'_>, until: &str) -> String {
+    fn reaching_by_all(&self, projected: &Projected, say: &Say<'_>, until: &str) -> String {
         let year = |year: i32| self.year(year.into());
         match (projected.reached.earliest, projected.reached.latest) {
-            (_, Some(late)) if late == what_if.years.0 => say(Key::FutureReachedAlready, &[]),
             (Some(early), Some(late)) if early == late => say(Key::FutureReached, &[("year", &year(late))]),
             (Some(early), Some(late)) => {
                 say(Key::FutureReachedRange, &[("earliest", &year(early)), ("latest", &year(late))])
@@ -192,6 +193,22 @@ impl Words {
             Unit::Amount(money) => self.amount_in_full(value, &money),
             _ => self.number(short(value)),
         }
+    }
+
+    /// A part of another, and reaching it: "1/6 of China’s" and "reach 1/6 of China’s", but "level with China’s" and
+    /// "draw level with China’s".
+    fn to_reach(&self, part: f64, b: &str) -> (String, String) {
+        if part == 1.0 {
+            let level = self.say(Key::FutureLevel, &[("b", b)]);
+            return (level.clone(), self.say(Key::FutureToDraw, &[("goal", &level)]));
+        }
+        let goal = if part > 1.0 {
+            self.say(Key::FutureTimes, &[("ratio", &self.counted(Key::AnswerTimes, short(part), &[])), ("b", b)])
+        } else {
+            self.say(Key::FutureShare, &[("ratio", &self.part_of(part)), ("b", b)])
+        };
+        let reach = self.say(Key::FutureToReach, &[("goal", &goal)]);
+        (goal, reach)
     }
 
     /// A part of a whole: "1/6", or "40%" where no small fraction is meant.
