@@ -73,6 +73,15 @@ fn supposed((a, own): (&str, f64), (b, other): (&str, f64), until: i32, fraction
 }
 
 #[test]
+fn a_part_that_outgrows_its_whole_is_doubted() {
+    let doubt = "No part is larger than its whole: the path of All partners does not follow that of China here.";
+    assert!(supposed(("china", 0.2), ("total", 0.0), 2024, 1.0).contains(doubt));
+    assert!(supposed(("total", 0.0), ("china", 0.2), 2024, 1.0).contains(doubt));
+    assert!(!supposed(("china", 0.0), ("total", 0.0), 2024, 1.0).contains("No part"));
+    assert!(!supposed(("china", 0.2), ("russia", 0.0), 2024, 1.0).contains("No part"));
+}
+
+#[test]
 fn two_ends_far_apart_are_rounded_each_by_itself() {
     let story = founding();
     let start = |series: &str| Expr::cell(series, 2013);

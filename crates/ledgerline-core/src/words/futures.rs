@@ -113,6 +113,7 @@ impl Words {
         let again = if what_if.a.start.flow() == Flow::Total { own(Place::Again) } else { own(Place::Start) };
         let told = [
             self.ends_of(projected, (&own(Place::Inside), &other)),
+            self.outgrown(projected, (a, b), story),
             Some(self.reaching(what_if, projected, (&again, &other))),
             projected.sways.first().map(|sway| {
                 let line = self.sway(sway, what_if, projected, story);
@@ -134,6 +135,15 @@ impl Words {
         let values = [("year", &*year), ("a", a), ("own", &own), ("b", b), ("other", &other)];
         let alone = projected.a == projected.b;
         Some(if alone { self.say(Key::FutureEnd, &values[..3]) } else { self.say(Key::FutureEnds, &values) })
+    }
+
+    /// That a part is larger than its whole in the last year: the two go their own ways.
+    fn outgrown(&self, projected: &Projected, (a, b): (&str, &str), story: &Story) -> Option<String> {
+        let (own, other) = (projected.a.last()?, projected.b.last()?);
+        let (larger, smaller) = if own.value > other.value { (a, b) } else { (b, a) };
+        let whole = story.series.get(smaller).filter(|whole| whole.is_total_of(larger) && own.value != other.value);
+        let names = [("whole", self.series_short(story, smaller)), ("part", self.series_short(story, larger))];
+        whole.map(|_| self.say(Key::FutureOutgrown, &names))
     }
 
     /// The last value of a path, rounded as its spread allows.
