@@ -1,6 +1,6 @@
 //! Sentences that readers stumbled over, over the founding story.
 
-use ledgerline_core::compare::{Comparison, Measure};
+use ledgerline_core::compare::{Comparison, Measure, doubts};
 use ledgerline_core::formula::{Expr, Refusal, Sources};
 use ledgerline_core::scenario::{Levers, Side, WhatIf};
 use ledgerline_core::story::{self, Story};
@@ -102,4 +102,18 @@ fn a_part_of_one_is_drawn_level_with_and_more_is_so_many_times() {
     assert!(told(0.25).contains("Russia’s would reach 1/4 of China’s in 202"), "{}", told(0.25));
     let there = supposed(("china", 0.0), ("russia", 0.0), 2020, 1.0);
     assert!(there.contains("China’s is at least level with Russia’s from the start."), "{there}");
+}
+
+#[test]
+fn a_series_beside_itself_is_said_to_be_and_not_doubted() {
+    let story = founding();
+    for measure in [Measure::Ratio, Measure::Difference] {
+        let asked = Comparison { since: Some(2004), ..compare("russia", "russia", measure, 2013) };
+        assert_eq!(
+            told(&asked),
+            "Russia’s trade with North Korea stands on both sides, so there is nothing to compare. Choose another beside it."
+        );
+        let outcome = asked.evaluate(&story).unwrap();
+        assert_eq!(doubts(&story, &asked.expr(&story), &outcome), []);
+    }
 }
