@@ -1,7 +1,7 @@
 //! Sentences that readers stumbled over, over the founding story.
 
-use ledgerline_core::compare::{Comparison, Measure, doubts};
-use ledgerline_core::formula::{Expr, Refusal, Sources};
+use ledgerline_core::compare::{Comparison, Measure, Terms, doubts};
+use ledgerline_core::formula::{Expr, Flow, Refusal, Sources};
 use ledgerline_core::scenario::{Levers, Side, WhatIf};
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::target::{Asked, Target};
@@ -116,4 +116,13 @@ fn a_series_beside_itself_is_said_to_be_and_not_doubted() {
         let outcome = asked.evaluate(&story).unwrap();
         assert_eq!(doubts(&story, &asked.expr(&story), &outcome), []);
     }
+}
+
+#[test]
+fn of_two_deficits_the_smaller_is_told_as_such() {
+    let terms = Terms { flow: Flow::Balance, ..Terms::default() };
+    let asked = Comparison { terms, ..compare("russia", "china", Measure::Difference, 2013) };
+    let told = told(&asked);
+    assert!(told.contains("North Korea’s trade balance with Russia was about $"), "{told}");
+    assert!(told.ends_with(" less in deficit than North Korea’s trade balance with China in 2013."), "{told}");
 }

@@ -13,7 +13,7 @@ pub use terms::{Sources, Taken, Terms, has_split, price_years, shared_bases};
 pub use yearly::Yearly;
 
 use crate::amount::Decimal;
-use crate::formula::{Above, Expr, Function, Operator, Outcome, Refusal};
+use crate::formula::{Above, Expr, Flow, Function, Operator, Outcome, Refusal};
 use crate::story::Story;
 
 /// One or two series in a year or over a span, and what is asked of them.
@@ -117,6 +117,13 @@ impl Comparison {
             (Measure::Ratio, cell) if least < 0.0 => Err(Refusal::Sign(Above::Ratio, cell.cloned().map(Box::new))),
             _ => Ok(outcome),
         }
+    }
+
+    /// Whether both sides are trade balances below zero, by every source: the greater is then the smaller deficit.
+    pub(crate) fn in_deficit(&self, story: &Story) -> bool {
+        let below = |outcome: Outcome| outcome.spread.map_or(outcome.value, |spread| spread.high) < 0.0;
+        let deficit = |id: &str| self.terms.evaluate(&self.side(id), story).is_ok_and(below);
+        self.terms.flow == Flow::Balance && deficit(&self.a) && deficit(&self.b)
     }
 
     /// One series: its value of the year, or all of a span taken together.

@@ -69,6 +69,7 @@ impl Words {
         let either = !down && ends.iter().any(|end| *end < 0.0);
         let key = match comparison.measure {
             Measure::Ratio => Key::AnswerRatio,
+            Measure::Difference if comparison.in_deficit(story) => Key::AnswerDifferenceDeficit,
             Measure::Difference => Key::AnswerDifference,
             Measure::Share => Key::AnswerShare,
             Measure::Change if either => Key::AnswerMoved,
