@@ -1,6 +1,6 @@
 //! What could be asked instead of what was refused.
 
-use ledgerline_core::compare::{near, total_of};
+use ledgerline_core::compare::{near, total_of, usual_since};
 use ledgerline_core::formula::{Flow, Refusal};
 use ledgerline_core::link::Mode;
 use ledgerline_core::words::Key;
@@ -46,6 +46,15 @@ pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option
                 offer(&text, Box::new(move || ask.since.set(Some(year))))
             });
             (Key::CalculatorOffers, from.collect())
+        }
+        Refusal::NoSpan { year, first: false, .. } => {
+            let (a, b) = (shared.a.get(), shared.b.get());
+            let since = |ids: &[&str]| shared.with_story(|story| usual_since(story, ids, *year));
+            let since = since(&[&a, &b]).or_else(|| since(&[&a])).into_iter().map(|since| {
+                let text = words.say(Key::CalculatorAskFrom, &[("year", &words.year(since.into()))]);
+                offer(&text, Box::new(move || ask.since.set(Some(since))))
+            });
+            (Key::CalculatorOffers, since.collect())
         }
         Refusal::NotByTag { year, .. } => {
             let preferred = plain(Key::CalculatorUsePreferred, Box::new(move || ask.sources.set(None)));

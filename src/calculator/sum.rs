@@ -179,8 +179,7 @@ fn known(shared: Shared, asked: &Asked, open: Open) -> Option<El> {
     shared.with_story(|story| {
         let of_years = |id| years.iter().flat_map(move |year| of_year(story, id, *year, Flow::Total));
         let entries: Vec<Entry> = asked.ids.iter().flat_map(|id| of_years(id)).map(|(_, entry)| entry).collect();
-        let told: Vec<String> = years.iter().map(|year| words.year((*year).into())).collect();
-        let told = words.list(&told);
+        let told = words.years_listed(&years);
         let heading = el("summary").text(&words.count(Key::CalculatorKnown, entries.len(), &[("years", &told)]));
         listed(shared, &entries, heading, Key::CalculatorKnownTable, open.sum)
     })

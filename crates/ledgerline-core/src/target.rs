@@ -83,12 +83,15 @@ impl Target {
     /// The answer.
     ///
     /// # Errors
-    /// As for the start; and what the function refuses: growth from or to zero, no years, an amount that is never
-    /// reached. [`Refusal::OutOfRange`] where it is reached, by any source, beyond the years that figures have, and for
+    /// As for the start; and what the function refuses: growth from or to zero, an amount that is never reached.
+    /// [`Refusal::NoSpan`] for a growth by a year that is not behind the first. [`Refusal::OutOfRange`] where it is reached, by any source, beyond the years that figures have, and for
     /// amounts and growth that no figures have.
     pub fn evaluate(&self, story: &Story) -> Result<Outcome, Refusal> {
         if self.asked.is_beyond() {
             return Err(Refusal::OutOfRange);
+        }
+        if matches!(self.asked, Asked::Growth { by, .. } if by <= self.from) {
+            return Err(Refusal::NoSpan { function: Function::Growth, year: self.from, first: true });
         }
         let outcome = evaluate_by(&self.expr(story)?, story, self.sources)?;
         let latest = outcome.spread.map_or(outcome.value, |spread| spread.high);

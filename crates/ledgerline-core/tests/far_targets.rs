@@ -142,6 +142,43 @@ fn the_years_that_are_told_agree_with_the_year() {
 }
 
 #[test]
+fn a_source_that_is_beyond_the_goal_does_not_keep_the_value_taken_from_it() {
+    let values = [112.71, 104.0, 123.0];
+    let story = story(FROM, &values);
+    let reached = |amount: f64, growth: f64| {
+        let asked = target(FROM, Asked::Year { amount, growth });
+        let told = match asked.evaluate(&story) {
+            Ok(outcome) => {
+                let answer = Words::english().target(&asked, &outcome, &story);
+                [answer.sentence, answer.spread.unwrap_or_default()].join(" | ")
+            }
+            Err(refusal) => Words::english().refusal(&refusal, &story),
+        };
+        told.replace("A of 2013 ", "")
+    };
+    assert_eq!(
+        reached(113.0, 0.1),
+        "At 10% a year, reaches $113m in 2014, after about 0.027 years; by other sources it is there from the start, or in 2014 at the latest. | 0.000 to 0.871 years, depending on the source"
+    );
+    assert_eq!(
+        reached(110.0, -0.05),
+        "At −5% a year, reaches $110m in 2014, after about 0.47 years; by other sources it is there from the start, or in 2016 at the latest. | 0.00 to 2.18 years, depending on the source"
+    );
+    // The value taken lies beyond this one itself.
+    assert_eq!(
+        reached(110.0, 0.1),
+        "From the value taken the amount is never reached at this growth. A greater amount is reached by growing, a smaller one by shrinking."
+    );
+    let all = Target { sources: Sources::All, ..target(FROM, Asked::Year { amount: 113.0, growth: 0.1 }) };
+    assert_eq!(
+        told(&all, &story).sentence,
+        "At 10% a year, A of 2013 reaches $113m between 2013 and 2014, after 0.00 to 0.87 years."
+    );
+    let beyond = Target { sources: Sources::All, ..target(FROM, Asked::Year { amount: 100.0, growth: 0.1 }) };
+    assert_eq!(beyond.evaluate(&story).unwrap_err().code(), "never-reached");
+}
+
+#[test]
 fn the_note_at_the_sum_names_the_years_as_the_sentence_does() {
     let asked = target(2014, Asked::Year { amount: 100.0 * libm::pow(1.05, 25.006), growth: 0.05 });
     let answer = told(&asked, &story(2014, &[100.0, 102.0]));

@@ -145,7 +145,7 @@ fn target(page: &Page) -> Result<()> {
     page.press(ENTER)?;
     page.until_value("Year to reach it by", "2020")?;
     page.type_into("Year to reach it by", "2010")?;
-    page.shows("The number of years has to be above zero.")
+    page.shows("Growth takes two years. Choose a last year behind")
 }
 
 fn levers(page: &Page) -> Result<()> {

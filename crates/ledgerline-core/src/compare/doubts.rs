@@ -54,6 +54,10 @@ pub fn doubts(story: &Story, expr: &Expr, outcome: &Outcome) -> Vec<Doubt> {
 /// The same where a source was named beside the formula. `sources` are those that `outcome` was computed with.
 pub fn doubts_by(story: &Story, expr: &Expr, outcome: &Outcome, sources: Sources<'_>) -> Vec<Doubt> {
     let mut found: Vec<Doubt> = Vec::new();
+    // Nothing stands against a thing beside itself.
+    if matches!(expr, Expr::Binary { left, right, .. } if left == right) {
+        return found;
+    }
     let part = part_of_total(story, expr);
     for (place, cell) in outcome.cells.iter().enumerate() {
         for other in &outcome.cells[..place] {

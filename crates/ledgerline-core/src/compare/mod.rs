@@ -13,7 +13,7 @@ pub use terms::{Sources, Taken, Terms, has_split, price_years, shared_bases};
 pub use yearly::Yearly;
 
 use crate::amount::Decimal;
-use crate::formula::{Above, Expr, Function, Operator, Outcome, Refusal};
+use crate::formula::{Above, Expr, Flow, Function, Operator, Outcome, Refusal};
 use crate::story::Story;
 
 /// One or two series in a year or over a span, and what is asked of them.
@@ -90,8 +90,8 @@ impl Comparison {
     /// The answer.
     ///
     /// # Errors
-    /// [`Refusal::NotATotal`] for a share of something that does not hold the other; else as
-    /// [`Terms::evaluate`].
+    /// [`Refusal::NotATotal`] for a share of something that does not hold the other; [`Refusal::NoSpan`] for what is told
+    /// of two years, asked of one; else as [`Terms::evaluate`].
     pub fn evaluate(&self, story: &Story) -> Result<Outcome, Refusal> {
         if self.measure == Measure::Share {
             let (part, whole) = self.sides(story);
@@ -99,7 +99,13 @@ impl Comparison {
                 return Err(Refusal::NotATotal { part: part.to_owned(), whole: whole.to_owned() });
             }
         }
-        self.above_zero(self.terms.evaluate(&self.expr(story), story)?)
+        let ((since, year), expr) = (self.span(), self.expr(story));
+        match (self.measure, &expr) {
+            (Measure::Change | Measure::Growth | Measure::Index, Expr::Call(function, _)) if since >= year => {
+                Err(Refusal::NoSpan { function: *function, year, first: false })
+            }
+            _ => self.above_zero(self.terms.evaluate(&expr, story)?),
+        }
     }
 
     /// Refuses what sounds like an answer and is none: a share of a deficit, a deficit as so many times a surplus.
@@ -111,6 +117,13 @@ impl Comparison {
             (Measure::Ratio, cell) if least < 0.0 => Err(Refusal::Sign(Above::Ratio, cell.cloned().map(Box::new))),
             _ => Ok(outcome),
         }
+    }
+
+    /// Whether both sides are trade balances below zero, by every source: the greater is then the smaller deficit.
+    pub(crate) fn in_deficit(&self, story: &Story) -> bool {
+        let below = |outcome: Outcome| outcome.spread.map_or(outcome.value, |spread| spread.high) < 0.0;
+        let deficit = |id: &str| self.terms.evaluate(&self.side(id), story).is_ok_and(below);
+        self.terms.flow == Flow::Balance && deficit(&self.a) && deficit(&self.b)
     }
 
     /// One series: its value of the year, or all of a span taken together.

@@ -4,7 +4,7 @@
 //! greatest results lie at the ends of the parts. Where no cell occurs twice the parts move freely, so those
 //! ends are met by some pick. Where an operation may turn (a divisor that passes zero) there are no bounds.
 
-use super::node::{Node, Pick, call, operate};
+use super::node::{Beyond, Node, Pick, call, operate};
 use super::outcome::Flow;
 use super::refusal::Fault;
 use super::{Function, Operator};
@@ -47,20 +47,51 @@ fn away_from_zero((low, high): Bounds, fault: Fault) -> Result<(), Fault> {
 }
 
 fn of_function(function: Function, parts: &[Bounds]) -> Result<Bounds, Fault> {
-    let ends = |end: fn(&Bounds) -> f64| call(function, &parts.iter().map(end).collect::<Vec<_>>());
+    let ends = |end: fn(&Bounds) -> f64| call(function, &parts.iter().map(end).collect::<Vec<_>>(), Beyond::Never);
     match (function, parts) {
         // These rise with each part.
         (Function::Mean | Function::Median | Function::Sum | Function::Min | Function::Max, _) => {
             return Ok((ends(|part| part.0)?, ends(|part| part.1)?));
         }
         (Function::After, [_, rate, _]) if rate.0 <= -1.0 => return Err(Fault::Rate),
-        (Function::YearsTo, [_, rate, _]) => away_from_zero(*rate, Fault::Never)?,
-        (Function::CatchUp, [_, own, _, other, ..]) => {
-            away_from_zero((own.0 - other.1, own.1 - other.0), Fault::Never)?;
-        }
         _ => {}
     }
-    corners(parts, &|values| call(function, values))
+    let Some(gain) = gain(function, parts) else {
+        return corners(parts, &|values| call(function, values, Beyond::Never));
+    };
+    away_from_zero(gain, Fault::Never(function))?;
+    // Where all picks go one way, those with their goal in the past are there from the start, if some still get there.
+    let (low, high) = corners(parts, &|values| call(function, values, Beyond::Past))?;
+    if high < 0.0 { Err(Fault::Never(function)) } else { Ok((low.max(0.0), high)) }
+}
+
+/// What a path gains on its goal every year, at least and at most, where the function tells of a path to a goal.
+fn gain(function: Function, parts: &[Bounds]) -> Option<Bounds> {
+    match (function, parts) {
+        (Function::YearsTo, [_, rate, _]) => Some(*rate),
+        (Function::CatchUp, [_, own, _, other, ..]) => Some((own.0 - other.1, own.1 - other.0)),
+        _ => None,
+    }
+}
+
+/// Whether every path to a goal goes one way by all picks. Else what is beyond a goal by one of them may be on the way
+/// to it by another, and is there by none.
+pub(super) fn one_way(node: &Node, slots: &[Vec<Pick>]) -> bool {
+    let within = |part: &Node| one_way(part, slots);
+    match node {
+        Node::Number(_) | Node::Cell { .. } => true,
+        Node::Negated(part) => within(part),
+        Node::Chain(first, links) => within(first) && links.iter().all(|(_, part)| within(part)),
+        Node::Call(function, parts) => {
+            let known = || parts.iter().map(|part| bounds(part, slots)).collect::<Result<Vec<Bounds>, Fault>>();
+            let goes = match function {
+                Function::YearsTo | Function::CatchUp => known()
+                    .is_ok_and(|parts| gain(*function, &parts).is_some_and(|(low, high)| low > 0.0 || high < 0.0)),
+                _ => true,
+            };
+            goes && parts.iter().all(within)
+        }
+    }
 }
 
 /// Least and greatest result over all ends of a few parts.

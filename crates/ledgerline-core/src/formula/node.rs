@@ -25,20 +25,33 @@ pub(super) enum Node {
     Call(Function, Vec<Node>),
 }
 
+/// What becomes of a start that lies beyond its goal, from where no years lead to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beyond {
+    /// The goal is never reached.
+    Never,
+    /// It is there from the start.
+    There,
+    /// The years lie in the past: they are below zero.
+    Past,
+}
+
 impl Node {
     /// The result for one value a cell. Never NaN, never infinite.
-    pub(super) fn value(&self, picks: &[Pick]) -> Result<f64, Fault> {
+    pub(super) fn value(&self, picks: &[Pick], beyond: Beyond) -> Result<f64, Fault> {
         let value = match self {
             Self::Number(number) => *number,
             Self::Cell { slot, flow, factor } => picks[*slot][*flow as usize] * factor,
-            Self::Negated(part) => -part.value(picks)?,
+            Self::Negated(part) => -part.value(picks, beyond)?,
             Self::Chain(first, links) => {
-                let first = first.value(picks)?;
-                links.iter().try_fold(first, |left, (operator, right)| operate(*operator, left, right.value(picks)?))?
+                let first = first.value(picks, beyond)?;
+                let operated =
+                    |left, (operator, right): &(Operator, Node)| operate(*operator, left, right.value(picks, beyond)?);
+                links.iter().try_fold(first, operated)?
             }
             Self::Call(function, parts) => {
-                let values: Result<Vec<f64>, Fault> = parts.iter().map(|part| part.value(picks)).collect();
-                call(*function, &values?)?
+                let values: Result<Vec<f64>, Fault> = parts.iter().map(|part| part.value(picks, beyond)).collect();
+                call(*function, &values?, beyond)?
             }
         };
         // No minus in front of nothing.
@@ -56,15 +69,17 @@ pub(super) fn operate(operator: Operator, left: f64, right: f64) -> Result<f64, 
 }
 
 /// A function of plain values. Exports, imports and balance are told by the cells.
-pub(super) fn call(function: Function, values: &[f64]) -> Result<f64, Fault> {
+pub(super) fn call(function: Function, values: &[f64], beyond: Beyond) -> Result<f64, Fault> {
     let count = values.len() as f64;
+    let gain = |own: f64, other: f64| Ok(log_of(1.0 + own)? - log_of(1.0 + other)?);
+    let years = |a: f64, b: f64, gain: f64| years(a, b, gain, beyond)?.ok_or(Fault::Never(function));
     match (function, values) {
         (Function::Change, [a, b]) => Ok(risen(*b, *a, Above::Change)? - 1.0),
         (Function::Growth, [a, b, years]) => growth(*a, *b, *years),
         (Function::After, [a, rate, years]) => finite(a * pow(1.0 + rate, *years)),
         (Function::YearsTo, [a, rate, b]) => years(*a, *b, log_of(1.0 + rate)?),
-        (Function::CatchUp, [a, own, b, other]) => years(*a, *b, log_of(1.0 + own)? - log_of(1.0 + other)?),
-        (Function::CatchUp, [a, own, b, other, part]) => years(*a, part * b, log_of(1.0 + own)? - log_of(1.0 + other)?),
+        (Function::CatchUp, [a, own, b, other]) => years(*a, *b, gain(*own, *other)?),
+        (Function::CatchUp, [a, own, b, other, part]) => years(*a, part * b, gain(*own, *other)?),
         (Function::Index, [a, base]) => risen(100.0 * a, *base, Above::Index),
         (Function::Mean, _) => divided(values.iter().sum(), count),
         (Function::Sum, _) => finite(values.iter().sum()),
@@ -109,17 +124,21 @@ fn log_of(factor: f64) -> Result<f64, Fault> {
     if factor > 0.0 { Ok(log(factor)) } else { Err(Fault::Rate) }
 }
 
-/// Years until a, gaining so much on b every year (as a logarithm), is b.
-fn years(a: f64, b: f64, gain: f64) -> Result<f64, Fault> {
+/// Years until a, gaining so much on b every year (as a logarithm), is b; `None` where that is never.
+fn years(a: f64, b: f64, gain: f64, beyond: Beyond) -> Result<Option<f64>, Fault> {
     if a <= 0.0 || b <= 0.0 {
         return Err(Fault::Sign(Above::Years));
     }
     let way = log(b / a);
     if way == 0.0 {
-        return Ok(0.0);
+        return Ok(Some(0.0));
     }
-    let years = way / gain;
-    if years >= 0.0 && years.is_finite() { Ok(years) } else { Err(Fault::Never) }
+    let years = Some(way / gain).filter(|years| years.is_finite());
+    Ok(match beyond {
+        Beyond::Never => years.filter(|years| *years >= 0.0),
+        Beyond::There => years.map(|years| years.max(0.0)),
+        Beyond::Past => years,
+    })
 }
 
 fn median(values: &[f64]) -> Result<f64, Fault> {

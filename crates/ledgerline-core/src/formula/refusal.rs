@@ -67,12 +67,21 @@ pub enum Refusal {
     Sign(Above, Option<Box<TracedCell>>),
     /// A growth of -100% a year or less, from which no other amount comes.
     Rate,
-    /// An amount that is never reached at this growth.
-    Never,
+    /// An amount, or for `catch_up` another path, that is never reached at this growth.
+    Never(Function),
     /// A number of years that is not above zero.
     NoYears,
     /// `falls` over less than two years.
     OneYear,
+    /// What is told of two years, asked of one or backwards.
+    NoSpan {
+        /// What computes it: `growth`, `change` or `index`.
+        function: Function,
+        /// The year that is given.
+        year: i32,
+        /// Whether it is the first of the two, so that a later one is wanted; else an earlier one is.
+        first: bool,
+    },
     /// Parts that neither add nor compare.
     UnlikeUnits {
         /// The first, in the formula language, and what it is.
@@ -135,7 +144,7 @@ pub(super) enum Fault {
     ZeroDenominator,
     Sign(Above),
     Rate,
-    Never,
+    Never(Function),
     NoYears,
     OutOfRange,
 }
@@ -147,7 +156,7 @@ impl Fault {
             Self::ZeroDenominator => Refusal::ZeroDenominator(first(cells, |cell| cell.range.contains(&0.0))),
             Self::Sign(above) => Refusal::Sign(above, first(cells, |cell| cell.least() <= 0.0)),
             Self::Rate => Refusal::Rate,
-            Self::Never => Refusal::Never,
+            Self::Never(function) => Refusal::Never(function),
             Self::NoYears => Refusal::NoYears,
             Self::OutOfRange => Refusal::OutOfRange,
         }
@@ -170,8 +179,8 @@ impl Refusal {
             Self::NoSplit { .. } => "no-split",
             Self::ZeroDenominator(_) => "zero-denominator",
             Self::Sign(..) | Self::Rate => "growth-across-zero",
-            Self::Never => "never-reached",
-            Self::NoYears | Self::OneYear => "no-years",
+            Self::Never(_) => "never-reached",
+            Self::NoYears | Self::OneYear | Self::NoSpan { .. } => "no-years",
             Self::UnlikeUnits { .. } | Self::NotPure { .. } => "unlike-units",
             Self::Undated(_) => "undated-amount",
             Self::NoDeflator(_) | Self::BeyondIndex(..) | Self::NoRate(..) | Self::BeyondRate(..) => "beyond-the-rates",
@@ -215,13 +224,7 @@ impl Refusal {
 pub fn locate(text: &str, refusal: &Refusal) -> Option<usize> {
     let part = match refusal {
         Refusal::UnlikeUnits { right: (part, _), .. } | Refusal::NotPure { part, .. } | Refusal::Undated(part) => part,
-        Refusal::Never => {
-            if text.contains("years_to") {
-                "years_to"
-            } else {
-                "catch_up"
-            }
-        }
+        Refusal::Never(function) => function.name(),
         Refusal::NoYears => "growth",
         Refusal::OneYear => "falls",
         _ => return named(text, refusal.series()?),
@@ -248,8 +251,8 @@ mod tests {
         let refusal = |series: &str| Refusal::UnknownSeries(series.to_owned());
         assert_eq!(locate("mychina[2013] + china [2013]", &refusal("china")), Some(16));
         assert_eq!(locate("china[2013]", &refusal("chin")), None);
-        assert_eq!(locate("china[2013]", &Refusal::Never), None);
-        assert_eq!(locate("1 + years_to(1, 2%, 0.5)", &Refusal::Never), Some(4));
+        assert_eq!(locate("china[2013]", &Refusal::Never(Function::CatchUp)), None);
+        assert_eq!(locate("1 + years_to(1, 2%, 0.5)", &Refusal::Never(Function::YearsTo)), Some(4));
         assert_eq!(locate("1 + real(5 USD m, 2013)", &Refusal::Undated("5 USD m".to_owned())), Some(9));
     }
 }

@@ -1,7 +1,7 @@
 //! Looks up what a formula names in a story and checks that its units go together.
 
 use super::cells::Slot;
-use super::node::{Node, Pick};
+use super::node::{Beyond, Node, Pick};
 use super::outcome::{Flow, TracedCell};
 use super::prices::{Asked, Converter};
 use super::signature::{of_function, unlike, years_apart};
@@ -28,7 +28,7 @@ pub(super) struct Plan {
 impl Plan {
     /// The result for the values taken.
     pub(super) fn value(&self) -> Result<f64, Refusal> {
-        self.root.value(&self.first).map_err(|fault| fault.over(&self.cells))
+        self.root.value(&self.first, Beyond::Never).map_err(|fault| fault.over(&self.cells))
     }
 
     /// The spread over all picks, or `None` where every cell has one value.

@@ -8,11 +8,12 @@
 //! 4. Else the bounds of the parts stand, which may lie further out than any pick; they are marked as not exact.
 //!
 //! A pick that has no result (a source that tells of nothing where the formula divides) refuses the whole:
-//! a spread without it would say less than the sources do.
+//! a spread without it would say less than the sources do. One whose value lies beyond the goal of a path is there from
+//! the start, after no years, as long as some pick gets there and all go one way.
 
 use super::Spread;
-use super::bounds::bounds;
-use super::node::{Node, Pick};
+use super::bounds::{bounds, one_way};
+use super::node::{Beyond, Node, Pick};
 use super::refusal::Fault;
 use super::slopes;
 
@@ -36,7 +37,7 @@ pub(super) fn spread(root: &Node, slots: &[Vec<Pick>]) -> Result<Option<Spread>,
     if count > FEW_PICKS
         && let Some((low, high)) = ends(root, slots)
     {
-        return exact((root.value(&low)?, root.value(&high)?));
+        return exact((root.value(&low, Beyond::Never)?, root.value(&high, Beyond::Never)?));
     }
     if count <= MOST_PICKS {
         return walk(root, slots).and_then(exact);
@@ -50,10 +51,10 @@ pub(super) fn some(root: &Node, slots: &[Vec<Pick>], wanted: &dyn Fn(f64) -> boo
     if count(slots) > MOST_PICKS {
         return None;
     }
-    let mut digits = vec![0; slots.len()];
+    let (mut digits, beyond) = (vec![0; slots.len()], beyond(root, slots));
     let mut pick: Vec<Pick> = slots.iter().map(|picks| picks[0]).collect();
     loop {
-        if root.value(&pick).is_ok_and(wanted) {
+        if root.value(&pick, beyond).is_ok_and(wanted) {
             return Some(true);
         }
         let Some(changed) = next(&mut digits, slots) else { return Some(false) };
@@ -87,17 +88,31 @@ fn visit(node: &Node, see: &mut dyn FnMut(usize)) {
 
 /// Least and greatest result, by counting through the picks like the digits of a number.
 fn walk(root: &Node, slots: &[Vec<Pick>]) -> Result<(f64, f64), Fault> {
-    let mut digits = vec![0; slots.len()];
+    let (mut digits, beyond) = (vec![0; slots.len()], beyond(root, slots));
     let mut pick: Vec<Pick> = slots.iter().map(|picks| picks[0]).collect();
-    let mut found = root.value(&pick).map(|value| (value, value))?;
-    while let Some(changed) = next(&mut digits, slots) {
-        for place in 0..=changed {
-            pick[place] = slots[place][digits[place]];
-        }
-        let value = root.value(&pick)?;
+    let (mut found, mut never) = ((f64::INFINITY, f64::NEG_INFINITY), None);
+    let mut gets_there = false;
+    loop {
+        let value = match root.value(&pick, Beyond::Never) {
+            Err(fault @ Fault::Never(_)) => {
+                never = Some(fault);
+                root.value(&pick, beyond)?
+            }
+            found => {
+                gets_there = true;
+                found?
+            }
+        };
         found = (value.min(found.0), value.max(found.1));
+        let Some(changed) = next(&mut digits, slots) else { break };
+        (0..=changed).for_each(|place| pick[place] = slots[place][digits[place]]);
     }
-    Ok(found)
+    never.filter(|_| !gets_there).map_or(Ok(found), Err)
+}
+
+/// What becomes of picks whose value lies beyond a goal.
+fn beyond(root: &Node, slots: &[Vec<Pick>]) -> Beyond {
+    if one_way(root, slots) { Beyond::There } else { Beyond::Never }
 }
 
 /// So many picks are looked through for those at the ends.
@@ -113,13 +128,13 @@ pub(super) fn at_ends(root: &Node, slots: &[Vec<Pick>]) -> Option<(Vec<Pick>, Ve
 }
 
 fn sought(root: &Node, slots: &[Vec<Pick>]) -> Option<(Vec<Pick>, Vec<Pick>)> {
-    let mut digits = vec![0; slots.len()];
+    let (mut digits, beyond) = (vec![0; slots.len()], beyond(root, slots));
     let mut pick: Vec<Pick> = slots.iter().map(|picks| picks[0]).collect();
-    let value = root.value(&pick).ok()?;
+    let value = root.value(&pick, beyond).ok()?;
     let (mut low, mut high) = ((value, pick.clone()), (value, pick.clone()));
     while let Some(changed) = next(&mut digits, slots) {
         (0..=changed).for_each(|place| pick[place] = slots[place][digits[place]]);
-        let value = root.value(&pick).ok()?;
+        let value = root.value(&pick, beyond).ok()?;
         if value < low.0 {
             low = (value, pick.clone());
         }

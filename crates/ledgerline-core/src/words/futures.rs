@@ -1,13 +1,13 @@
 //! Targets and scenarios in words.
 
-use super::rounding::{self, Precision};
+use super::rounding;
 use super::subjects::Place;
 use super::{Answer, Key, Manner, Shown, Words};
 use crate::amount::Money;
 use crate::formula::{Expr, Flow, Outcome, Spread, Unit};
 use crate::goal::Goal;
 use crate::link::Unknown;
-use crate::scenario::{Kind, Projected, Reached, Sway, WhatIf};
+use crate::scenario::{Projected, Reached, WhatIf};
 use crate::series::Point;
 use crate::story::Story;
 use crate::target::{Asked, Target};
@@ -86,6 +86,10 @@ impl Words {
                 let more = [("earliest", &*earliest), ("latest", &*latest)];
                 self.say(Key::FutureYearRange, &[values, &more].concat())
             }
+            // A source whose value lies beyond the goal reaches it in no year of its own.
+            Some((_, latest)) if outcome.value > 0.0 && outcome.spread.is_some_and(|spread| spread.low == 0.0) => {
+                self.say(Key::FutureYearThere, &[values, &[("year", &*told), ("latest", &*latest)]].concat())
+            }
             Some((earliest, latest)) => {
                 let more = [("year", &*told), ("earliest", &*earliest), ("latest", &*latest)];
                 self.say(Key::FutureYearBetween, &[values, &more].concat())
@@ -109,6 +113,7 @@ impl Words {
         let again = if what_if.a.start.flow() == Flow::Total { own(Place::Again) } else { own(Place::Start) };
         let told = [
             self.ends_of(projected, (&own(Place::Inside), &other)),
+            self.outgrown(projected, (a, b), story),
             Some(self.reaching(what_if, projected, (&again, &other))),
             projected.sways.first().map(|sway| {
                 let line = self.sway(sway, what_if, projected, story);
@@ -132,6 +137,15 @@ impl Words {
         Some(if alone { self.say(Key::FutureEnd, &values[..3]) } else { self.say(Key::FutureEnds, &values) })
     }
 
+    /// That a part is larger than its whole in the last year: the two go their own ways.
+    fn outgrown(&self, projected: &Projected, (a, b): (&str, &str), story: &Story) -> Option<String> {
+        let (own, other) = (projected.a.last()?, projected.b.last()?);
+        let (larger, smaller) = if own.value > other.value { (a, b) } else { (b, a) };
+        let whole = story.series.get(smaller).filter(|whole| whole.is_total_of(larger) && own.value != other.value);
+        let names = [("whole", self.series_short(story, smaller)), ("part", self.series_short(story, larger))];
+        whole.map(|_| self.say(Key::FutureOutgrown, &names))
+    }
+
     /// The last value of a path, rounded as its spread allows.
     fn last_of_path(&self, point: &Point, unit: Unit, ranged: bool) -> String {
         let spread = (point.low < point.high).then_some(Spread { low: point.low, high: point.high, exact: true });
@@ -141,18 +155,20 @@ impl Words {
 
     fn reaching(&self, what_if: &WhatIf, projected: &Projected, (a, b): (&str, &str)) -> String {
         let year = |year: i32| self.year(year.into());
-        let part = self.part_of(what_if.fraction);
+        let (goal, reach) = self.to_reach(what_if.fraction, b);
         let until = self.year(last_year(what_if, projected));
         // At the start of its sentence, which the name of a series need not know.
         let mut start = a.to_owned();
         start.get_mut(..1).map(str::make_ascii_uppercase).unwrap_or_default();
-        let names = [("a", &*start), ("b", b), ("part", &*part)];
+        let names = [("a", &*start), ("reach", &*reach)];
         let say = |key, more: &[(&str, &str)]| self.say(key, &[&names[..], more].concat());
+        let there = || self.say(Key::FutureReachedAlready, &[("a", &start), ("goal", &goal)]);
         if projected.ranged {
-            return self.reaching_by_all(what_if, projected, &say, &until);
+            let there_by_all = projected.reached.latest == Some(what_if.years.0);
+            return if there_by_all { there() } else { self.reaching_by_all(projected, &say, &until) };
         }
         match projected.reached {
-            Reached { year: Some(first), .. } if first == what_if.years.0 => say(Key::FutureReachedAlready, &[]),
+            Reached { year: Some(first), .. } if first == what_if.years.0 => there(),
             Reached { year: Some(at), earliest: Some(early), latest: Some(late) } if early < late => {
                 let more = [("year", &*year(at)), ("earliest", &*year(early)), ("latest", &*year(late))];
                 say(Key::FutureReachedBetween, &more)
@@ -170,10 +186,9 @@ impl Words {
     }
 
     /// The same where no value goes first, so that there is no one year.
-    fn reaching_by_all(&self, what_if: &WhatIf, projected: &Projected, say: &Say<'_>, until: &str) -> String {
+    fn reaching_by_all(&self, projected: &Projected, say: &Say<'_>, until: &str) -> String {
         let year = |year: i32| self.year(year.into());
         match (projected.reached.earliest, projected.reached.latest) {
-            (_, Some(late)) if late == what_if.years.0 => say(Key::FutureReachedAlready, &[]),
             (Some(early), Some(late)) if early == late => say(Key::FutureReached, &[("year", &year(late))]),
             (Some(early), Some(late)) => {
                 say(Key::FutureReachedRange, &[("earliest", &year(early)), ("latest", &year(late))])
@@ -183,66 +198,27 @@ impl Words {
         }
     }
 
-    /// What a step of a lever does to the end: "With Russia growing by one percentage point more a year, Russia’s would
-    /// be 16.08% of China’s in 2020 instead of 15.28%."
-    pub fn sway(&self, sway: &Sway, what_if: &WhatIf, projected: &Projected, story: &Story) -> String {
-        let (a, b) = (&what_if.a.start, &what_if.b.start);
-        let name = self.series_short(story, first_series(if sway.of_a { a } else { b }));
-        let lever = self.step(sway, projected.unit, name);
-        let place = if a.flow() == Flow::Total { Place::Again } else { Place::Inside };
-        let own = self.subject(story, first_series(a), a.flow(), place);
-        let other = self.subject(story, first_series(b), b.flow(), Place::Again);
-        let (moved, end) = if what_if.a == what_if.b {
-            (self.told(sway.moved, projected.unit), self.told(sway.end, projected.unit))
-        } else {
-            self.both_ends(sway, projected, &other)
-        };
-        let year = self.year(last_year(what_if, projected));
-        let values = [("lever", &*lever), ("a", &*own), ("moved", &*moved), ("end", &*end), ("year", &*year)];
-        self.say(Key::FutureSway, &values)
-    }
-
-    fn step(&self, sway: &Sway, unit: Unit, name: &str) -> String {
-        let step = self.told(sway.step, unit);
-        let (key, with_step) = match sway.kind {
-            Kind::Growth => (Key::FutureStepGrowth, false),
-            Kind::Base => (Key::FutureStepBase, false),
-            Kind::Extra => (Key::FutureStepExtra, true),
-            Kind::Once => (Key::FutureStepOnce, true),
-        };
-        let values = [("a", name), ("step", &*step)];
-        self.say(key, if with_step { &values } else { &values[..1] })
-    }
-
-    /// "16% of China’s" and "15%", or "59.8 times China’s" and "58.1 times": both in one measure and at one place, where
-    /// the two differ. Of three digits at least, whatever the spread allows: by two a lesser lever could seem to do more.
-    fn both_ends(&self, sway: &Sway, projected: &Projected, other: &str) -> (String, String) {
-        let ends = [projected.a.last(), projected.b.last()];
-        let spread = match ends {
-            [Some(a), Some(b)] if b.low > 0.0 => Some((a.low / b.high, a.high / b.low)),
-            _ => None,
-        };
-        let Precision { digits, place } = rounding::precision(sway.end, spread.filter(|(low, high)| low < high));
-        let at = |place: i32| [sway.moved, sway.end].map(|ratio| rounding::round(ratio, place).value);
-        let differ = |more: &i32| at(place + more)[0] != at(place + more)[1];
-        let (least, most) = (i32::from(digits < 3), 4 - i32::from(digits));
-        let place = place + (least..=most).find(differ).unwrap_or(most);
-        let parts = sway.moved.abs() < 1.0 && sway.end.abs() < 1.0;
-        let key = if parts { Key::FutureShare } else { Key::FutureTimes };
-        let told = |ratio: f64| match parts {
-            true => {
-                self.say(Key::AnswerPercent, &[("number", &self.number(rounding::round(ratio * 100.0, place - 2)))])
-            }
-            false => self.counted(Key::AnswerTimes, rounding::round(ratio, place), &[]),
-        };
-        (self.say(key, &[("ratio", &told(sway.moved)), ("b", other)]), told(sway.end))
-    }
-
-    fn told(&self, value: f64, unit: Unit) -> String {
+    pub(super) fn told(&self, value: f64, unit: Unit) -> String {
         match unit {
             Unit::Amount(money) => self.amount_in_full(value, &money),
             _ => self.number(short(value)),
         }
+    }
+
+    /// A part of another, and reaching it: "1/6 of China’s" and "reach 1/6 of China’s", but "level with China’s" and
+    /// "draw level with China’s".
+    fn to_reach(&self, part: f64, b: &str) -> (String, String) {
+        if part == 1.0 {
+            let level = self.say(Key::FutureLevel, &[("b", b)]);
+            return (level.clone(), self.say(Key::FutureToDraw, &[("goal", &level)]));
+        }
+        let goal = if part > 1.0 {
+            self.say(Key::FutureTimes, &[("ratio", &self.counted(Key::AnswerTimes, short(part), &[])), ("b", b)])
+        } else {
+            self.say(Key::FutureShare, &[("ratio", &self.part_of(part)), ("b", b)])
+        };
+        let reach = self.say(Key::FutureToReach, &[("goal", &goal)]);
+        (goal, reach)
     }
 
     /// A part of a whole: "1/6", or "40%" where no small fraction is meant.
@@ -265,12 +241,12 @@ impl Words {
     }
 }
 
-fn last_year(what_if: &WhatIf, projected: &Projected) -> i64 {
+pub(super) fn last_year(what_if: &WhatIf, projected: &Projected) -> i64 {
     projected.a.last().map_or(what_if.years.1, |point| point.year).into()
 }
 
 /// Id of the series that a start is a value of.
-fn first_series(start: &Expr) -> &str {
+pub(super) fn first_series(start: &Expr) -> &str {
     start.series().into_iter().next().unwrap_or_default()
 }
 

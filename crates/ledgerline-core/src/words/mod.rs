@@ -16,6 +16,7 @@ pub mod rounding;
 mod sentences;
 mod subjects;
 mod summary;
+mod sways;
 mod syntax;
 mod uncomputed;
 mod worked;
@@ -105,6 +106,19 @@ impl Words {
                 self.say(Key::NumberAnd, &[("first", &first), ("last", last)])
             }
         }
+    }
+
+    /// Years, ascending, in one sentence; three and more in a row by their ends: "1990 to 1992, 1996 and 1998".
+    pub fn years_listed(&self, years: &[i32]) -> String {
+        let told = |year: i32| self.year(year.into());
+        let runs = years.chunk_by(|year, next| year.checked_add(1) == Some(*next));
+        let listed = runs.flat_map(|run| match run {
+            [first, _, .., last] => {
+                vec![self.say(Key::AnswerReach, &[("low", &told(*first)), ("high", &told(*last))])]
+            }
+            few => few.iter().copied().map(told).collect(),
+        });
+        self.list(&listed.collect::<Vec<_>>())
     }
 
     /// How a sentence names a series at first.

@@ -88,9 +88,8 @@ impl Words {
     }
 
     fn gaps(&self, story: &Story, id: &str, years: &[i32]) -> Explained {
-        let told: Vec<String> = years.iter().map(|year| self.year((*year).into())).collect();
-        let message =
-            self.say(Key::RefusalGaps, &[("series", self.series_long(story, id)), ("years", &self.list(&told))]);
+        let values = [("series", self.series_long(story, id)), ("years", &*self.years_listed(years))];
+        let message = self.say(Key::RefusalGaps, &values);
         // Around all of the gaps: what lies between them is named by the sentence.
         let (first, last) = (years.first().copied().unwrap_or_default(), years.last().copied().unwrap_or_default());
         let near =
@@ -104,8 +103,8 @@ impl Words {
     }
 
     fn near_by(&self, key: Key, (before, after): (Option<i32>, Option<i32>)) -> Option<String> {
-        let near: Vec<String> = [before, after].into_iter().flatten().map(|year| self.year(year.into())).collect();
-        (!near.is_empty()).then(|| self.count(key, near.len(), &[("years", &self.list(&near))]))
+        let near: Vec<i32> = [before, after].into_iter().flatten().collect();
+        (!near.is_empty()).then(|| self.count(key, near.len(), &[("years", &self.years_listed(&near))]))
     }
 
     fn not_by(&self, story: &Story, id: &str, year: i32, tag: &str) -> Explained {
@@ -182,11 +181,12 @@ impl Words {
         self.text(key).to_owned()
     }
 
-    /// Sentences one behind the other; what is empty says nothing.
+    /// Sentences one behind the other; what is empty says nothing, and what was said already is not said again.
     pub fn together(&self, told: &[String]) -> String {
-        let mut told = told.iter().filter(|told| !told.is_empty());
-        let first = told.next().cloned().unwrap_or_default();
-        told.fold(first, |first, second| self.both(&first, second))
+        let new = |(place, sentence): &(usize, &String)| !sentence.is_empty() && !told[..*place].contains(sentence);
+        let mut new = told.iter().enumerate().filter(new).map(|(_, sentence)| sentence);
+        let first = new.next().cloned().unwrap_or_default();
+        new.fold(first, |first, second| self.both(&first, second))
     }
 
     /// Two sentences.

@@ -49,6 +49,9 @@ impl Words {
 
     /// The sentence for two sides, or two ends of a span, that are equal.
     fn sameness(&self, comparison: &Comparison, outcome: &Outcome) -> Option<Key> {
+        if comparison.a == comparison.b && !comparison.measure.is_over_time() {
+            return Some(Key::AnswerItself);
+        }
         let (value, same) = match comparison.measure {
             Measure::Ratio => (1.0, Key::AnswerRatioEqual),
             Measure::Difference => (0.0, Key::AnswerDifferenceNone),
@@ -66,6 +69,7 @@ impl Words {
         let either = !down && ends.iter().any(|end| *end < 0.0);
         let key = match comparison.measure {
             Measure::Ratio => Key::AnswerRatio,
+            Measure::Difference if comparison.in_deficit(story) => Key::AnswerDifferenceDeficit,
             Measure::Difference => Key::AnswerDifference,
             Measure::Share => Key::AnswerShare,
             Measure::Change if either => Key::AnswerMoved,
@@ -115,6 +119,7 @@ impl Words {
         let a = self.subject(story, first, flow, Place::Start);
         let b = self.subject(story, second, flow, Place::Again);
         let mut values = match comparison.measure {
+            _ if key == Key::AnswerItself => vec![("a", a.as_str())],
             Measure::Index => vec![("a", a.as_str()), ("from", &from), ("year", &year)],
             measure if measure.is_over_time() => vec![("a", a.as_str()), ("when", &when)],
             _ => vec![("a", a.as_str()), ("b", &b), ("when", &when)],

@@ -19,8 +19,18 @@ impl Words {
             Refusal::ZeroDenominator(Some(cell)) => with(text(Key::RefusalZero), Some(self.was(cell, story))),
             Refusal::Sign(above, Some(cell)) => with(text(not_above(*above)), Some(self.was(cell, story))),
             Refusal::Rate => plain(Key::RefusalRate, Key::RefusalRateHint),
-            Refusal::Never => plain(Key::RefusalNever, Key::RefusalNeverHint),
+            Refusal::Never(Function::CatchUp) => plain(Key::RefusalNeverCaught, Key::RefusalNeverCaughtHint),
+            Refusal::Never(_) => plain(Key::RefusalNever, Key::RefusalNeverHint),
             Refusal::NoYears => plain(Key::RefusalNoYears, Key::RefusalNoYearsHint),
+            Refusal::NoSpan { function, year, first } => {
+                let hint = if *first { Key::RefusalLastBehind } else { Key::RefusalFirstBefore };
+                let message = match function {
+                    Function::Change => Key::RefusalOneYearChange,
+                    Function::Index => Key::RefusalOneYearIndex,
+                    _ => Key::RefusalOneYearGrowth,
+                };
+                with(text(message), Some(self.say(hint, &[("year", &self.year((*year).into()))])))
+            }
             Refusal::OneYear => with(text(Key::RefusalOneYear), Some(self.written_like(Function::Falls))),
             _ => plain(Key::RefusalRange, Key::RefusalRangeHint),
         }
