@@ -232,35 +232,49 @@ fn label(lines: &mut [PlacedLine], area: Rect) {
     let marks = lines.iter().flat_map(|line| line.below.iter().chain(&line.mark));
     let mut taken: Vec<Rect> = marks.map(|mark| bounds(&mark.label)).collect();
     for line in lines.iter_mut() {
-        let mut crossing = None;
-        let free = candidates(line, &line.name, area).find(|text| {
-            let rect = bounds(text);
+        let mut found = None;
+        for text in candidates(line, area) {
+            let rect = bounds(&text);
             if taken.iter().any(|other| overlap(&rect, other)) {
-                return false;
+                continue;
             }
-            let crosses = all.iter().any(|run| crosses(run, &rect));
-            if crosses && crossing.is_none() {
-                crossing = Some(text.clone());
+            if !all.iter().any(|run| crosses(run, &rect)) {
+                found = Some(text);
+                break;
             }
-            !crosses
-        });
-        line.label = free.or(crossing);
+            if found.is_none() {
+                found = Some(text);
+            }
+        }
+        line.label = found;
         taken.extend(line.label.as_ref().map(bounds));
     }
 }
 
 /// Places above and below the values, from the middle of the line outwards; of a line that is supposed from its end on,
 /// where it is furthest from the others that begin with it.
-fn candidates<'a>(line: &'a PlacedLine, name: &'a str, area: Rect) -> impl Iterator<Item = PlacedText> + 'a {
-    let seen = |mark: &&Mark| (area.x..=area.right()).contains(&mark.x);
-    let mut order: Vec<(usize, &Mark)> = line.marks.iter().filter(seen).enumerate().collect();
-    let first = if line.supposed { order.len() } else { order.len() / 2 };
-    order.sort_by_key(|(place, _)| place.abs_diff(first));
-    let order = order.into_iter().map(|(_, mark)| mark);
-    let places = order.flat_map(|mark| [mark.y - 10.0, mark.y + 20.0].map(|y| (mark.x, y)));
-    let texts = places.map(|(x, y)| PlacedText::new(x, y, Anchor::Middle, name));
-    texts.filter(move |text| {
-        let (left, right) = text.ends(LABEL_SIZE * BOLD);
-        left >= area.x && right <= area.right() && text.y - LABEL_SIZE >= area.y - 20.0 && text.y <= area.bottom()
-    })
+fn candidates(line: &PlacedLine, area: Rect) -> Vec<PlacedText> {
+    let seen: Vec<&Mark> = line.marks.iter().filter(|mark| (area.x..=area.right()).contains(&mark.x)).collect();
+    let first = if line.supposed { seen.len() } else { seen.len() / 2 };
+    let mut places = Vec::new();
+    let mut add = |mark: &Mark| {
+        for y in [mark.y - 10.0, mark.y + 20.0] {
+            let text = PlacedText::new(mark.x, y, Anchor::Middle, &line.name);
+            let (left, right) = text.ends(LABEL_SIZE * BOLD);
+            let inside = left >= area.x && right <= area.right();
+            if inside && y - LABEL_SIZE >= area.y - 20.0 && y <= area.bottom() {
+                places.push(text);
+            }
+        }
+    };
+    for away in 0..=seen.len() {
+        let before = first.checked_sub(away);
+        let behind = (away > 0).then_some(first + away);
+        for place in [before, behind].into_iter().flatten() {
+            if let Some(mark) = seen.get(place) {
+                add(mark);
+            }
+        }
+    }
+    places
 }

@@ -56,8 +56,8 @@ pub(super) fn marks(
 }
 
 /// The labels stand where they cross no line and no other words, those of the chosen year else where they cross lines
-/// alone, unless they tell ends; if there is no such place, nowhere. Nor do they stand on the amounts of the `axis`, nor does the line that marks
-/// that year, at `year`, run through those of values below the scale.
+/// alone, unless they tell ends; if there is no such place, nowhere. Nor do they stand on the amounts of the `axis`, nor
+/// does the line that marks that year, at `year`, run through those of values below the scale.
 pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect, year: Option<f64>, axis: &[Rect]) {
     let rule = year.map(|x| rule(x, area));
     let all: Vec<Vec<(f64, f64)>> = lines.iter().flat_map(|line| line.runs.clone()).collect();
@@ -80,20 +80,29 @@ pub(super) fn part_marks(lines: &mut [PlacedLine], area: Rect, year: Option<f64>
         let covers = if chosen { bounds } else { small_bounds };
         // Values of the year itself may have to reach across its line.
         let rule = rule.iter().filter(|_| !chosen);
-        let apart = |text: &PlacedText| {
-            let rect = covers(text);
+        let own = |text: &PlacedText| {
             let from = |y: f64| (y - text.y + LABEL_SIZE / 3.0).abs();
             // Nearer to no other value of that year.
-            let own = !chosen || heights.iter().all(|y| from(*y) >= from(mark.y));
-            own && !taken.iter().chain(axis).chain(rule.clone()).any(|other| overlap(&rect, other))
+            !chosen || heights.iter().all(|y| from(*y) >= from(mark.y))
         };
-        let mut places: Vec<PlacedText> = beside(mark, area).filter(apart).collect();
-        let crossed = |text: &PlacedText| all.iter().any(|run| crosses(run, &covers(text)));
-        let place = places.iter().position(|text| !crossed(text)).or((over && !places.is_empty()).then_some(0));
-        match place {
-            Some(place) => {
-                mark.label = places.swap_remove(place);
-                taken.push(covers(&mark.label));
+        let mut found = None;
+        for text in beside(mark, area) {
+            let rect = covers(&text);
+            if !own(&text) || taken.iter().chain(axis).chain(rule.clone()).any(|other| overlap(&rect, other)) {
+                continue;
+            }
+            if !all.iter().any(|run| crosses(run, &rect)) {
+                found = Some(text);
+                break;
+            }
+            if over && found.is_none() {
+                found = Some(text);
+            }
+        }
+        match found {
+            Some(text) => {
+                taken.push(covers(&text));
+                mark.label = text;
             }
             None => mark.label.text.clear(),
         }

@@ -47,18 +47,25 @@ pub(super) fn crosses(run: &[(f64, f64)], rect: &Rect) -> bool {
 
 /// Places to the right and the left of a mark, near ones first, within the area; last those above and below it that are
 /// moved so far that they lie there.
-pub(super) fn beside(mark: &Mark, area: Rect) -> impl Iterator<Item = PlacedText> {
+pub(super) fn beside(mark: &Mark, area: Rect) -> Vec<PlacedText> {
     let (x, y) = (mark.x, mark.y);
     let heights = [y - 6.0, y + 16.0, y - 14.0, y + 24.0, y - 24.0, y + 34.0, y - 36.0, y + 46.0];
-    let sides = heights.into_iter().flat_map(move |y| [(x + 8.0, y, Anchor::Start), (x - 8.0, y, Anchor::End)]);
     let wide = width(&mark.label.text, LABEL_SIZE * BOLD);
     let least = (x - wide / 2.0).min(area.right() - wide).max(area.x);
-    let moved = heights.into_iter().skip(2).map(move |y| (least, y, Anchor::Start));
-    let text = mark.label.text.clone();
-    let texts = sides.chain(moved).map(move |(x, y, anchor)| PlacedText::new(x, y, anchor, &text));
-    texts.filter(move |text| {
-        let left = text.anchor.left(text.x, wide);
+    let mut places = Vec::new();
+    let mut add = |x: f64, y: f64, anchor: Anchor| {
+        let left = anchor.left(x, wide);
         let inside = left >= area.x && left + wide <= area.right() + 1.0;
-        inside && text.y - LABEL_SIZE >= area.y - 20.0 && text.y <= area.bottom()
-    })
+        if inside && y - LABEL_SIZE >= area.y - 20.0 && y <= area.bottom() {
+            places.push(PlacedText::new(x, y, anchor, &mark.label.text));
+        }
+    };
+    for y in heights {
+        add(x + 8.0, y, Anchor::Start);
+        add(x - 8.0, y, Anchor::End);
+    }
+    for y in &heights[2..] {
+        add(least, *y, Anchor::Start);
+    }
+    places
 }
