@@ -35,12 +35,33 @@ fn choices(shared: Shared, replaced: Replaced) -> El {
 /// A sentence of the catalogue with controls in the place of its names.
 pub(super) fn fill(shared: Shared, tag: &str, key: Key, control: impl Fn(&str) -> Els) -> El {
     let words = shared.words();
-    let parts = pieces(words.text(key)).into_iter();
     let start = if tag == "p" { el(tag).class("sentence") } else { el(tag) };
-    parts.fold(start, |sentence, piece| match piece {
-        Piece::Text(text) => sentence.text(text),
-        Piece::Slot(name) => sentence.children(control(name)),
-    })
+    let mut controls = Els::new();
+    let sentence = pieces(words.text(key)).into_iter().fold(start, |sentence, piece| match piece {
+        Piece::Slot(name) => {
+            controls.extend(control(name));
+            sentence
+        }
+        Piece::Text(text) => {
+            let (mark, rest) = text.split_at(mark(text));
+            let sentence = kept(sentence, std::mem::take(&mut controls), mark);
+            if rest.is_empty() { sentence } else { sentence.text(rest) }
+        }
+    });
+    sentence.children(controls)
+}
+
+/// How long the mark is that a text begins with, in bytes.
+fn mark(text: &str) -> usize {
+    if text.starts_with([',', '.', ':', ';', '?']) { text.find(' ').unwrap_or(text.len()) } else { 0 }
+}
+
+/// Controls with the mark behind them, which begins no line.
+fn kept(sentence: El, controls: Els, mark: &str) -> El {
+    if mark.is_empty() {
+        return sentence.children(controls);
+    }
+    sentence.child(el("span").class("kept").children(controls).text(mark))
 }
 
 /// The choice of a series.

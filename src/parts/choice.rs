@@ -1,15 +1,13 @@
 //! A choice within a sentence: a native select, so that touch, keys and screen readers just work.
 
 use ledgerline_figure::svg::fixed;
-use ledgerline_figure::text::width;
+use ledgerline_figure::text::{BOLD, width};
 
 use super::el::follow;
 use super::{El, el, value_of};
 
 /// Room for the arrow, in pixels.
 const ARROW: u8 = 20;
-/// How much wider bold letters are.
-const BOLD: f64 = 1.06;
 
 /// Something to choose.
 pub(crate) struct Item {
