@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use js_sys::Intl as native;
 use js_sys::{Array, Date, Function, JsString, Object, Reflect};
+use ledgerline_core::date::Day;
 use ledgerline_core::words::{English, Locale, MonthForm, Plural};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -65,8 +66,8 @@ impl Intl {
         };
         // 1 January 2001 was a Monday.
         let (month, day) = if part == "month" { (number, 1) } else { (0, number) };
-        let date = Date::new(&JsValue::from_f64(Date::utc(2001.0, f64::from(month))));
-        date.set_utc_date(day.into());
+        let day = Day::from_ymd(2001, month + 1, day);
+        let date = Date::new(&JsValue::from_f64(day.0 as f64 * MILLISECONDS));
         let format = cached(&self.dates, name as u8, || {
             native::DateTimeFormat::new(&self.tags, &record(options, &[("timeZone", "UTC".into())]))
         });
@@ -75,6 +76,9 @@ impl Intl {
         found.map(|found| text(&found, "value")).unwrap_or_default()
     }
 }
+
+/// Of a day.
+const MILLISECONDS: f64 = 86_400_000.0;
 
 /// Accents, points and vowel signs that stand by themselves once a text is taken apart.
 const MARKS: [RangeInclusive<char>; 3] = ['\u{300}'..='\u{36f}', '\u{591}'..='\u{5c7}', '\u{64b}'..='\u{65f}'];
