@@ -48,12 +48,8 @@ fn list(shared: Shared, checked: Memo<Vec<Checked>>) -> El {
     let words = shared.words();
     let story = shared.story();
     let label = words.count(Key::ClaimsHeading, story.claims.len(), &[]);
-    let tally = move || {
-        checked.with(|all| {
-            let verdicts = all.iter().filter_map(|checked| checked.own.verdict.as_ref());
-            vec![verdict::tally(&shared.words(), verdicts)]
-        })
-    };
+    let tally =
+        move || checked.with(|all| vec![verdict::tally(&shared.words(), all.iter().map(|checked| &checked.own))]);
     let item = |(place, claim): (usize, &Claim)| {
         let own = Memo::new(move |_| checked.with(|all| all.get(place).cloned()));
         item(shared, place, claim, own)
@@ -112,6 +108,10 @@ fn item(shared: Shared, place: usize, claim: &Claim, checked: Memo<Option<Checke
         let now = toggled.html().has_attribute("open");
         if now != open.get_untracked() && !shared.printing.get_untracked() {
             open.set(now);
+            // Closed by hand it is none that the page asks for any more, and can be asked for again.
+            if !now && own.get_untracked() {
+                shared.ask.claim.set(None);
+            }
         }
     });
     el("li").class("claim").child(details)
@@ -128,8 +128,9 @@ fn head(shared: Shared, place: usize, checked: &Checked) -> Els {
 }
 
 pub(super) fn number(reading: &Reading, words: &Words) -> Option<El> {
-    let told = words.claim_result(reading)?;
-    let ranged = matches!(&reading.result, Some(Ok(found)) if found.ranged);
+    let told = words.claim_number(reading)?;
+    // Where no value goes first the ends are the answer.
+    let ranged = !matches!(&reading.result, Some(Ok(found)) if !found.ranged);
     let spread = told.reach.filter(|_| !ranged).map(|spread| el("span").class("spread").text(&spread));
     Some(el("span").class("number").child(el("b").text(&told.answer)).maybe(spread))
 }
@@ -174,10 +175,10 @@ pub(super) fn ranges(shared: Shared, reading: &Reading) -> bool {
 /// A button to the mode that does the same sum; where none does, that.
 fn leads(shared: Shared, claim: &Claim, checked: &Checked) -> Option<El> {
     let Some(opening) = opening(shared, &checked.own) else {
-        return claim.formula.as_ref().map(|_| said("p", shared, Key::ClaimsNoMode));
+        let stands = matches!(&checked.own.result, Some(Ok(_)));
+        return stands.then(|| said("p", shared, Key::ClaimsNoMode));
     };
-    let id = claim.id.clone();
-    Some(el("p").child(button(shared.words().text(Key::ClaimsOpen), move |_| variants::follow(shared, &id, &opening))))
+    Some(el("p").child(variants::opener(shared, &claim.id, opening)))
 }
 
 /// The state in which a mode does the sum of a reading, on the terms that the reader chose.
@@ -222,6 +223,17 @@ pub(super) fn reckoned(shared: Shared, reading: &Reading) -> Els {
     std::iter::once(sums).chain(beside(shared, &sum.expr, &outcome)).collect()
 }
 
+/// What the open claim comes to on the reader's terms, where the calculator does its sum on those.
+fn on_terms(shared: Shared, claim: &Claim) -> Option<String> {
+    let (words, story, terms) = (shared.words(), shared.story(), on(shared));
+    let counted = words.say(Key::TermsCounted, &[("terms", &words.terms(&terms, &story)?)]);
+    let checked = check_on(claim, &story, &terms);
+    let opening = opening(shared, &checked.own)?;
+    let values = [("told", words.claim(&checked, &story)), ("counted", counted)];
+    let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
+    variants::asks(&shared.link(), &opening).then(|| words.say(Key::ClaimsCounted, &values))
+}
+
 /// What the open claim says, above the sum that it is about; over other inputs the way back to its own.
 pub(super) fn banner(shared: Shared) -> Els {
     let Some(id) = shared.ask.claim.get() else { return Els::new() };
@@ -235,7 +247,9 @@ pub(super) fn banner(shared: Shared) -> Els {
         _ if as_opened => Some(words.claim(&checked, &story)),
         told => told,
     };
-    let back = told.is_none() && own.is_some();
+    let other = told.is_none();
+    let told = told.or_else(|| on_terms(shared, claim));
+    let back = other && own.is_some();
     let back = back.then(|| {
         let id = id.clone();
         button(words.text(Key::ClaimsBack), move |_| {

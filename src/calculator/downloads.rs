@@ -45,7 +45,7 @@ pub(super) fn of_claims(shared: Shared, checked: Memo<Vec<Checked>>) -> El {
         shared.with_story(|story| {
             let all = |all: &Vec<Checked>| {
                 let claims: Vec<(&Claim, &Checked)> = story.claims.iter().zip(all).collect();
-                document::claims_csv(story, &shared.words(), &claims)
+                document::claims_csv(story, &shared.words(), &untrack(|| on(shared)), &claims)
             };
             checked.with_untracked(all)
         })
@@ -71,7 +71,7 @@ pub(super) fn of_claim(shared: Shared, place: usize, checked: &Checked, caption:
     let csv = move || {
         shared.with_story(|story| {
             let claim = story.claims.get(place).map(|claim| (claim, &listed));
-            document::claims_csv(story, &shared.words(), claim.as_slice())
+            document::claims_csv(story, &shared.words(), &untrack(|| on(shared)), claim.as_slice())
         })
     };
     let json = move || {

@@ -108,8 +108,7 @@ pub(crate) fn bars(placed: &PlacedBars, label: &str) -> Shape {
 
 /// The ends of what a rule lets through, before the bars, and the rule.
 fn ends(zone: &Zone) -> Shape {
-    let end = |x: f64| move |rect: &Rect| rule("limit", (x, rect.y), (x, rect.bottom()));
-    let ends = zone.ends.iter().flat_map(|x| zone.rects.iter().map(end(*x)));
+    let ends = zone.ends.iter().map(|(from, to)| rule("limit", *from, *to));
     let words = zone.words.iter().map(|line| text("small", line));
     group(ends.chain(words).collect())
 }

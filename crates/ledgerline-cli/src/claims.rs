@@ -7,7 +7,7 @@ use ledgerline_core::claim::{self, Checked, Reading, Reason, Verdict};
 use ledgerline_core::compare::{Sources, Terms};
 use ledgerline_core::document::{self, Json};
 use ledgerline_core::story::{Claim, Story};
-use ledgerline_core::words::Words;
+use ledgerline_core::words::{Key, Words};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -39,6 +39,9 @@ pub(crate) fn claims(
         let list = checked.iter().map(|(claim, checked)| document::claim(claim, checked, sources, &story, &words));
         writeln!(out, "{:#}", Json::List(list.collect()))?;
     } else {
+        if let Some(terms) = words.terms(&terms, &story) {
+            writeln!(out, "{}", words.say(Key::TermsCounted, &[("terms", &terms)]))?;
+        }
         checked.iter().try_for_each(|(claim, checked)| print(claim, checked, &story, &words, out))?;
     }
     let broken = checked.iter().any(|(_, checked)| [&checked.own].into_iter().chain(&checked.variants).any(is_broken));

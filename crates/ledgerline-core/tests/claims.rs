@@ -258,3 +258,25 @@ fn the_founding_claims_are_checked_on_the_terms_of_a_reader() {
     }
     insta::assert_snapshot!(told.join("\n"));
 }
+
+#[test]
+fn an_amount_of_the_article_names_no_year_and_is_held_against_nothing_at_other_prices() {
+    let deflated = |formula: &str, says: &str| {
+        let mut story = story(formula, json!(says));
+        let index = json!({ "cpi": { "name": "CPI", "currency": "USD", "base": 2013, "values": { "2013": 100, "2014": 110 } } });
+        story.deflators = read(json!({ "deflators": index })).deflators;
+        let terms = Terms { prices: Some(2014), ..Terms::default() };
+        check_on(&story.claims[0], &story, &terms).own
+    };
+    let money = deflated("a[2013]", "at most 100 USD m");
+    assert_eq!((&money.verdict, money.region), (&Some(Verdict::Unchecked(Reason::Undated(2014))), None));
+    assert!(money.result.unwrap().is_ok(), "the number stands all the same");
+    let inside = deflated("10 USD m / a[2013]", "at most 1");
+    assert_eq!(inside.result.unwrap().unwrap_err().code(), "undated-amount");
+    // What is told on these terms can be read again.
+    let formula = inside.formula.unwrap();
+    assert_eq!(parse(&formula).unwrap().to_string(), formula);
+    // A ratio has no prices, and whoever asks for prices meant the amount for those.
+    assert_eq!(deflated("b[2013] / a[2013]", "at least 1").verdict, Some(Verdict::Holds { unanimous: true }));
+    assert_eq!(deflated("real(a[2013], 2013)", "at most 100 USD m").verdict, Some(Verdict::Holds { unanimous: true }));
+}

@@ -35,9 +35,16 @@ pub(super) fn choices(shared: Shared) -> Els {
         let counted = counted.get().map(|terms| words.say(Key::TermsCounted, &[("terms", &terms)]));
         counted.map(|counted| words.say(Key::ClaimsOnTerms, &[("counted", &counted)])).unwrap_or_default()
     };
+    let first = sentence.clone();
     let back = move || {
+        let first = first.clone();
         let other = counted.with(Option::is_some);
-        other.then(|| button(shared.words().text(Key::ClaimsOwnTerms), move |_| own(shared))).into_iter().collect()
+        let press = move |_: &_| {
+            own(shared);
+            // The button is gone, and with it the focus.
+            let _ = first.find("select").map(|choice| choice.focus());
+        };
+        other.then(|| button(shared.words().text(Key::ClaimsOwnTerms), press)).into_iter().collect()
     };
     let note = el("p").class("help").attr("role", "status").bind_text(told);
     vec![sentence, el("div").class("own-terms").child(note).child(el("div").bind(back))]

@@ -36,7 +36,9 @@ pub(super) fn caption(shared: Shared, claim: &Claim, checked: &Checked) -> Strin
     let words = shared.words();
     let terms = on(shared);
     shared.with_story(|story| {
-        let counted = words.terms(&terms, story).map(|terms| words.say(Key::TermsCounted, &[("terms", &terms)]));
+        // Dates are what they are on any terms.
+        let counted = words.terms(&terms, story).filter(|_| checked.own.formula.is_some());
+        let counted = counted.map(|terms| words.say(Key::TermsCounted, &[("terms", &terms)]));
         let told = [claim.statement.clone(), words.claim(checked, story)];
         words.together(&told.into_iter().chain(counted).collect::<Vec<_>>())
     })
@@ -58,7 +60,7 @@ pub(super) fn all(shared: Shared, checked: Memo<Vec<Checked>>) -> El {
     let heading = said("summary", shared, Key::ClaimsTable);
     on_demand(shared, "folded", heading, move || {
         let rows = move || checked.with(|all| rows(shared, all));
-        scroll(shared.words().text(Key::ClaimsTable), el("table").bind(rows))
+        scroll(shared.words().text(Key::ClaimsTable), el("table").bind(rows)).class("scroll whole")
     })
 }
 

@@ -6,6 +6,8 @@ use ledgerline_core::link::{Link, Part, View};
 use ledgerline_core::story::{Claim, Variant};
 use ledgerline_core::words::Key;
 use leptos::prelude::batch;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::{number, ranges, reckoned, rest, verdict};
 use crate::parts::{El, Els, button, el, on_demand, said};
@@ -39,18 +41,30 @@ fn item(shared: Shared, claim: &str, variant: &Variant, reading: &Reading, known
 /// The way to the sum, or where no mode does it the sum itself.
 fn sum(shared: Shared, claim: &str, variant: &Variant, reading: &Reading) -> Option<El> {
     if let Some(opening) = super::opening(shared, reading) {
-        let (claim, words) = (claim.to_owned(), shared.words());
-        let label = words.say(Key::ClaimsOpenVariant, &[("name", &variant.name)]);
-        let open = button(words.text(Key::ClaimsOpen), move |_| follow(shared, &claim, &opening));
-        return Some(el("p").child(open.attr("aria-label", &label)));
+        let label = shared.words().say(Key::ClaimsOpenVariant, &[("name", &variant.name)]);
+        return Some(el("p").child(opener(shared, claim, opening).attr("aria-label", &label)));
     }
     reading.result.as_ref()?.as_ref().ok()?;
     let (heading, reading) = (said("summary", shared, Key::CalculatorSum), reading.clone());
     Some(on_demand(shared, "folded", heading, move || el("div").children(reckoned(shared, &reading))))
 }
 
+/// The button that does the sum of a reading in the calculator. It goes with the list, so the focus goes to the panel.
+pub(super) fn opener(shared: Shared, claim: &str, opening: Link) -> El {
+    let claim = claim.to_owned();
+    button(shared.words().text(Key::ClaimsOpen), move |event| {
+        let target: Option<Element> = event.current_target().and_then(|target| target.dyn_into().ok());
+        let panel = target.and_then(|button| button.closest("[role=tabpanel]").ok().flatten());
+        follow(shared, &claim, &opening);
+        if let Some(panel) = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) {
+            // A refused focus leaves the reader where the browser puts them.
+            let _ = panel.focus();
+        }
+    })
+}
+
 /// Does the sum of a reading in the calculator, under its claim.
-pub(super) fn follow(shared: Shared, claim: &str, opening: &Link) {
+fn follow(shared: Shared, claim: &str, opening: &Link) {
     let view = (shared.view.get_untracked() != View::Calculator).then_some(View::Both);
     let link = Link { view, claim: Part::Is(claim.to_owned()), ..opening.clone() };
     batch(|| shared.follow(&link));

@@ -1,6 +1,6 @@
 //! Verdicts with their marks, and how many there are of each.
 
-use ledgerline_core::claim::{Reading, Verdict};
+use ledgerline_core::claim::{Reading, Rule, Verdict};
 use ledgerline_core::words::{Key, Words};
 use ledgerline_figure::svg::fixed;
 
@@ -25,7 +25,7 @@ fn mark(verdict: &Verdict) -> El {
         Verdict::Holds { unanimous: false } => ("ring", 0.75),
         Verdict::Depends => ("ring", 0.5),
         Verdict::Fails => ("ring", 0.0),
-        Verdict::Unchecked(_) => ("ring open", 0.0),
+        Verdict::Unchecked(_) => ("ring hollow", 0.0),
     };
     let circle = |class: &str, radius: f64| {
         svg("circle").class(class).at(&[("cx", MARK / 2.0), ("cy", MARK / 2.0), ("r", radius)])
@@ -40,21 +40,27 @@ fn mark(verdict: &Verdict) -> El {
 }
 
 /// "13 hold · 4 do not hold", as far as there are such.
-pub(super) fn tally<'a>(words: &Words, verdicts: impl Iterator<Item = &'a Verdict>) -> El {
-    let all: Vec<&Verdict> = verdicts.collect();
-    let count = |of: fn(&Verdict) -> bool, key: Key| {
-        let mut found = all.iter().filter(|verdict| of(verdict));
+pub(super) fn tally<'a>(words: &Words, readings: impl Iterator<Item = &'a Reading>) -> El {
+    let judged = |reading: &'a Reading| Some((reading.verdict.as_ref()?, is_dated(reading)));
+    let all: Vec<(&Verdict, bool)> = readings.filter_map(judged).collect();
+    let counted = |of: fn(&Verdict, bool) -> bool, key: Key| {
+        let mut found = all.iter().filter(|(verdict, dated)| of(verdict, *dated)).map(|(verdict, _)| *verdict);
         let first = found.next()?;
         let text = words.count(key, 1 + found.count(), &[]);
         Some(el("li").child(mark(first)).text(" ").text(&text))
     };
     let counts = [
-        count(|verdict| matches!(verdict, Verdict::Holds { unanimous: true }), Key::ClaimsHold),
-        count(|verdict| matches!(verdict, Verdict::Holds { unanimous: false }), Key::ClaimsHoldNotByAll),
-        count(|verdict| matches!(verdict, Verdict::Depends), Key::ClaimsDepend),
-        count(|verdict| matches!(verdict, Verdict::Fails), Key::ClaimsFail),
-        count(|verdict| matches!(verdict, Verdict::Unchecked(_)), Key::ClaimsUnchecked),
+        counted(|verdict, _| matches!(verdict, Verdict::Holds { unanimous: true }), Key::ClaimsHold),
+        counted(|verdict, _| matches!(verdict, Verdict::Holds { unanimous: false }), Key::ClaimsHoldNotByAll),
+        counted(|verdict, dated| !dated && matches!(verdict, Verdict::Depends), Key::ClaimsDepend),
+        counted(|verdict, dated| dated && matches!(verdict, Verdict::Depends), Key::ClaimsDependDates),
+        counted(|verdict, _| matches!(verdict, Verdict::Fails), Key::ClaimsFail),
+        counted(|verdict, _| matches!(verdict, Verdict::Unchecked(_)), Key::ClaimsUnchecked),
     ];
     let counts: Els = counts.into_iter().flatten().collect();
     el("ul").class("tally").attr("aria-label", words.text(Key::ClaimsTally)).children(counts)
+}
+
+fn is_dated(reading: &Reading) -> bool {
+    matches!(reading.rule, Some(Rule::Within(_)))
 }

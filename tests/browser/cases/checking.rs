@@ -12,6 +12,7 @@ use crate::page::Page;
 pub(super) const CASES: &[Case] = &[
     everywhere("claims_are_checked_at_the_readers_prices_in_their_currency_and_by_their_sources", on_terms),
     everywhere("a_claim_opens_on_the_terms_that_it_was_checked_on", opened),
+    everywhere("a_claim_that_was_closed_by_hand_opens_from_the_article_again", again),
     everywhere("a_claim_has_a_picture_of_its_readings_before_its_rule", pictured),
     everywhere("a_claim_on_dates_has_a_picture_of_its_events", on_dates),
     everywhere("claims_are_a_table_on_the_same_terms", table),
@@ -43,7 +44,8 @@ fn on_terms(page: &Page) -> Result<()> {
     page.shows("The rule speaks of US$ and the result is in rubles.")?;
     page.until("widget.state.includes('c=RUB')")?;
     page.choose("Prices and currency", "constant US dollars")?;
-    tally(page, "3 cannot be checked")?;
+    tally(page, "7 cannot be checked")?;
+    page.shows("The amount of the rule names no year, and the result is at prices of 2013.")?;
     // The claim that was opened is still open, and its sum is on the new terms.
     page.shows("real(china[2013], 2013)")?;
     page.choose("Prices and currency", "current US dollars")?;
@@ -54,9 +56,11 @@ fn on_terms(page: &Page) -> Result<()> {
     page.shows("62.88 times")?;
     page.click("button", "Undo")?;
     tally(page, "2 depend on the source")?;
-    page.click("button", "As the article has it")?;
+    page.focus_on("button", "As the article has it")?;
+    page.press(ENTER)?;
     tally(page, "2 hold, but not by every source")?;
-    page.gone("button", "As the article has it")
+    page.gone("button", "As the article has it")?;
+    page.until_focus("combobox", "Prices and currency")
 }
 
 fn opened(page: &Page) -> Result<()> {
@@ -64,11 +68,23 @@ fn opened(page: &Page) -> Result<()> {
     page.choose("Whose figures", "all sources")?;
     page.click("button", "~China trades some 60 times")?;
     page.click("button", "Open this sum")?;
-    page.shows("53 to 67 times")?;
-    page.shows("Other inputs are chosen now")?;
+    page.shows("On terms that are not the article’s own. The sum gives 53 to 67 times")?;
+    page.until_focus("tabpanel", "Compare")?;
     page.click("button", "Back to the claim’s sum")?;
     page.shows("The sum gives about 58 times")?;
     page.until("!widget.state.includes(';s=all')")
+}
+
+fn again(page: &Page) -> Result<()> {
+    page.open("claims")?;
+    page.click("link", "has steadily declined")?;
+    page.shows("In the article: “steadily declined”")?;
+    page.until("widget.state.includes('cl=steadily-declined')")?;
+    page.click("button", "~Trade has gone down steadily")?;
+    page.until("!widget.state.includes('cl=')")?;
+    page.until("!widget.shadowRoot.querySelector('.claim details[open]')")?;
+    page.click("link", "has steadily declined")?;
+    page.shows("In the article: “steadily declined”")
 }
 
 fn pictured(page: &Page) -> Result<()> {

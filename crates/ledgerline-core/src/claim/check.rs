@@ -54,6 +54,9 @@ pub enum Reason {
     Unlike,
     /// The rule is in one currency and the result in another.
     Currencies(Currency, Currency),
+    /// The rule is an amount, which names no year, and the result is at the prices of one that its formula does not ask
+    /// for.
+    Undated(i32),
     /// The claim names no events.
     NoEvents,
 }
@@ -68,6 +71,7 @@ impl Reason {
             Self::Refused(refusal) => refusal.code(),
             Self::Rule(_) => "bad-rule",
             Self::Unlike | Self::Currencies(..) => "unlike-units",
+            Self::Undated(_) => "undated-amount",
             Self::NoEvents => "no-events",
         }
     }
@@ -110,7 +114,10 @@ struct At<'a> {
 impl At<'_> {
     /// A number against a rule, or a number alone.
     fn number(self, formula: &str, says: Option<&str>) -> Reading {
-        let parsed = parse(formula).map(|expr| self.terms.over(expr));
+        let parsed = parse(formula);
+        // Where the formula says prices itself, whoever wrote it meant the rule for those.
+        let prices = self.terms.prices.filter(|_| parsed.as_ref().is_ok_and(|expr| !expr.is_real()));
+        let parsed = parsed.map(|expr| self.terms.over(expr));
         let told = match &parsed {
             Ok(expr) if *self.terms != Terms::default() => expr.to_string(),
             _ => formula.to_owned(),
@@ -126,8 +133,14 @@ impl At<'_> {
             Some(Ok(rule)) => {
                 reading.region = reading.unit().and_then(|unit| Region::of(&rule, unit));
                 reading.rule = Some(rule);
-                let judged = |expr: &Expr| reading.judged(expr, self.story);
-                reading.verdict = Some(parsed.as_ref().map_or(Verdict::Unchecked(Reason::NoResult), judged));
+                reading.verdict = Some(match (&parsed, prices) {
+                    (Ok(_), Some(year)) if reading.region.is_some() && reading.speaks_of_money() => {
+                        reading.region = None;
+                        Verdict::Unchecked(Reason::Undated(year))
+                    }
+                    (Ok(expr), _) => reading.judged(expr, self.story),
+                    (Err(_), _) => Verdict::Unchecked(Reason::NoResult),
+                });
             }
         }
         reading
@@ -174,6 +187,10 @@ impl Reading {
             (_, Some(range)) => Some(range.unit),
             _ => None,
         }
+    }
+
+    fn speaks_of_money(&self) -> bool {
+        self.rule.as_ref().and_then(Rule::currency).is_some()
     }
 
     /// Why the rule lets nothing through that could be the result.

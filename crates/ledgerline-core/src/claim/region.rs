@@ -57,7 +57,8 @@ impl Region {
         Self { low: end(x.value - half, x.value > 0.0), high: end(x.value + half, x.value < 0.0) }
     }
 
-    fn times(self, factor: f64) -> Self {
+    /// The same in another unit.
+    pub fn times(self, factor: f64) -> Self {
         let end = |end: End| End { at: end.at * factor, ..end };
         Self { low: self.low.map(end), high: self.high.map(end) }
     }

@@ -2,11 +2,12 @@
 
 use super::csv::line;
 use crate::claim::{Checked, Reading};
-use crate::formula::{Spread, Unit};
+use crate::compare::{Terms, row};
+use crate::formula::{Spread, TracedCell, Unit};
 use crate::story::{Claim, Story};
 use crate::words::{Key, Words};
 
-const HEADS: [Key; 11] = [
+const HEADS: [Key; 15] = [
     Key::CsvId,
     Key::ClaimsClaim,
     Key::ClaimsReading,
@@ -18,40 +19,92 @@ const HEADS: [Key; 11] = [
     Key::ClaimsRule,
     Key::ClaimsVerdict,
     Key::CsvWords,
+    Key::CsvTerms,
+    Key::CsvEvents,
+    Key::TableSource,
+    Key::CalculatorDoubts,
 ];
 
-/// Claims as they were checked, as lines of a spreadsheet, unrounded: the claim itself first, then its other readings.
-/// Begins with a byte order mark, without which spreadsheets take another encoding.
-pub fn claims_csv(story: &Story, words: &Words, claims: &[(&Claim, &Checked)]) -> String {
+/// Claims as they were checked on some terms, as lines of a spreadsheet, unrounded: the claim itself first, then its other
+/// readings; each with the publishers of its values, and what stands against its number. Begins with a byte order mark,
+/// without which spreadsheets take another encoding.
+pub fn claims_csv(story: &Story, words: &Words, terms: &Terms, claims: &[(&Claim, &Checked)]) -> String {
     let heads = line(&HEADS.map(|key| words.text(key).to_owned()));
+    let told = Told { story, words, terms: words.terms(terms, story).unwrap_or_default() };
     let lines = claims.iter().flat_map(|(claim, checked)| {
-        let own = of(words, claim, words.text(Key::ClaimsOwn), &checked.own, words.claim(checked, story));
-        let others = claim.variants.iter().zip(&checked.variants);
-        let others =
-            others.map(|(variant, reading)| of(words, claim, &variant.name, reading, words.variant(reading, story)));
+        let own = told.line(claim, words.text(Key::ClaimsOwn), &checked.own, told.claim(claim, checked));
+        let others = claim.variants.iter().zip(&checked.variants).map(|(variant, reading)| {
+            told.line(claim, &variant.name, reading, [words.variant(reading, story), String::new()])
+        });
         std::iter::once(own).chain(others).collect::<Vec<_>>()
     });
     format!("\u{feff}{heads}{}", lines.collect::<String>())
 }
 
-fn of(words: &Words, claim: &Claim, name: &str, reading: &Reading, sentence: String) -> String {
-    let (value, unit, spread) = numbers(reading);
-    let told = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
-    let low_of = |ends: Spread| (Some(ends.low), Some(ends.high));
-    let (low, high) = spread.map_or((None, None), low_of);
-    line(&[
-        claim.id.clone(),
-        claim.statement.clone(),
-        name.to_owned(),
-        reading.formula.clone().unwrap_or_default(),
-        told(value),
-        unit.map(|unit| unit.to_string()).unwrap_or_default(),
-        told(low),
-        told(high),
-        reading.rule.as_ref().map(|rule| words.rule(rule)).unwrap_or_default(),
-        words.verdict(reading).unwrap_or_default().to_owned(),
-        sentence,
-    ])
+/// What all lines are told with.
+struct Told<'a> {
+    story: &'a Story,
+    words: &'a Words,
+    terms: String,
+}
+
+impl Told<'_> {
+    /// What a claim comes to with why it cannot be checked, and the events that it is about.
+    fn claim(&self, claim: &Claim, checked: &Checked) -> [String; 2] {
+        let told = [Some(self.words.claim(checked, self.story)), claim.why.clone()];
+        let dated = |(id, _): &(String, _)| {
+            let event = self.story.events.iter().find(|event| event.id == *id)?;
+            let values = [("date", self.words.date(&event.when)), ("title", event.title.clone())];
+            Some(self.words.say(Key::TimelineEvent, &values.each_ref().map(|(name, text)| (*name, text.as_str()))))
+        };
+        let events: Vec<String> = checked.events.iter().filter_map(dated).collect();
+        let together = told.into_iter().flatten().collect::<Vec<_>>();
+        [self.words.together(&together), events.join(self.words.text(Key::SumAnd))]
+    }
+
+    fn line(&self, claim: &Claim, name: &str, reading: &Reading, [told, events]: [String; 2]) -> String {
+        let (value, unit, spread) = numbers(reading);
+        let number = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
+        let (low, high) = spread.map_or((None, None), |ends| (Some(ends.low), Some(ends.high)));
+        let rule = reading.rule.as_ref().map(|rule| self.words.rule(rule)).unwrap_or_default();
+        let verdict = self.words.verdict(reading).unwrap_or_default().to_owned();
+        let terms = if reading.formula.is_some() { self.terms.clone() } else { String::new() };
+        line(&[
+            claim.id.clone(),
+            claim.statement.clone(),
+            name.to_owned(),
+            reading.formula.clone().unwrap_or_default(),
+            number(value),
+            unit.map(|unit| unit.to_string()).unwrap_or_default(),
+            number(low),
+            number(high),
+            rule,
+            verdict,
+            told,
+            terms,
+            events,
+            self.publishers(reading).join(self.words.text(Key::SumAnd)),
+            self.words.doubts_of(reading, self.story).join(" "),
+        ])
+    }
+
+    /// Whose values entered, each once.
+    fn publishers(&self, reading: &Reading) -> Vec<&str> {
+        let cells: &[TracedCell] = match (&reading.result, &reading.range) {
+            (Some(Ok(outcome)), _) => &outcome.cells,
+            (_, Some(range)) => &range.cells,
+            _ => &[],
+        };
+        let sources = cells.iter().filter_map(|cell| row(self.story, cell)?.source.as_deref());
+        let names = sources.filter_map(|id| Some(self.story.sources.get(id)?.publisher.as_str()));
+        let mut found: Vec<&str> = Vec::new();
+        for name in names {
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+        found
+    }
 }
 
 /// The number, what it is, and its spread. Where no value goes first there are ends alone.

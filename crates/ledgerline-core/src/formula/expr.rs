@@ -1,7 +1,7 @@
 //! The tree of a formula.
 
 use super::{Flow, Function};
-use crate::amount::{Currency, Decimal, Money, Prices};
+use crate::amount::{Currency, Decimal, Money};
 
 /// A formula.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,20 +87,16 @@ impl Expr {
         self
     }
 
-    /// The formula with every value and amount at the prices of a year and in a currency, where it does not say otherwise
-    /// itself. An amount that no series holds names no year: it is taken at those prices, and no rate makes another
-    /// currency of it.
+    /// The formula with every value at the prices of a year and in a currency, where it does not say otherwise itself. An
+    /// amount that no series holds names no year, so it is refused at other prices, and in another currency.
     pub fn converted(mut self, prices: Option<i32>, currency: Option<Currency>) -> Self {
         let mut left: Vec<&mut Self> = vec![&mut self];
         while let Some(part) = left.pop() {
             match part {
                 Self::Number(_) | Self::Percent(_) => {}
                 Self::Amount(_, money) => {
-                    if let (Prices::Current, Some(year)) = (money.prices, prices) {
-                        money.prices = Prices::Constant(year);
-                    }
                     let other = currency.filter(|currency| *currency != money.currency);
-                    part.convert(None, other);
+                    part.convert(prices, other);
                 }
                 Self::Cell { .. } => part.convert(prices, currency),
                 Self::Call(function, _) if function.splits() => part.convert(prices, currency),
@@ -152,6 +148,11 @@ impl Expr {
             _ => None,
         };
         self.inside_out(|_| false).into_iter().find_map(part).unwrap_or_default()
+    }
+
+    /// Whether some part of it is told at constant prices.
+    pub fn is_real(&self) -> bool {
+        self.inside_out(|_| false).into_iter().any(|part| matches!(part, Self::Real(..)))
     }
 
     /// The unit of the first amount in it.

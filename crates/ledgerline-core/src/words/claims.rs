@@ -141,6 +141,10 @@ impl Words {
                 let message = self.say(Key::VerdictUnlikeMoney, &names.each_ref().map(|(name, text)| (*name, &**text)));
                 Explained { message, hint: String::new() }
             }
+            Reason::Undated(year) => {
+                let message = self.say(Key::VerdictUndated, &[("year", &self.year((*year).into()))]);
+                Explained { message, hint: String::new() }
+            }
             Reason::NoEvents => alone(Key::VerdictNoEvents),
         }
     }

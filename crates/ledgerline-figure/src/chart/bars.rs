@@ -111,7 +111,7 @@ pub fn bars(mut wanted: Vec<Bar>, width: f64, ladder: bool) -> PlacedBars {
 pub(super) fn placed(wanted: &[Bar], scale: &Scale, rungs: impl Fn(&Bar) -> Vec<f64>) -> PlacedBars {
     let mut top = 0.0;
     let bars = wanted.iter().map(|bar| {
-        let placed = place(bar, top, scale, rungs(bar));
+        let placed = PlacedBar { rungs: rungs(bar), ..place(bar, top, scale) };
         top = placed.rect.bottom() + GAP;
         placed
     });
@@ -156,7 +156,8 @@ fn words(name: &str, value: &str, top: f64, width: f64) -> [Vec<PlacedText>; 2] 
     [lines(names, 0), lines(values, below)]
 }
 
-fn place(bar: &Bar, top: f64, scale: &Scale, rungs: Vec<f64>) -> PlacedBar {
+/// A bar below a place, without a ladder.
+pub(super) fn place(bar: &Bar, top: f64, scale: &Scale) -> PlacedBar {
     let x = |value: f64| scale.x(value);
     let Point { value, low, high, .. } = bar.point;
     // What every source grants, where none goes first.
@@ -178,7 +179,7 @@ fn place(bar: &Bar, top: f64, scale: &Scale, rungs: Vec<f64>) -> PlacedBar {
         rect: Rect { x: from, y, width: (to - from).max(if value == 0.0 { 0.0 } else { LEAST }), height: BAR },
         whisker: apart.then(|| whisker(x(low), x(high), middle)),
         marks: marks.collect(),
-        rungs,
+        rungs: Vec::new(),
     }
 }
 

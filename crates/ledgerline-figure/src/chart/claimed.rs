@@ -6,32 +6,32 @@ use ledgerline_core::series::Point;
 use ledgerline_core::story::{Claim, Colour, Story};
 use ledgerline_core::words::{Key, Words};
 
-use super::bars::{Bar, PlacedBar, PlacedBars, named, placed};
+use super::bars::{Bar, GAP, PlacedBars, Stroke, named, place as place_bar};
 use super::scale::Scale;
 use super::stops::Stop;
 use crate::lines::LABEL_SIZE;
 use crate::text::{Anchor, PlacedText, width as text_width, wrapped};
 use crate::{Rect, colour_of_series};
 
-/// The readings of a claim that are of one unit, and what its rule lets through.
+/// The readings of a claim that are of one unit, and what their rules let through.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claimed {
     /// The bars, the claim's own first.
     pub bars: Vec<Bar>,
     /// For each what is read of it: its number with its spread.
     pub told: Vec<String>,
-    /// What the rule lets through, in the unit of the bars, and the rule in words.
-    pub rule: Option<(Region, String)>,
+    /// For each what its rule lets through, in the unit of the bars, and the rule in words; `None` without a rule.
+    pub rules: Vec<Option<(Region, String)>>,
 }
 
-/// What the rule of a claim lets through, in pixels.
-#[derive(Clone, Debug, PartialEq)]
+/// What the rules of a claim let through, in pixels.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Zone {
-    /// Behind each bar.
+    /// Behind each bar that has a rule.
     pub rects: Vec<Rect>,
-    /// Its ends, as far as it has such: through all bars and down to the words.
-    pub ends: Vec<f64>,
-    /// The rule, below the bars.
+    /// Their ends, as far as they have such.
+    pub ends: Vec<Stroke>,
+    /// Each rule, below the bars that it is for.
     pub words: Vec<PlacedText>,
 }
 
@@ -48,16 +48,15 @@ pub fn claimed(story: &Story, words: &Words, claim: &Claim, checked: &Checked) -
     let found: Vec<Found<'_>> = own.chain(others).filter_map(|(name, reading)| Found::of(name, reading)).collect();
     let Some(unit) = found.first().map(|found| found.unit) else { return Claimed::default() };
     let alike = || found.iter().filter(|found| found.unit.compares_to(unit));
-    let rule = checked.own.region.zip(checked.own.rule.as_ref()).filter(|_| own_unit(&checked.own) == Some(unit));
+    let rule = |found: &Found<'_>| {
+        let (region, rule) = found.reading.region.zip(found.reading.rule.as_ref())?;
+        Some((region.times(found.unit.scale() / unit.scale()), words.rule(rule)))
+    };
     Claimed {
         bars: alike().map(|found| found.bar(story, words, unit)).collect(),
         told: alike().map(|found| found.told(words)).collect(),
-        rule: rule.map(|(region, rule)| (region, words.rule(rule))),
+        rules: alike().map(rule).collect(),
     }
-}
-
-fn own_unit(reading: &Reading) -> Option<Unit> {
-    Found::of("", reading).map(|found| found.unit)
 }
 
 /// A reading that has a number, or a range of numbers.
@@ -123,31 +122,47 @@ fn colour(story: &Story, reading: &Reading) -> Colour {
     }
 }
 
-/// The bars of a claim in their order, from zero, before what its rule lets through.
+/// The bars of a claim in their order, from zero, each before what its rule lets through. A single number without a rule
+/// has nothing to be held against, and no picture.
 pub fn claimed_bars(claimed: &Claimed, width: f64) -> PlacedBars {
-    let points: Vec<Point> = claimed.bars.iter().map(|bar| bar.point).collect();
-    let scale = match &claimed.rule {
-        Some((region, _)) => scale(&points, region, width),
-        None => Scale::of(&points, &[], width),
-    };
-    let mut all = placed(&claimed.bars, &scale, |_| Vec::new());
-    let told = all.bars.iter().zip(&claimed.bars).zip(&claimed.told);
-    let stop = |((placed, bar), told): ((&PlacedBar, &Bar), &String)| {
-        let (x, y) = (scale.x(bar.point.value), placed.rect.y + placed.rect.height / 2.0);
-        Stop { x, y, name: bar.name.clone(), colour: bar.colour, told: vec![told.clone()] }
-    };
-    all.stops = told.map(stop).collect();
-    match &claimed.rule {
-        Some((region, words)) => all.before(reach(region, &scale), edges(region, &scale), words),
-        None => all,
+    let rules: Vec<&(Region, String)> = claimed.rules.iter().flatten().collect();
+    if claimed.bars.len() < 2 && rules.is_empty() {
+        return PlacedBars::default();
     }
+    let points: Vec<Point> = claimed.bars.iter().map(|bar| bar.point).collect();
+    let scale = scale(&points, &rules, width);
+    let mut all = PlacedBars { width, zone: (!rules.is_empty()).then(Zone::default), ..PlacedBars::default() };
+    let mut top = 0.0;
+    for (place, (bar, rule)) in claimed.bars.iter().zip(&claimed.rules).enumerate() {
+        let placed = place_bar(bar, top, &scale);
+        let (x, y) = (scale.x(bar.point.value), placed.rect.y + placed.rect.height / 2.0);
+        let told = claimed.told.get(place).cloned().into_iter().collect();
+        all.stops.push(Stop { x, y, name: bar.name.clone(), colour: bar.colour, told });
+        top = placed.rect.bottom();
+        if let (Some((region, words)), Some(zone)) = (rule, &mut all.zone) {
+            let (from, to) = reach(region, &scale);
+            zone.put(&placed.rect, (from, to), &edges(region, &scale));
+            // Bars with one rule share its words.
+            let next = claimed.rules.get(place + 1).and_then(Option::as_ref);
+            if next.is_none_or(|(_, next)| next != words) {
+                top = zone.tell(words, (from + to) / 2.0, top + BEYOND, width);
+            }
+        }
+        all.bars.push(placed);
+        top += GAP;
+    }
+    all.height = top - GAP + BEYOND;
+    all.zero = scale.zero().map(|x| ((x, 0.0), (x, all.height)));
+    all
 }
 
-/// A scale for numbers and for what a rule lets through, on whose other side there is something, too.
-fn scale(points: &[Point], region: &Region, width: f64) -> Scale {
-    let ends: Vec<f64> = [region.low, region.high].into_iter().flatten().map(|end| end.at).collect();
-    let scale = Scale::of(points, &ends, width);
-    if ends.len() < 2 { scale.beyond(&ends, OPEN) } else { scale }
+/// A scale for numbers and for what rules let through, on whose other side there is something, too.
+fn scale(points: &[Point], rules: &[&(Region, String)], width: f64) -> Scale {
+    let ends = |(region, _): &&(Region, String)| [region.low, region.high].into_iter().flatten().map(|end| end.at);
+    let all: Vec<f64> = rules.iter().flat_map(ends).collect();
+    let open = rules.iter().filter(|(region, _)| region.low.is_none() || region.high.is_none());
+    let open: Vec<f64> = open.flat_map(ends).collect();
+    Scale::of(points, &all, width).beyond(&open, OPEN)
 }
 
 /// From where to where a rule lets through.
@@ -160,26 +175,24 @@ fn edges(region: &Region, scale: &Scale) -> Vec<f64> {
     [region.low, region.high].into_iter().flatten().map(|end| scale.x(end.at)).collect()
 }
 
-impl PlacedBars {
-    /// The bars before what a rule lets through, from one place to another, with its ends and the rule in words.
-    pub(super) fn before(self, (from, to): (f64, f64), ends: Vec<f64>, rule: &str) -> Self {
-        let around =
-            |bar: &Rect| Rect { x: from, y: bar.y - BEYOND, width: to - from, height: bar.height + 2.0 * BEYOND };
-        let bottom = self.bars.last().map_or(0.0, |bar| bar.rect.bottom());
-        let words = below(rule, (from + to) / 2.0, bottom + BEYOND, self.width);
-        let height = words.iter().fold(self.height, |height, line| height.max(line.y + BEYOND));
-        let rects = self.bars.iter().map(|bar| around(&bar.rect)).collect();
-        Self { height, zone: Some(Zone { rects, ends, words }), ..self }
+impl Zone {
+    /// Puts what a rule lets through behind a bar.
+    pub(super) fn put(&mut self, bar: &Rect, (from, to): (f64, f64), edges: &[f64]) {
+        let (y, height) = (bar.y - BEYOND, bar.height + 2.0 * BEYOND);
+        self.rects.push(Rect { x: from, y, width: (to - from).max(0.0), height });
+        self.ends.extend(edges.iter().map(|x| ((*x, y), (*x, y + height))));
     }
-}
 
-/// Words below a place, within the picture: in the middle of it as far as they have room there.
-fn below(words: &str, x: f64, y: f64, width: f64) -> Vec<PlacedText> {
-    let lines = wrapped(words, LABEL_SIZE, width);
-    let widest = lines.iter().map(|line| text_width(line, LABEL_SIZE)).fold(0.0, f64::max);
-    let x = x.clamp((widest / 2.0).min(width / 2.0), (width - widest / 2.0).max(width / 2.0));
-    let line = |(row, line): (usize, &String)| PlacedText::new(x, y + named(row), Anchor::Middle, line);
-    lines.iter().enumerate().map(line).collect()
+    /// Puts the rule's words below a place, within the picture: in the middle of it as far as they have room there. Tells
+    /// where they end.
+    pub(super) fn tell(&mut self, words: &str, x: f64, y: f64, width: f64) -> f64 {
+        let lines = wrapped(words, LABEL_SIZE, width);
+        let widest = lines.iter().map(|line| text_width(line, LABEL_SIZE)).fold(0.0, f64::max);
+        let x = x.clamp((widest / 2.0).min(width / 2.0), (width - widest / 2.0).max(width / 2.0));
+        let line = |(row, line): (usize, &String)| PlacedText::new(x, y + named(row), Anchor::Middle, line);
+        self.words.extend(lines.iter().enumerate().map(line));
+        self.words.last().map_or(y, |line| line.y)
+    }
 }
 
 #[cfg(test)]
@@ -214,9 +227,23 @@ mod tests {
         let zone = placed.zone.unwrap();
         let own = &placed.bars[0].rect;
         // About 60 is 54 to 66: the bar ends between the two, its whisker does not.
-        assert!(zone.ends[0] < own.right() && own.right() < zone.ends[1]);
+        let [((from, _), _), ((to, _), _)] = [zone.ends[0], zone.ends[1]];
+        assert!(from < own.right() && own.right() < to);
         let [((low, _), (high, _)), ..] = placed.bars[0].whisker.unwrap();
-        assert!(low < zone.ends[0] && high > zone.ends[1]);
+        assert!(low < from && high > to);
+        assert_eq!(zone.words.len(), 1, "one rule for both is told once");
+    }
+
+    #[test]
+    fn a_reading_with_a_rule_of_its_own_stands_before_that() {
+        let story = founding();
+        let placed = claimed_bars(&of(&story, "fell-to-a-tenth"), 420.0);
+        let zone = placed.zone.unwrap();
+        let told: Vec<&str> = zone.words.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(told, ["between 5% and 15%", "at most 15%"]);
+        let second = &placed.bars[1].rect;
+        assert!(zone.rects[1].x <= second.x && second.right() < zone.rects[1].right(), "2.8% is at most 15%");
+        assert!(zone.words[0].y < placed.bars[1].name[0].y, "the first rule stands below its own bar");
     }
 
     #[test]
@@ -224,10 +251,10 @@ mod tests {
         let story = founding();
         let least = claimed_bars(&of(&story, "unprecedented-boom"), 400.0);
         let zone = least.zone.clone().unwrap();
-        assert!(zone.ends.len() == 1 && zone.rects[0].right() > zone.ends[0] + 20.0, "{zone:?}");
+        assert!(zone.rects[0].right() > zone.ends[0].0.0 + 20.0, "{zone:?}");
         assert!(least.bars[0].rect.right() <= least.zero.unwrap().0.0, "the fall lies left of zero");
         let most = claimed_bars(&of(&story, "near-absence"), 400.0).zone.unwrap();
-        assert!(most.rects[0].x < most.ends[0] && most.ends[0] < 380.0, "{most:?}");
+        assert!(most.rects[0].x < most.ends[0].0.0 && most.ends[0].0.0 < 380.0, "{most:?}");
     }
 
     #[test]
@@ -238,12 +265,15 @@ mod tests {
                 let placed = claimed_bars(&of(&story, &claim.id), width);
                 let words = placed.zone.iter().flat_map(|zone| &zone.words);
                 let texts = placed.bars.iter().flat_map(|bar| bar.name.iter().chain(&bar.value)).chain(words);
-                let mut last = f64::MIN;
+                let mut boxes: Vec<(f64, f64, f64)> = Vec::new();
                 for text in texts {
                     let (left, right) = text.ends(LABEL_SIZE);
                     assert!(left >= -0.01 && right <= width + 0.01, "{} at {width}: {text:?}", claim.id);
-                    assert!(text.y >= last && text.y <= placed.height, "{} at {width}: {text:?}", claim.id);
-                    last = text.y;
+                    assert!(text.y <= placed.height, "{} at {width}: {text:?}", claim.id);
+                    let meets =
+                        |(from, to, y): &(f64, f64, f64)| left < *to && *from < right && (text.y - y).abs() < 14.0;
+                    assert!(!boxes.iter().any(meets), "{} at {width}: {text:?}", claim.id);
+                    boxes.push((left, right, text.y));
                 }
             }
         }
@@ -253,7 +283,8 @@ mod tests {
     fn what_has_no_number_has_no_picture() {
         let story = founding();
         assert_eq!(of(&story, "subsidy-cheap"), Claimed::default());
-        let placed = claimed_bars(&Claimed::default(), 400.0);
-        assert!(placed.bars.is_empty() && placed.zone.is_none());
+        assert_eq!(claimed_bars(&Claimed::default(), 400.0), PlacedBars::default());
+        // A number for context, without a rule.
+        assert_eq!(claimed_bars(&of(&story, "displeasure-2005"), 400.0), PlacedBars::default());
     }
 }

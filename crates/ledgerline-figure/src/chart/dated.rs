@@ -6,7 +6,7 @@ use ledgerline_core::story::{Event, Story};
 use ledgerline_core::words::Words;
 
 use super::bars::{BAR, GAP, Headed, PlacedBar, PlacedBars, headed};
-use super::claimed::BEYOND;
+use super::claimed::{BEYOND, Zone};
 use super::scale::Scale;
 use super::stops::Stop;
 use crate::{Rect, colour_of_actor};
@@ -27,21 +27,22 @@ pub fn dated(story: &Story, words: &Words, checked: &Checked, width: f64) -> Opt
         return None;
     }
     let scale = scale(&events, rule, width);
-    let mut top = 0.0;
-    let (mut bars, mut stops) = (Vec::new(), Vec::new());
+    let (from, to) = places(&rule.interval(), &scale);
+    let edges: Vec<f64> =
+        <[_; 2]>::from(ends(&rule.interval())).into_iter().flatten().map(|day| scale.x(day)).collect();
+    let (mut all, mut zone, mut top) = (PlacedBars { width, ..PlacedBars::default() }, Zone::default(), 0.0);
     for event in events {
         let told = words.date(&event.when);
         let placed = bar(story, event, &told, top, &scale);
         top = placed.rect.bottom() + GAP;
         let (x, y) = (placed.rect.x + placed.rect.width / 2.0, placed.rect.y + BAR / 2.0);
-        stops.push(Stop { x, y, name: event.title.clone(), colour: placed.colour, told: vec![told] });
-        bars.push(placed);
+        all.stops.push(Stop { x, y, name: event.title.clone(), colour: placed.colour, told: vec![told] });
+        zone.put(&placed.rect, (from, to), &edges);
+        all.bars.push(placed);
     }
-    let height = top - GAP + BEYOND;
-    let all = PlacedBars { width, height, bars, stops, zero: None, zone: None };
-    let (from, to) = ends(&rule.interval());
-    let edges = [from, to].into_iter().flatten().map(|day| scale.x(day)).collect();
-    Some(all.before(places(&rule.interval(), &scale), edges, &words.rule(&Rule::Within(rule.clone()))))
+    let told = words.rule(&Rule::Within(rule.clone()));
+    let height = zone.tell(&told, (from + to) / 2.0, top - GAP + BEYOND, width) + BEYOND;
+    Some(PlacedBars { height, zone: Some(zone), ..all })
 }
 
 /// First day, and the day behind the last.
@@ -91,7 +92,7 @@ mod tests {
         let zone = placed.zone.unwrap();
         assert_eq!(zone.words[0].text, "within March – April 2014");
         for bar in &placed.bars {
-            assert!(bar.rect.x >= zone.ends[0] - LEAST && bar.rect.right() <= zone.ends[1] + LEAST, "{bar:?}");
+            assert!(bar.rect.x >= zone.ends[0].0.0 - LEAST && bar.rect.right() <= zone.ends[1].0.0 + LEAST, "{bar:?}");
         }
         assert_eq!(placed.stops.len(), placed.bars.len());
     }
