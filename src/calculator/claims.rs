@@ -252,13 +252,13 @@ pub(super) fn banner(shared: Shared) -> Els {
     let back = other && own.is_some();
     let back = back.then(|| {
         let id = id.clone();
-        button(words.text(Key::ClaimsBack), move |_| {
+        variants::leaving(words.text(Key::ClaimsBack), move || {
             shared.open_claim(&id);
         })
     });
     let told = told.unwrap_or_else(|| words.text(Key::ClaimsChanged).to_owned());
-    let all = button(words.text(Key::ClaimsAll), move |_| shared.ask.mode.set(Mode::Claims));
-    let close = button(words.text(Key::ClaimsClose), move |_| shared.ask.claim.set(None));
+    let all = variants::leaving(words.text(Key::ClaimsAll), move || shared.ask.mode.set(Mode::Claims));
+    let close = variants::leaving(words.text(Key::ClaimsClose), move || shared.ask.claim.set(None));
     let text = el("p").child(el("b").text(&claim.statement)).text(" ").text(&told);
     let banner = el("div").class("banner").attr("part", "claim").child(text).maybe(back);
     vec![banner.child(all).child(close)]

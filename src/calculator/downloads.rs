@@ -85,7 +85,12 @@ pub(super) fn of_claim(shared: Shared, place: usize, checked: &Checked, caption:
         let readings = std::iter::once(&drawn.own).chain(&drawn.variants);
         let outcomes = readings.filter_map(|reading| reading.result.as_ref()?.as_ref().ok());
         let sources = named_sources(shared, outcomes);
-        Around { title: shared.with_story(|story| story.title.clone()), caption: caption.clone(), sources }
+        let words = shared.words();
+        shared.with_story(|story| {
+            // What stands against a number leaves the page with it.
+            let told = [vec![caption.clone()], words.doubts_of(&drawn.own, story)].concat();
+            Around { title: story.title.clone(), caption: words.together(&told), sources }
+        })
     };
     let kept = Kept { name: Box::new(named), csv: Box::new(csv), json: Box::new(json), around: Box::new(around) };
     match picture {

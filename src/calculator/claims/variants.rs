@@ -49,13 +49,18 @@ fn sum(shared: Shared, claim: &str, variant: &Variant, reading: &Reading) -> Opt
     Some(on_demand(shared, "folded", heading, move || el("div").children(reckoned(shared, &reading))))
 }
 
-/// The button that does the sum of a reading in the calculator. It goes with the list, so the focus goes to the panel.
+/// The button that does the sum of a reading in the calculator.
 pub(super) fn opener(shared: Shared, claim: &str, opening: Link) -> El {
     let claim = claim.to_owned();
-    button(shared.words().text(Key::ClaimsOpen), move |event| {
+    leaving(shared.words().text(Key::ClaimsOpen), move || follow(shared, &claim, &opening))
+}
+
+/// A button that goes with what it leaves: the focus goes to the panel that has something else then.
+pub(super) fn leaving(text: &str, leave: impl Fn() + 'static) -> El {
+    button(text, move |event| {
         let target: Option<Element> = event.current_target().and_then(|target| target.dyn_into().ok());
         let panel = target.and_then(|button| button.closest("[role=tabpanel]").ok().flatten());
-        follow(shared, &claim, &opening);
+        leave();
         if let Some(panel) = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) {
             // A refused focus leaves the reader where the browser puts them.
             let _ = panel.focus();
