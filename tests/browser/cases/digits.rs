@@ -47,11 +47,12 @@ fn table(page: &Page) -> Result<()> {
     for (place, claim) in story.claims.iter().enumerate() {
         let checked = check(claim, &story);
         let told = words.claim_result(&checked.own);
-        let number = told.as_ref().map(|told| told.answer.clone());
+        // Where no value goes first the range is the number.
+        let number = words.claim_number(&checked.own).map(|told| told.answer);
         let spread = told.as_ref().and_then(|told| told.reach.clone());
-        // Where there is a number, it stands in the summary and is not told again below.
-        let sentence = number.is_none().then(|| words.claim(&checked, &story));
-        let below = if number.is_none() { shown[place][2].clone() } else { Value::Null };
+        // Where there is one number, it stands in the summary and is not told again below.
+        let sentence = told.is_none().then(|| words.claim(&checked, &story));
+        let below = if told.is_none() { shown[place][2].clone() } else { Value::Null };
         let expected = json!([number, spread, sentence]);
         let found = json!([shown[place][0], shown[place][1], below]);
         ensure!(found == expected, "{}: the widget shows {found}, the tool has {expected}", claim.statement);
