@@ -1,5 +1,8 @@
 //! The answer, large, with its sentence, its spread and what stands against it; or why there is none.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use ledgerline_core::compare::{Doubt, common_basis, doubts, notes_on};
 use ledgerline_core::formula::{Expr, Outcome};
 use ledgerline_core::series::notes;
@@ -14,7 +17,7 @@ use super::offers::offers;
 use crate::parts::{
     El, Els, Shape, Shapes, button, colour_class, el, folded, group, html, left, markup, picture, rule, said,
 };
-use crate::reactive::Memo;
+use crate::reactive::{Memo, effect};
 use crate::state::Shared;
 
 /// Length of the little line that shows the spread, in pixels.
@@ -38,8 +41,33 @@ pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
     let noted = Memo::new(move |_| shown.with(|asked| noted(shared, asked)));
     let open = StoredValue::new(false);
     let remarks = move || noted.with(|ids| remarks(shared, ids, open)).into_iter().collect();
-    let answer = el("div").class("answer").attr("part", "answer").draw(figures).child(status).draw(below);
-    answer.bind(other).bind(doubt).bind(remarks)
+    let words = boxed(shared, el("div").draw(figures).child(status).draw(below));
+    el("div").class("answer").attr("part", "answer").child(words).bind(other).bind(doubt).bind(remarks)
+}
+
+/// What is told, in a box that keeps its height while a slider moves: what stands around it is then not laid out anew at
+/// each step. Where the words come to another line it is given their height before the frame is painted.
+fn boxed(shared: Shared, told: El) -> El {
+    let outer = el("div").class("words").child(told.clone());
+    let (around, held) = (outer.clone(), Cell::new(0));
+    let fit = move || {
+        let height = told.html().offset_height();
+        if held.replace(height) != height {
+            around.clone().px(&[("--kept", height.into())]);
+        }
+    };
+    let (free, fit) = (outer.clone(), Rc::new(fit));
+    effect(move |_| {
+        if shared.moving.get() {
+            free.clone().attr("data-kept", "");
+            shared.fit_by(Some(fit.clone()));
+        } else {
+            // Either may not have been there.
+            free.html().remove_attribute("data-kept").unwrap_or_default();
+            shared.fit_by(None);
+        }
+    });
+    outer
 }
 
 /// What stands against a comparison in sentences, and the basis that would do better.
@@ -116,7 +144,7 @@ fn spread(outcome: &Outcome, answer: &Answer) -> Option<Shape> {
     // Without a value that goes first there is nothing to mark on the line.
     let spread = outcome.spread.filter(|_| !outcome.ranged);
     let placed = spread.and_then(|spread| range(spread.low, outcome.value, spread.high, RANGE));
-    Some(html("p").class("spread").maybe(placed.map(line)).child(html("span").text(text)))
+    Some(html("p").class("spread").child(html("span").text(text)).maybe(placed.map(line)))
 }
 
 fn line(placed: PlacedRange) -> Shape {

@@ -77,7 +77,8 @@ impl Sum {
     /// A comparison, answered.
     pub(super) fn of(shared: Shared, comparison: &Comparison) -> Self {
         shared.with_story(|story| {
-            let (expr, outcome) = (comparison.expr(story), comparison.evaluate(story));
+            let expr = comparison.expr(story);
+            let outcome = comparison.evaluate_as(&expr, story);
             let words = shared.words();
             let told = outcome.as_ref().map(|outcome| words.answer(comparison, outcome, story));
             let sentence = match (&told, &outcome) {

@@ -88,7 +88,9 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
     let track = el("span").class("track").child(fill(reach, kind, value)).child(slider);
     let field =
         field(&named(Key::SupposedType), move || shown(value(), kind), move |value| typed(kept(value, kind), None));
-    let row = el("div").class("lever").child(el("span").text(&text)).child(track).child(field);
+    // In a box of its own, so that another number in it is laid out within.
+    let typed = |field: El| el("span").class("typed").child(field);
+    let row = el("div").class("lever").child(el("span").text(&text)).child(track).child(typed(field));
     if kind != Kind::Once {
         return row;
     }
@@ -99,7 +101,7 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
         move || when().unwrap_or_else(|| from() + 1).into(),
         move |year| put(value(), Some(year as i32)),
     );
-    row.child(year)
+    row.child(typed(year))
 }
 
 /// The part of the slider's line between where the lever rests and where it stands, so that a fall is not a shorter

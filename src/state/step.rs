@@ -1,9 +1,11 @@
 //! A step of a slider: its answer comes in its own frame, pictures in the one after it or, where they take longer than a
 //! frame, as soon as the slider pauses, and what takes long to make once it rests.
 
+use std::rc::Rc;
+
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
-use leptos::prelude::{UpdateValue, request_animation_frame};
+use leptos::prelude::{UpdateValue, WithValue, request_animation_frame};
 
 use super::Shared;
 
@@ -23,6 +25,8 @@ pub(super) struct Waits {
     painted: Option<Timeout>,
     pictures: Option<Timeout>,
     pace: Pace,
+    /// Gives what is told its height, before the frame that shows it.
+    fit: Option<Rc<dyn Fn()>>,
 }
 
 /// How long pictures take, and how long they have been waiting.
@@ -68,13 +72,24 @@ impl Shared {
             self.answering.set(true);
         }
         let waits = self.waits;
+        let before = move || {
+            let fit = waits.with_value(|waits| waits.fit.clone());
+            fit.into_iter().for_each(|fit| fit());
+        };
         behind_a_frame(
+            before,
             move |_| shared.painted(),
             // Gone with the widget, it waits for nothing.
             move |behind| {
                 let _ = waits.try_update_value(|waits| waits.painted = Some(behind));
             },
         );
+    }
+
+    /// What is called before the frame of each step of a slider, from now on.
+    pub(crate) fn fit_by(&self, fit: Option<Rc<dyn Fn()>>) {
+        // Gone with the widget, it is called no more.
+        let _ = self.waits.try_update_value(|waits| waits.fit = fit);
     }
 
     /// The answer is on the screen.
@@ -106,9 +121,13 @@ impl Shared {
         let note = move |drawn: f64| {
             let _ = waits.try_update_value(|waits| waits.pace.cost = made + drawn);
         };
-        behind_a_frame(note, |behind| {
-            behind.forget();
-        });
+        behind_a_frame(
+            || {},
+            note,
+            |behind| {
+                behind.forget();
+            },
+        );
     }
 
     /// Waits, from now on, for the slider to rest.
@@ -123,11 +142,16 @@ impl Shared {
     }
 }
 
-/// Calls once the next frame is painted, with how many milliseconds it took. A frame calls back before it is painted; what
-/// comes behind it then is the first that follows it: `keep` takes that.
-fn behind_a_frame(call: impl FnOnce(f64) + 'static, keep: impl FnOnce(Timeout) + 'static) {
+/// Calls `before` the next frame is painted, and once it is, with how many milliseconds it took. A frame calls back before
+/// it is painted; what comes behind it then is the first that follows it: `keep` takes that.
+fn behind_a_frame(
+    before: impl FnOnce() + 'static,
+    call: impl FnOnce(f64) + 'static,
+    keep: impl FnOnce(Timeout) + 'static,
+) {
     request_animation_frame(move || {
         let frame = Date::now();
+        before();
         keep(Timeout::new(0, move || call(Date::now() - frame)));
     });
 }

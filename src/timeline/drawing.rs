@@ -7,15 +7,15 @@ use ledgerline_figure::svg::fixed;
 use ledgerline_figure::text::{Anchor, PlacedText};
 use ledgerline_figure::time::Tick;
 use ledgerline_figure::timeline::{
-    Bar, Marked, PlacedCluster, PlacedEvent, PlacedOverview, PlacedTimeline, PlacedYear,
+    Bar, Marked, PlacedCluster, PlacedEvent, PlacedLane, PlacedOverview, PlacedTimeline, PlacedYear,
 };
 
-use crate::parts::{Shape, Shapes, colour_class, lines, picture, plate, rule, shapes, svg, text};
+use crate::parts::{Shape, Shapes, colour_class, html, lines, picture, plate, rule, shapes, svg, text};
 
 /// The pieces around the marked year, from the ground up; each stays what it is until its own values change.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pieces {
-    /// Eras and the span.
+    /// Eras, the span and the lanes' lines.
     behind: Arc<Shape>,
     /// The series.
     series: Arc<Shape>,
@@ -27,7 +27,10 @@ pub(super) struct Pieces {
 pub(super) fn pieces(placed: &PlacedTimeline, marked: &Marked, beyond: f64) -> Pieces {
     let span = marked.span.as_ref();
     let behind = placed.eras.iter().filter(|era| era.washed).map(|era| plate("era", &era.rect));
-    let behind = shapes(behind.chain(span.map(|span| plate("wash", &span.wash))).collect());
+    let lane =
+        |lane: &PlacedLane| rule("rule", (placed.plot.x - beyond, lane.y), (placed.plot.right() + beyond, lane.y));
+    let behind = behind.chain(span.map(|span| plate("wash", &span.wash))).chain(placed.lanes.iter().map(lane));
+    let behind = shapes(behind.collect());
     let tick = |tick: &Tick| text("small", &PlacedText::new(tick.x, placed.ticks_y, Anchor::Middle, &tick.label));
     let axis = shapes(marked.ticks.iter().map(tick).chain(span.map(|span| text("year-plain", &span.label))).collect());
     let series = shapes(lines(&marked.lines, placed.plot.right() + beyond));
@@ -35,13 +38,16 @@ pub(super) fn pieces(placed: &PlacedTimeline, marked: &Marked, beyond: f64) -> P
 }
 
 /// What moves with the years. `year`: the marked one, which may be ahead of the values that are marked with it;
-/// `events`: see below.
+/// `events`: see below. What a step of its slider changes lies in pictures of its own: in one with the events a browser
+/// would look through all of them to paint it. Each has something that stays and reaches as far: where the bounds of a
+/// picture change, Chromium composes all layers anew.
 pub(super) fn drawing(placed: &PlacedTimeline, pieces: Pieces, year: Option<&PlacedYear>, events: Arc<Shape>) -> Shape {
+    let layer = || svg("svg").class("layer").attr("aria-hidden", "true");
     // Before everything with words, so that no name is crossed out by it.
-    let mark = year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom))).into_iter().collect();
-    let svg = picture("drawing", (placed.width, placed.height), None).kept(pieces.behind).child(shapes(mark));
-    let svg = svg.kept(pieces.series).kept(events).kept(pieces.axis);
-    svg.maybe(year.map(ground)).maybe(year.map(|year| text("year", &year.label)))
+    let line = year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom)));
+    let main = picture("main", (placed.width, placed.height), None).kept(pieces.series).kept(events);
+    let axis = layer().kept(pieces.axis).maybe(year.map(ground)).maybe(year.map(|year| text("year", &year.label)));
+    html("div").class("drawing").child(layer().kept(pieces.behind).maybe(line)).child(main).child(axis)
 }
 
 /// What the year stands on. A thick line: where a rectangle moves, Chromium styles it anew, and as the largest opaque
@@ -52,13 +58,11 @@ fn ground(PlacedYear { plate, .. }: &PlacedYear) -> Shape {
 }
 
 /// The events in their lanes, which are the same whatever year is marked.
-pub(super) fn events(placed: &PlacedTimeline, beyond: f64) -> Shape {
-    let (left, right) = (placed.plot.x - beyond, placed.plot.right() + beyond);
-    let lanes = placed.lanes.iter().map(|lane| rule("rule", (left, lane.y), (right, lane.y))).collect();
+pub(super) fn events(placed: &PlacedTimeline) -> Shape {
     let passing = placed.passing.iter().flat_map(|(bar, y, colour)| bars(bar, *y, *colour)).collect();
     // The open one before its neighbours, and every count before the ring around that.
     let (open, rest): (Vec<_>, Vec<_>) = placed.events.iter().partition(|event| event.selected);
-    let all = svg("g").child(shapes(lanes)).child(shapes(passing));
+    let all = svg("g").child(shapes(passing));
     let all = all.child(shapes(rest.into_iter().chain(open).map(event).collect()));
     all.child(shapes(placed.clusters.iter().map(cluster).collect()))
 }

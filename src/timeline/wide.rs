@@ -92,7 +92,7 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, marked: Memo
 
 /// What moves with the years.
 fn moving(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, marked: Memo<Marked>) -> El {
-    let events = Memo::new(move |_| placed.with(|placed| Arc::new(events(placed, beyond(placed.width)))));
+    let events = Memo::new(move |_| placed.with(|placed| Arc::new(events(placed))));
     let year = Memo::new(move |_| placed.with(|placed| mark_year(shared, local, placed)));
     let around = move |placed: &PlacedTimeline| marked.with(|marked| pieces(placed, marked, beyond(placed.width)));
     let around = Memo::new(move |_| placed.with(around));

@@ -93,18 +93,26 @@ impl Comparison {
     /// [`Refusal::NotATotal`] for a share of something that does not hold the other; [`Refusal::NoSpan`] for what is told
     /// of two years, asked of one; else as [`Terms::evaluate`].
     pub fn evaluate(&self, story: &Story) -> Result<Outcome, Refusal> {
+        self.evaluate_as(&self.expr(story), story)
+    }
+
+    /// The answer of its own formula, where that is at hand: to make it the two are compared.
+    ///
+    /// # Errors
+    /// As [`Comparison::evaluate`].
+    pub fn evaluate_as(&self, expr: &Expr, story: &Story) -> Result<Outcome, Refusal> {
         if self.measure == Measure::Share {
             let (part, whole) = self.sides(story);
             if !is_total_of(story, whole, part) {
                 return Err(Refusal::NotATotal { part: part.to_owned(), whole: whole.to_owned() });
             }
         }
-        let ((since, year), expr) = (self.span(), self.expr(story));
-        match (self.measure, &expr) {
+        let (since, year) = self.span();
+        match (self.measure, expr) {
             (Measure::Change | Measure::Growth | Measure::Index, Expr::Call(function, _)) if since >= year => {
                 Err(Refusal::NoSpan { function: *function, year, first: false })
             }
-            _ => self.above_zero(self.terms.evaluate(&expr, story)?),
+            _ => self.above_zero(self.terms.evaluate(expr, story)?),
         }
     }
 
