@@ -46,19 +46,23 @@ pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
 }
 
 /// What is told, in a box that keeps its height while a slider moves: what stands around it is then not laid out anew at
-/// each step. Where the words come to another line it is given their height before the frame is painted.
+/// each step. Where the words come to a further line it is given their height before the frame is painted, and keeps that:
+/// what stands below then does not go up and down with them.
 fn boxed(shared: Shared, told: El) -> El {
     let outer = el("div").class("words").child(told.clone());
-    let (around, held) = (outer.clone(), Cell::new(0));
+    let (around, held) = (outer.clone(), Rc::new(Cell::new(0)));
+    let most = held.clone();
     let fit = move || {
         let height = told.html().offset_height();
-        if held.replace(height) != height {
+        if height > most.get() {
+            most.set(height);
             around.clone().px(&[("--kept", height.into())]);
         }
     };
     let (free, fit) = (outer.clone(), Rc::new(fit));
     effect(move |_| {
         if shared.moving.get() {
+            held.set(0);
             free.clone().attr("data-kept", "");
             shared.fit_by(Some(fit.clone()));
         } else {

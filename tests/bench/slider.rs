@@ -25,14 +25,15 @@ const LEVER: (f64, i64) = (16.0, 4);
 /// the pictures unless they wait for the slider to pause; and how much of the first was work: what runs at once, and the
 /// frame itself. The rest is the wait for the screen. A message comes as soon as the work before it is done, where a timer
 /// would wait.
-const NOTE: &str = "window.steps = []; const calls = [], { port1, port2 } = new MessageChannel(); \
+const NOTE: &str = "window.steps = []; window.watching?.abort(); \
+       const { signal } = window.watching = new AbortController(); const calls = [], { port1, port2 } = new MessageChannel(); \
        port1.onmessage = () => calls.shift()(performance.now()); \
        const painted = (call) => requestAnimationFrame(() => { const frame = performance.now(); \
          calls.push((end) => call(end, frame)); port2.postMessage(0); }); \
        let step; slider.addEventListener('input', () => { const own = step = { start: performance.now() }; \
          painted((end, frame) => { own.work = own.ran - own.start + end - frame; \
-           painted((all) => window.steps.push([end - own.start, own.work, all - own.start])); }); }, true); \
-       window.addEventListener('input', () => { step.ran = performance.now(); });";
+           painted((all) => window.steps.push([end - own.start, own.work, all - own.start])); }); }, { capture: true, signal }); \
+       window.addEventListener('input', () => { step.ran = performance.now(); }, { signal });";
 
 /// A slider that does nothing but write its value: what the browser itself takes for a step.
 const BARE: &str = "data:text/html,<!doctype html><title>Bare</title><input type=range aria-label=Bare min=0 max=100 \

@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use super::{everywhere, only};
 use crate::Case;
 use crate::engine::Engine;
-use crate::input::RIGHT;
+use crate::input::{LEFT, RIGHT};
 use crate::page::Page;
 
 pub(super) const CASES: &[Case] = &[
@@ -13,9 +13,13 @@ pub(super) const CASES: &[Case] = &[
     everywhere("the_answer_over_a_span_is_a_level_in_its_picture", level),
     only(&[Engine::Chromium], "the_answer_is_in_sight_while_a_lever_is_moved_at_320_pixels", levers),
     everywhere("the_levers_stay_in_place_when_the_first_of_them_is_moved", still),
+    everywhere("the_answer_keeps_its_room_while_a_slider_is_moved", room),
     everywhere("the_tour_is_as_high_in_every_scene", tour),
     everywhere("claims_are_counted_and_every_reading_leads_to_its_sum", readings),
 ];
+
+/// So often a slider is moved.
+const STEPS: usize = 12;
 
 /// Pairs of words that stand on each other, and words that reach out of their picture.
 const MEETING: &str = "(() => { const all = [...widget.shadowRoot.querySelectorAll('svg.chart')].flatMap((svg) => { \
@@ -67,6 +71,31 @@ fn levers(page: &Page) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// Whatever a step of the slider says, it stands on nothing below it, in the very frame that shows it.
+fn room(page: &Page) -> Result<()> {
+    page.window(620, 900)?;
+    page.open("plain")?;
+    page.shows("times Russia’s in 2013")?;
+    page.focus_on("slider", "Year")?;
+    page.js(
+        "const { shadowRoot } = widget, answer = shadowRoot.querySelector('[part~=answer]'); window.rooms = []; \
+         window.room = () => { const below = [...answer.querySelectorAll('[role=group], details')]; \
+           const own = [...answer.querySelectorAll('p')].filter((p) => !below.some((part) => part.contains(p))); \
+           const box = (e) => e.getBoundingClientRect(); \
+           return Math.min(...below.map((e) => box(e).top)) - Math.max(...own.map((e) => box(e).bottom)); }; \
+         const { port1, port2 } = new MessageChannel(); port1.onmessage = () => window.rooms.push(window.room()); \
+         shadowRoot.activeElement.addEventListener('input', () => requestAnimationFrame(() => port2.postMessage(0)));",
+    )?;
+    for _ in 0..STEPS {
+        page.press(LEFT)?;
+    }
+    page.until(&format!("window.rooms.length === {STEPS}"))?;
+    let rooms = page.js("return window.rooms.filter((room) => room < -0.5)")?;
+    ensure!(rooms == serde_json::json!([]), "the answer stands so far on what is below it: {rooms}");
+    // At rest it is as high as its words again.
+    page.until("window.room() >= -0.5 && window.room() < 30")
 }
 
 /// What is said of the scenario, and its name, are others as soon as a lever is moved.
