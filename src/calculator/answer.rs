@@ -25,13 +25,40 @@ const RANGE: f64 = 120.0;
 /// Width of the mark on it, in pixels.
 const MARK: f64 = 3.0;
 
+/// A number and the sentence with it; where there is a refusal it is the sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Told {
+    pub(super) figure: String,
+    pub(super) sentence: String,
+}
+
 /// The answer or the refusal, in the same place.
 pub(super) fn answer(shared: Shared, asked: Memo<Asked>) -> El {
     let figures = move || Some(asked.with(|asked| figures(shared, asked)));
     let sentence = move || asked.with(|asked| asked.told(shared));
+    of_parts(shared, asked, Box::new(figures), Box::new(sentence), move || {
+        Some(asked.with(|asked| below(shared, asked)))
+    })
+}
+
+/// The same where what answers is known without the sums behind it, which are then made as they are shown.
+pub(super) fn ahead(shared: Shared, told: Memo<Told>, asked: Memo<Asked>) -> El {
+    let figures = move || {
+        let figure = told.with(|told| Some(told.figure.clone()).filter(|figure| !figure.is_empty()));
+        Some(html("div").class("headline").maybe(figure.map(|figure| large("figure").text(&figure))))
+    };
+    of_parts(shared, asked, Box::new(figures), Box::new(move || told.with(|told| told.sentence.clone())), || None)
+}
+
+fn of_parts(
+    shared: Shared,
+    asked: Memo<Asked>,
+    figures: Box<dyn Fn() -> Option<Shape>>,
+    sentence: Box<dyn Fn() -> String>,
+    below: impl Fn() -> Option<Shape> + 'static,
+) -> El {
     let status = el("p").class("summary").attr("role", "status").attr("tabindex", "-1").bind_text(sentence);
     let told = status.clone();
-    let below = move || Some(asked.with(|asked| below(shared, asked)));
     // The same refusal, doubts and notes stand against most steps of a slider: those stay.
     let shown = shared.drawn(asked);
     let refused = Memo::new(move |_| shown.with(|asked| asked.sums.first()?.outcome.as_ref().err().cloned()));

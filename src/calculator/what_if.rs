@@ -8,6 +8,7 @@ use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
 use ledgerline_figure::chart::{self, Chart, Ground};
 
+use super::answer::Told;
 use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
@@ -34,14 +35,15 @@ pub(super) fn what_if(shared: Shared) -> Els {
         let projected = shared.with_story(|story| supposed.what_if(story).evaluate(story));
         Future { supposed, projected }
     });
-    let asked = Memo::new(move |_| future.with(|future| asked(shared, future)));
+    let first = Memo::new(move |_| future.with(|future| first(shared, future)));
+    let asked = Memo::new(move |_| future.with(|future| first.with(|first| asked(shared, future, first))));
     let (told, later) = (asked.resting(shared.moving), future.resting(shared.moving));
     let open = sum::Open::folded();
     let (shown, chart) = (shared.drawn(asked), chart(shared, shared.drawn(future)));
     let label = move || shown.with(|asked| asked.sentence(shared));
     let picture = over_years(shared, chart, move || width(shared), label, |_| {});
     let picture = el("div").class("picture").attr("part", "picture").child(picture);
-    let answer = answer::answer(shared, asked).bind(move || later.with(|future| sways(shared, future)));
+    let answer = answer::ahead(shared, first, asked).bind(move || later.with(|future| sways(shared, future)));
     let result = el("div").class("result").child(answer).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, told, open));
     let downloads = downloads::downloads(shared, asked, result.clone(), move || {
@@ -86,20 +88,26 @@ fn supposed(shared: Shared) -> Supposed {
     })
 }
 
-fn asked(shared: Shared, Future { supposed, projected }: &Future) -> Asked {
+/// When the part is reached, or that it is not, in a sentence with what comes of it.
+fn first(shared: Shared, Future { supposed, projected }: &Future) -> Told {
+    let words = shared.words();
+    shared.with_story(|story| match projected {
+        Ok(projected) => {
+            let until = words.year(supposed.until.into());
+            let never = || words.say(Key::SupposedNot, &[("year", &until)]);
+            let sentence = words.what_if(&supposed.what_if(story), projected, story);
+            Told { figure: arrival(&words, projected).unwrap_or_else(never), sentence }
+        }
+        Err(refusal) => {
+            let sentence = words.refusal_on(refusal, &supposed.terms, &[&supposed.a, &supposed.b], story);
+            Told { figure: String::new(), sentence }
+        }
+    })
+}
+
+fn asked(shared: Shared, Future { supposed, projected }: &Future, first: &Told) -> Asked {
     let words = shared.words();
     let sums = shared.with_story(|story| {
-        let (sentence, figure) = match projected {
-            Ok(projected) => {
-                let year = arrival(&words, projected);
-                let until = words.year(supposed.until.into());
-                let figure = year.unwrap_or_else(|| words.say(Key::SupposedNot, &[("year", &until)]));
-                (words.what_if(&supposed.what_if(story), projected, story), figure)
-            }
-            Err(refusal) => {
-                (words.refusal_on(refusal, &supposed.terms, &[&supposed.a, &supposed.b], story), String::new())
-            }
-        };
         let one = |expr: Expr| {
             let outcome = match projected {
                 Ok(_) => supposed.terms.evaluate(&expr, story),
@@ -117,8 +125,9 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future) -> Asked {
             let arrival = projected.as_ref().ok().map(|projected| one(supposed.arrival(story, projected)));
             sums.splice(..0, arrival.filter(|arrival| arrival.outcome.is_ok()));
         }
-        sums[0].answer = Answer { answer: figure, spread: None, reach: None, ..sums[0].answer.clone() };
-        sums[0].sentence = sentence;
+        let answer = first.figure.clone();
+        sums[0].answer = Answer { answer, spread: None, reach: None, ..sums[0].answer.clone() };
+        sums[0].sentence.clone_from(&first.sentence);
         sums
     });
     let mut ids = vec![supposed.a.clone(), supposed.b.clone()];
