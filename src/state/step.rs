@@ -73,8 +73,9 @@ impl Shared {
         }
         let waits = self.waits;
         let before = move || {
-            let fit = waits.with_value(|waits| waits.fit.clone());
-            fit.into_iter().for_each(|fit| fit());
+            // Gone with the widget, it gives nothing any more.
+            let fit = waits.try_with_value(|waits| waits.fit.clone());
+            fit.flatten().into_iter().for_each(|fit| fit());
         };
         behind_a_frame(
             before,

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::everywhere;
 use crate::Case;
-use crate::input::TAB;
+use crate::input::{LEFT, TAB};
 use crate::page::Page;
 
 pub(super) const CASES: &[Case] = &[
@@ -22,6 +22,7 @@ pub(super) const CASES: &[Case] = &[
     everywhere("a_claim_that_nobody_has_leaves_a_link_its_way", dead_link),
     everywhere("a_claim_that_comes_late_is_marked", late_claim),
     everywhere("what_has_not_changed_is_not_told", told),
+    everywhere("a_widget_that_is_taken_away_within_a_step_of_a_slider_stops_nothing", within_a_step),
     everywhere("the_list_of_claims_can_be_saved_by_itself", saved),
 ];
 
@@ -212,6 +213,24 @@ fn told(page: &Page) -> Result<()> {
     ensure!(heard == json!(["ready"]), "the page hears {heard}");
     ensure!(page.js("return record.kept === true")? == json!(false), "it stands while it is out of the page");
     page.until("widget.state.includes('cl=sixty-times')")
+}
+
+/// Its next frame comes when it is gone.
+fn within_a_step(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.shows("times Russia’s in 2013")?;
+    page.focus_on("slider", "Year")?;
+    page.js("const { widget } = window, place = widget.parentNode; window.frames = 0; \
+         const count = () => { window.frames += 1; if (window.frames < 30) requestAnimationFrame(count); }; \
+         window.addEventListener('input', () => { widget.remove(); count(); }, { once: true }); \
+         window.back = () => place.append(widget);")?;
+    page.press(LEFT)?;
+    page.until("window.frames === 30")?;
+    page.js("window.back()")?;
+    page.shows("times Russia’s in")?;
+    let told = page.js("return [...record.errors, ...record.events.filter((e) => e.name === 'error')]")?;
+    ensure!(told == json!([]), "the page hears {told}");
+    Ok(())
 }
 
 fn saved(page: &Page) -> Result<()> {
