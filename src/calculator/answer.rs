@@ -74,32 +74,38 @@ fn of_parts(
 
 /// What is told, in a box that keeps its height while a slider moves: what stands around it is then not laid out anew at
 /// each step. Where the words come to a further line it is given their height before the frame is painted, and keeps that:
-/// what stands below then does not go up and down with them.
+/// what stands below then does not go up and down with them. A single step, as by a key, makes no box: to make it and to
+/// give it up would cost what it saves.
 fn boxed(shared: Shared, told: El) -> El {
     let outer = el("div").class("words").child(told.clone());
-    let (around, held) = (outer.clone(), Rc::new(Cell::new(0)));
-    let most = held.clone();
+    // The greatest height since the slider moves, and whether the box has it.
+    let held = Rc::new(Cell::new((0, false)));
+    let (around, known) = (outer.clone(), held.clone());
     let fit = move || {
-        let height = told.html().offset_height();
-        if height > most.get() {
-            most.set(height);
-            around.clone().px(&[("--kept", height.into())]);
+        let (most, stepped) = known.get();
+        let height = told.html().offset_height().max(most);
+        let given = around.html().has_attribute(KEPT);
+        if stepped && (height > most || !given) {
+            around.clone().attr(KEPT, "").px(&[("--kept", height.into())]);
         }
+        known.set((height, true));
     };
     let (free, fit) = (outer.clone(), Rc::new(fit));
     effect(move |_| {
         if shared.moving.get() {
-            held.set(0);
-            free.clone().attr("data-kept", "");
+            held.set((0, false));
             shared.fit_by(Some(fit.clone()));
         } else {
-            // Either may not have been there.
-            free.html().remove_attribute("data-kept").unwrap_or_default();
+            // It may not have been there.
+            free.html().remove_attribute(KEPT).unwrap_or_default();
             shared.fit_by(None);
         }
     });
     outer
 }
+
+/// Marks the box that keeps its height, for the stylesheet.
+const KEPT: &str = "data-kept";
 
 /// What stands against a comparison in sentences, and the basis that would do better.
 #[derive(Clone, Debug, Default, PartialEq)]

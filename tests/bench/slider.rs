@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::input::LEFT;
+use crate::input::{LEFT, RIGHT};
 use crate::measure::{calibrated, slowed};
 use crate::page::Page;
 
@@ -62,16 +62,18 @@ pub(crate) fn run() -> Result<()> {
     drag(&page, lever, LEVER, "a lever of What if")
 }
 
-/// Single steps by key, with a rest after each.
+/// Single steps by key, with a rest after each: to the left, and back to where the slider was.
 fn steps(page: &Page, slider: &str, name: &str) -> Result<()> {
     watch(page, slider)?;
     // All in one command: to ask the page meanwhile would be work of its own.
-    let step = [
-        json!({ "type": "keyDown", "value": LEFT }),
-        json!({ "type": "keyUp", "value": LEFT }),
-        json!({ "type": "pause", "duration": APART }),
-    ];
-    let all: Vec<Value> = std::iter::repeat_n(step, STEPS).flatten().collect();
+    let step = |key: char| {
+        [
+            json!({ "type": "keyDown", "value": key }),
+            json!({ "type": "keyUp", "value": key }),
+            json!({ "type": "pause", "duration": APART }),
+        ]
+    };
+    let all: Vec<Value> = [LEFT, RIGHT].into_iter().flat_map(|key| vec![key; STEPS / 2]).flat_map(step).collect();
     page.act(json!([{ "type": "key", "id": "keyboard", "actions": all }]))?;
     page.until(&format!("window.steps.length === {STEPS}"))?;
     tell(page, &format!("{name}, by key"))
