@@ -12,9 +12,11 @@ const STEPS: usize = 20;
 /// Milliseconds from one to the next.
 const APART: u32 = 400;
 
-/// A drag goes so many moves to the right and back, so often, each so many milliseconds after the one before.
+/// A drag goes so many moves to one side and back, so often, each so many milliseconds after the one before.
 const FAR: i64 = 8;
 const ROUNDS: usize = 3;
+/// And each drag is made so often: what else the machine has to do makes one slower, and none quicker.
+const RUNS: usize = 3;
 const PACE: u32 = 32;
 
 /// Width of the thumb and of a move, in pixels: a year is wider than a step of a lever.
@@ -80,8 +82,17 @@ fn steps(page: &Page, slider: &str, name: &str) -> Result<()> {
 }
 
 /// To and fro by mouse, in moves of `by` pixels: one step comes upon the other.
-fn drag(page: &Page, slider: &str, (thumb, by): (f64, i64), name: &str) -> Result<()> {
-    watch(page, slider)?;
+fn drag(page: &Page, slider: &str, way: (f64, i64), name: &str) -> Result<()> {
+    for run in 1..=RUNS {
+        watch(page, slider)?;
+        dragged(page, slider, way)?;
+        page.until("window.steps.length > 0")?;
+        tell(page, &format!("{name}, dragged, run {run} of {RUNS}"))?;
+    }
+    Ok(())
+}
+
+fn dragged(page: &Page, slider: &str, (thumb, by): (f64, i64)) -> Result<()> {
     let place = "const box = slider.getBoundingClientRect(); \
          const part = (slider.value - slider.min) / (slider.max - slider.min);";
     let at = format!("[box.left + {thumb} / 2 + (box.width - {thumb}) * part, box.top + box.height / 2]");
@@ -101,9 +112,7 @@ fn drag(page: &Page, slider: &str, (thumb, by): (f64, i64), name: &str) -> Resul
     }
     moves.push(json!({ "type": "pointerUp", "button": 0 }));
     let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": moves });
-    page.act(json!([mouse]))?;
-    page.until("window.steps.length > 0")?;
-    tell(page, &format!("{name}, dragged"))
+    page.act(json!([mouse]))
 }
 
 /// Notes the steps of a slider from now on.

@@ -21,6 +21,9 @@ fn rules_are_told_in_words_with_what_they_let_through() {
         ("more than 10", "more than 10"),
         ("fewer than 10", "fewer than 10"),
         ("within 2014-03/2014-04", "within March – April 2014"),
+        ("within 1998/..", "within the time from 1998"),
+        ("within ../2013", "within the time until 2013"),
+        ("within 2014-06/", "within the time from June 2014, end not known"),
     ];
     for (says, expected) in told {
         assert_eq!(words.rule(&Rule::parse(says).unwrap()), expected);

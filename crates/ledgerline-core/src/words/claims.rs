@@ -5,6 +5,7 @@ use super::{Explained, Key, Manner, Told, Words};
 use crate::amount::Decimal;
 use crate::claim::{Checked, Fit, Form, Reading, Reason, Rule, RuleError, RuleErrorKind, Stated, Verdict};
 use crate::compare::doubts;
+use crate::date::{Bound, Edtf, Parts};
 use crate::formula::{Outcome, Range, Sources, Unit, evaluate_by, parse};
 use crate::story::{RuleBy, Story};
 
@@ -96,7 +97,16 @@ impl Words {
             Verdict::Fails => Key::VerdictOutside,
             Verdict::Unchecked(_) => return None,
         };
-        Some(self.count(key, events.len(), &[("dates", &self.date(dates))]))
+        Some(self.count(key, events.len(), &[("dates", &self.time(dates))]))
+    }
+
+    /// Dates behind "within": those without an end on one side begin with a word of their own, such as "from".
+    fn time(&self, dates: &Edtf) -> String {
+        let told = self.date(dates);
+        match dates.parts() {
+            Parts::One(_) | Parts::Span { from: Bound::Known(_), to: Bound::Known(_) } => told,
+            Parts::Span { .. } => self.say(Key::RuleTime, &[("dates", &told)]),
+        }
     }
 
     fn so(&self, reading: &Reading, verdict: &Verdict, story: &Story) -> String {
@@ -177,7 +187,7 @@ impl Words {
             Rule::AtMost(x) => one(Key::RuleAtMost, x),
             Rule::MoreThan(x) => one(Key::RuleMoreThan, x),
             Rule::FewerThan(x) => one(Key::RuleFewerThan, x),
-            Rule::Within(dates) => self.say(Key::RuleWithin, &[("dates", &self.date(dates))]),
+            Rule::Within(dates) => self.say(Key::RuleWithin, &[("dates", &self.time(dates))]),
         }
     }
 
