@@ -78,22 +78,21 @@ fn of_parts(
 /// give it up would cost what it saves.
 fn boxed(shared: Shared, told: El) -> El {
     let outer = el("div").class("words").child(told.clone());
-    // The greatest height since the slider moves, and whether the box has it.
-    let held = Rc::new(Cell::new((0, false)));
+    // The greatest height since the slider moves; none before its first step.
+    let held = Rc::new(Cell::new(0));
     let (around, known) = (outer.clone(), held.clone());
     let fit = move || {
-        let (most, stepped) = known.get();
+        let most = known.get();
         let height = told.html().offset_height().max(most);
-        let given = around.html().has_attribute(KEPT);
-        if stepped && (height > most || !given) {
+        if most > 0 && (height > most || !around.html().has_attribute(KEPT)) {
             around.clone().attr(KEPT, "").px(&[("--kept", height.into())]);
         }
-        known.set((height, true));
+        known.set(height);
     };
     let (free, fit) = (outer.clone(), Rc::new(fit));
     effect(move |_| {
         if shared.moving.get() {
-            held.set((0, false));
+            held.set(0);
             shared.fit_by(Some(fit.clone()));
         } else {
             // It may not have been there.

@@ -15,9 +15,10 @@ const APART: u32 = 400;
 /// A drag goes so many moves to one side and back, so often, each so many milliseconds after the one before.
 const FAR: i64 = 8;
 const ROUNDS: usize = 3;
+const PACE: u32 = 32;
+
 /// And each drag is made so often: what else the machine has to do makes one slower, and none quicker.
 const RUNS: usize = 3;
-const PACE: u32 = 32;
 
 /// Width of the thumb and of a move, in pixels: a year is wider than a step of a lever.
 const YEAR: (f64, i64) = (44.0, -26);
