@@ -139,13 +139,14 @@ pub(crate) fn calibrated(page: &Page) -> Result<(f64, f64)> {
 /// So often the rate is corrected at most.
 const CORRECTIONS: usize = 5;
 
-/// Milliseconds that a computation takes, the median of several. It is long, for the browser slows by stopping for a
-/// moment again and again.
+/// Milliseconds that a computation takes, the least of several: a browser that has just been started has other work
+/// too, which makes some of them slower, and none quicker. Each is long, for the browser slows by stopping for a moment
+/// again and again.
 fn computed(page: &Page) -> Result<f64> {
     let time = page.js(
         "const work = () => { let x = 1; for (let step = 0; step < 1e7; step += 1) x = (x * 1103515245 + 12345) | 0; \
            return x; }; const timed = () => { const start = performance.now(); work(); return performance.now() - start; }; \
-         timed(); return Array.from({ length: 9 }, timed).sort((a, b) => a - b)[4];",
+         timed(); return Math.min(...Array.from({ length: 15 }, timed));",
     )?;
     time.as_f64().filter(|time| *time > 0.0).context("the page told no time")
 }
