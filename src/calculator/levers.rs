@@ -85,7 +85,7 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
         )))
     };
     let slider = slider(shared, &named(Key::SupposedSlide), reach, value, spoken, move |value| slide(value, None));
-    let track = el("span").class("track").child(fill(reach, kind, value)).child(slider);
+    let track = el("span").class("track").child(slider).child(rests(reach, kind));
     let field =
         field(&named(Key::SupposedType), move || shown(value(), kind), move |value| typed(kept(value, kind), None));
     // In a box of its own, so that another number in it is laid out within.
@@ -104,19 +104,12 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
     row.child(typed(year))
 }
 
-/// The part of the slider's line between where the lever rests and where it stands, so that a fall is not a shorter
-/// rise. An element of its own: a style of the slider itself would cost its thumb and line a new style at every step.
-fn fill(reach: (f64, f64, f64), kind: Kind, value: impl Fn() -> f64 + 'static) -> El {
-    let part = move |value: f64| ((value - reach.0) / (reach.1 - reach.0)).clamp(0.0, 1.0);
-    let rest = part(told(&Levers::default(), kind));
-    el("span").class("fill").bind_style("background", move || {
-        let at = part(value());
-        let (from, length) = (rest.min(at), (at - rest).abs());
-        // Of what the line leaves free so much is before it.
-        let place = if length < 1.0 { from / (1.0 - length) } else { 0.0 };
-        let [place, length] = [place, length].map(|part| fixed(part * 100.0, 1));
-        format!("linear-gradient(currentcolor, currentcolor) {place}% 0 / {length}% 100% no-repeat")
-    })
+/// A mark where the lever rests, so that a fall is not a shorter rise. It stays: to draw the part of the line between it
+/// and the thumb would cost every step a style and a picture of its own.
+fn rests(reach: (f64, f64, f64), kind: Kind) -> El {
+    let part = (told(&Levers::default(), kind) - reach.0) / (reach.1 - reach.0);
+    let part = fixed(part.clamp(0.0, 1.0), 3);
+    el("span").class("rests").style("inset-inline-start", &format!("calc(7.5px + (100% - 16px) * {part})"))
 }
 
 /// What a lever moves, with its unit.

@@ -1,9 +1,11 @@
 //! Numbers that the reader types or slides.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::untrack;
 
+use super::el::follow;
 use super::{El, el, number_of};
 use crate::state::Shared;
 
@@ -41,9 +43,19 @@ pub(crate) fn slider(
 ) -> El {
     let input = el("input").attr("type", "range").class("slider").attr("aria-label", label);
     let input = input.attr("min", &least.to_string()).attr("max", &most.to_string()).attr("step", &step.to_string());
-    let input = input.bind_value(move || value().into()).bind_attr("aria-valuetext", move || Some(told()));
+    let given = Rc::new(Cell::new(f64::NAN));
+    let (own, held) = (input.clone(), Rc::clone(&given));
+    follow(Box::new(move || {
+        let value = value();
+        // What the reader slid it to it holds already, and to be told so costs the browser a look at its thumb.
+        if held.replace(f64::NAN) != value {
+            own.hold(&value.into());
+        }
+    }));
+    let input = input.bind_attr("aria-valuetext", move || Some(told()));
     input.on("input", move |event| {
         if let Some(number) = number_of(event) {
+            given.set(number);
             shared.step();
             put(number);
         }

@@ -113,20 +113,24 @@ pub(crate) fn slowed(width: u32) -> Result<Page> {
         "Network.emulateNetworkConditions",
         json!({ "offline": false, "latency": LINE.1, "downloadThroughput": bytes, "uploadThroughput": bytes }),
     )?;
-    tell("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER }))?;
+    slow(&page, f64::from(SLOWER))?;
     Ok(page)
+}
+
+/// Slows the processor by a rate of the browser's tools.
+pub(crate) fn slow(page: &Page, rate: f64) -> Result<()> {
+    page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }))
 }
 
 /// Slows the processor as many times as it is said to be: on a machine of few cores the browser's own slowing takes
 /// more. Gives the rate that does it, and how many times slower a computation is then.
 pub(crate) fn calibrated(page: &Page) -> Result<(f64, f64)> {
-    let set = |rate: f64| page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }));
     let wanted = f64::from(SLOWER);
-    set(1.0)?;
+    slow(page, 1.0)?;
     let fast = computed(page)?;
     let (mut rate, mut slower) = (wanted, wanted);
     for _ in 0..CORRECTIONS {
-        set(rate)?;
+        slow(page, rate)?;
         slower = computed(page)? / fast;
         if (slower / wanted - 1.0).abs() < 0.05 {
             break;
