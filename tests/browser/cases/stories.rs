@@ -12,6 +12,7 @@ use xtask::assemble::heights::{Heights, VIEWS, View};
 use xtask::assemble::manifest::Manifest;
 use xtask::assemble::tag::Tag;
 use xtask::assemble::{self, single};
+use xtask::measure::faces;
 use xtask::project;
 use xtask::serve::{Cdn, Server, Site};
 
@@ -128,8 +129,9 @@ fn single_file(page: &Page) -> Result<()> {
 const FONTS: [(u32, &str); 3] = [(16, "1.5 Arial, sans-serif"), (17, "1.5 Georgia, serif"), (18, "1.6 Georgia, serif")];
 
 /// A newsroom whose pages have a scroll bar from the start, since one that comes later would make the column narrower: one
-/// for each view and font, with what is printed for the founding story, in a box of the class `column`.
-fn room(page: &Page) -> Result<(TempDir, Server)> {
+/// for each view and font, with what is printed for the founding story, in a box of the class `column`. `faces` are those
+/// that a page brings along: until they come its text stands in others, and moves.
+fn room(page: &Page, faces: &str) -> Result<(TempDir, Server)> {
     let (folder, heights) = (tempfile::tempdir()?, Heights::founding()?);
     let url = format!("{}/", page.newsroom.cdn.origin());
     let files = Manifest::read(&distribution()?)?.files;
@@ -143,7 +145,7 @@ fn room(page: &Page) -> Result<(TempDir, Server)> {
             let html = format!(
                 "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
                  <meta name=\"viewport\" content=\"width=device-width\">\n<title>Room</title>\n\
-                 <style>html {{ overflow-y: scroll }} body {{ margin: 0 16px; font: {size}px/{face} }}</style>\n\
+                 <style>{faces} html {{ overflow-y: scroll }} body {{ margin: 0 16px; font: {size}px/{face} }}</style>\n\
                  <script src=\"/record.js\"></script>\n<p>Above.</p>\n<div class=\"column\">\n{}</div>\n\
                  <p id=\"below\">Below.</p>\n{}",
                 tag.text(&files)?,
@@ -167,20 +169,20 @@ const EMPTY: &str = "const element = document.querySelector('ledger-line'); \
      return 1 - needs / element.offsetHeight;";
 
 /// Opens a view, looks at it and finds that it takes the room that was kept, and little less. What is drawn in pixels
-/// does not grow with the text, so of larger text a sixth is empty at most where it was seen.
+/// does not grow with the text, and narrower faces need less: of the room for text of 18 pixels a fifth was seen empty.
 fn fits(page: &Page, site: &Server, case: &str) -> Result<()> {
     go(page, &format!("{}/{case}/", site.origin()))?;
     page.settled()?;
-    page.js_async("for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)")?;
+    page.js_async("await document.fonts.ready; for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)")?;
     let (before, after) = (page.js("return record.below")?, page.js("return record.place()")?);
     ensure!(before == after, "{case}: the paragraph below went from {before} to {after}");
     let empty = page.js(EMPTY)?.as_f64().unwrap_or(1.0);
-    ensure!((0.0..0.2).contains(&empty), "{case}: {empty} of the room is empty");
+    ensure!((0.0..0.25).contains(&empty), "{case}: {empty} of the room is empty");
     Ok(())
 }
 
 fn columns(page: &Page) -> Result<()> {
-    let (folder, site) = room(page)?;
+    let (folder, site) = room(page, &faces()?)?;
     for width in [320, 380, 640, 1000, 1200] {
         for case in cases() {
             let file = folder.path().join(&case).join("index.html");
@@ -205,7 +207,7 @@ fn unmoved(page: &Page, site: &Server, width: u32) -> Result<()> {
 
 /// The window is tall, so that everything below the widget is in sight and would be seen to move.
 fn still(page: &Page) -> Result<()> {
-    let (_folder, site) = room(page)?;
+    let (_folder, site) = room(page, "")?;
     for width in [320, 390] {
         page.window(width, 5000)?;
         unmoved(page, &site, width)?;
@@ -215,7 +217,7 @@ fn still(page: &Page) -> Result<()> {
 
 /// Where one touches, buttons are higher.
 fn phone(page: &Page) -> Result<()> {
-    let (_folder, site) = room(page)?;
+    let (_folder, site) = room(page, "")?;
     for width in [320, 390] {
         let size = json!({ "width": width, "height": 5000, "deviceScaleFactor": 1, "mobile": true });
         page.devtools("Emulation.setDeviceMetricsOverride", size)?;

@@ -6,13 +6,21 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 
-/// The fonts are the ones that pages fall back to; a bare machine has none and would draw empty boxes.
-const PACKAGES: [&str; 6] =
-    ["chromium", "chromium-driver", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-liberation"];
+/// Browsers, and the faces that pages name. What fits in those need not fit in the wider ones that stand in for them.
+const PACKAGES: [&str; 7] =
+    ["chromium", "chromium-driver", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-liberation", "fontconfig"];
 
 const SERVERS: [&str; 3] = ["nginx-light", "caddy", "apache2"];
 
-/// Installs browsers, drivers and the virtual display.
+/// What stands for Arial and Times New Roman, if it is as wide as they are.
+pub(super) fn fonts() -> Option<String> {
+    let family = |name: &str| run::first_line(run::program("fc-match").args(["--format", "%{family}", name]));
+    let as_wide = |name: &str, twin: &str| family(name).filter(|found| found.contains(name) || found.contains(twin));
+    let sans = as_wide("Arial", "Liberation Sans")?;
+    Some(format!("{sans}, {}", as_wide("Times New Roman", "Liberation Serif")?))
+}
+
+/// Installs browsers, drivers, faces and the virtual display.
 pub(super) fn install() -> Result<()> {
     packages(&PACKAGES)
 }

@@ -52,7 +52,8 @@ pub(super) struct Need {
     pub(super) fix: fn() -> Result<()>,
 }
 
-const APT: &str = "apt-get installs chromium chromium-driver firefox-esr webkit2gtk-driver xvfb";
+const APT: &str =
+    "apt-get installs chromium chromium-driver firefox-esr webkit2gtk-driver xvfb fonts-liberation fontconfig";
 const SERVERS: &str = "apt-get installs nginx-light caddy apache2";
 const RUSTUP: &str = "rustup adds it to the pinned toolchain";
 
@@ -148,6 +149,7 @@ pub(super) const NEEDS: &[Need] = &[
         takes: "2 min",
         fix: apt::install,
     },
+    Need { name: "fonts", group: Group::Browsers, found: apt::fonts, how: APT, takes: "2 min", fix: apt::install },
     Need { name: "Xvfb", group: Group::Browsers, found: browsers::xvfb, how: APT, takes: "2 min", fix: apt::install },
     Need {
         name: "geckodriver",

@@ -1,5 +1,7 @@
 //! How high the widget is: a browser opens it with a story, in every view and at every width of a column.
 
+mod faces;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -7,6 +9,8 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+
+pub use faces::faces;
 
 use crate::assemble::heights::{Heights, STEP, VIEWS, View, WIDTHS};
 use crate::project::{self, NAME};
@@ -34,7 +38,8 @@ impl Drop for Running {
 pub fn heights(dist: &Path, story: &Path, font: &str) -> Result<Heights> {
     let folder = project::target_dir().join(NAME).join("measure");
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("index.html"), include_str!("page.html"))?;
+    let page = include_str!("page.html").replace("/* faces */", &faces()?);
+    fs::write(folder.join("index.html"), page)?;
     fs::copy(story, folder.join("story.json")).with_context(|| format!("cannot read {}", project::shown(story)))?;
     let (cdn, page) = (Cdn::new(dist).start(0)?, Cdn::new(&folder).start(0)?);
     let views = VIEWS.map(|view| view.to_string()).join(",");

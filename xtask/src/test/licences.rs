@@ -27,8 +27,9 @@ const SHIPPED: &[&str] = &[
 ];
 
 /// What tools and tests may have besides: MPL-2.0 asks for the source of changed files, and we change none. W3C's of
-/// 2015 asks for its notice and for a word about changes. BlueOak and Python's ask for a notice.
-const TOOLS: &[&str] = &["BlueOak-1.0.0", "MPL-2.0", "Python-2.0", "W3C-20150513"];
+/// 2015 asks for its notice and for a word about changes. BlueOak and Python's ask for a notice, and so does the
+/// Open Font License, of the faces that pages are measured in.
+const TOOLS: &[&str] = &["BlueOak-1.0.0", "MPL-2.0", "OFL-1.1", "Python-2.0", "W3C-20150513"];
 
 #[derive(Deserialize)]
 struct NpmLock {
