@@ -10,6 +10,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use ledgerline_core::date::Edtf;
 use ledgerline_core::story::Media;
 use ledgerline_core::words::{Key, Words};
 use ledgerline_figure::timeline::{Marked, PlacedOverview, PlacedTimeline};
@@ -48,6 +49,8 @@ pub(crate) struct Later {
     pub(crate) crowd: fn(Shared, Local) -> Option<El>,
     /// The grip that pulls a span of years open.
     pub(crate) grip: fn(Shared, Local, Memo<PlacedTimeline>, Memo<Marked>) -> El,
+    /// The date that a text means which is none of a story's.
+    pub(crate) meant: fn(&str) -> Option<Edtf>,
     /// The ends of the window over the strip.
     pub(crate) handles: fn(Shared, Memo<PlacedOverview>, timeline::Frame) -> El,
     /// Makes the span longer or shorter by key.
@@ -78,6 +81,7 @@ static LATER: Later = Later {
     mark: timeline::mark,
     crowd: timeline::crowd,
     grip: timeline::grip,
+    meant: Edtf::meant,
     handles: timeline::handles,
     stretch: timeline::stretch,
     step: Shared::step,

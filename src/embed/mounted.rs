@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use js_sys::Function;
-use ledgerline_core::link::Link;
+use ledgerline_core::link::{Link, View};
 use ledgerline_core::story::Story;
 use ledgerline_core::words::Words;
 use leptos::mount::mount_to;
@@ -59,6 +59,8 @@ struct Shown {
     _owner: Owner,
     shared: Shared,
     language: String,
+    /// The view that the page asked for; the reader, or a claim in the article, may have come to another since.
+    asked: View,
 }
 
 #[wasm_bindgen]
@@ -67,12 +69,16 @@ impl Mounted {
     pub fn update(&self, options: Asked) {
         let options = Options::of(&options);
         // Taken out: while a view goes, the page may call back, and then finds nothing to change.
-        let Some(shown) = self.shown.take() else { return };
+        let Some(mut shown) = self.shown.take() else { return };
+        let view = options.view(&self.story);
         if shown.language == options.language(&self.story) {
-            shown.shared.view.set(options.view(&self.story));
+            if std::mem::replace(&mut shown.asked, view) != view {
+                shown.shared.view.set(view);
+            }
             self.shown.replace(Some(shown));
         } else {
-            let choices = untrack(|| shown.shared.link());
+            let mut choices = untrack(|| shown.shared.link());
+            choices.view = choices.view.filter(|_| shown.asked == view);
             let width = shown.shared.width.get_untracked();
             drop(shown);
             self.show(&options, width, Some(choices));
@@ -135,14 +141,14 @@ impl Mounted {
 
 impl Mounted {
     fn show(&self, options: &Options, width: f64, choices: Option<Link>) {
-        let language = options.language(&self.story);
+        let (language, asked) = (options.language(&self.story), options.view(&self.story));
         let owner = Owner::new();
         let (shared, view) = owner.with(|| {
             let page = Rc::new(Page { without: options.without.clone(), ask: self.ask.clone() });
-            let shared = Shared::new(self.story.clone(), words(&language), page, options.view(&self.story), width);
+            let shared = Shared::new(self.story.clone(), words(&language), page, asked, width);
             if let Some(choices) = choices {
-                // The view is the element's to ask for. The story is the same, so nothing of it is gone.
-                shared.restore(&Link { view: None, ..choices });
+                // The story is the same, so nothing of it is gone.
+                shared.restore(&choices);
             }
             let ear = self.ear.clone();
             let view = mount_to(self.root.clone(), move || {
@@ -154,7 +160,7 @@ impl Mounted {
         });
         self.root.set_lang(&language);
         self.root.set_dir(options::direction(&language));
-        self.shown.replace(Some(Shown { _view: view, _owner: owner, shared, language }));
+        self.shown.replace(Some(Shown { _view: view, _owner: owner, shared, language, asked }));
     }
 
     fn shared(&self) -> Option<Shared> {

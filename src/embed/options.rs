@@ -73,7 +73,7 @@ impl Options {
     pub(super) fn language(&self, story: &Story) -> String {
         let wanted = [self.lang.as_str(), story.lang.as_str()];
         let known = wanted.into_iter().find(|tag| has_catalogue(tag));
-        known.unwrap_or("en").to_owned()
+        usual(known.unwrap_or("en")).to_owned()
     }
 }
 
@@ -112,6 +112,15 @@ pub(super) fn direction(tag: &str) -> &'static str {
     if ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(&primary) { "rtl" } else { "ltr" }
 }
 
+/// The language with its script or region. What else may stand in a tag changes no word, and where it is not as it should
+/// be `Intl` throws.
+fn usual(tag: &str) -> &str {
+    let (end, part) = tag.match_indices('-').next().map_or((tag.len(), ""), |(at, _)| (at, &tag[at + 1..]));
+    let part = part.split('-').next().unwrap_or_default();
+    let fits = matches!(part.len(), 2 | 4) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    tag.get(..if fits { end + 1 + part.len() } else { end }).unwrap_or(tag)
+}
+
 fn has_catalogue(tag: &str) -> bool {
     let primary = tag.split('-').next().unwrap_or_default();
     CATALOGUES.iter().any(|known| known.eq_ignore_ascii_case(primary))
@@ -144,5 +153,21 @@ mod tests {
         assert_eq!(options("", "EN-in").language(&story("", "de")), "EN-in");
         assert_eq!(options("", "de").language(&story("", "en-GB")), "en-GB");
         assert_eq!(options("", "zz").language(&story("", "")), "en");
+    }
+
+    #[test]
+    fn of_a_tag_that_is_none_the_language_is_left() {
+        for (tag, usual) in [
+            ("en-", "en"),
+            ("en-x", "en"),
+            ("en-1", "en"),
+            ("en-GB_x", "en"),
+            ("en-é1", "en"),
+            ("en-GB-x", "en-GB"),
+            ("en-Latn-GB", "en-Latn"),
+            ("en-u-nu-arab", "en"),
+        ] {
+            assert_eq!(options("", tag).language(&story("", "")), usual, "{tag}");
+        }
     }
 }

@@ -77,14 +77,12 @@ impl Shared {
             let fit = waits.try_with_value(|waits| waits.fit.clone());
             fit.flatten().into_iter().for_each(|fit| fit());
         };
-        behind_a_frame(
-            before,
-            move |_| shared.painted(),
+        request_animation_frame(move || {
+            before();
+            let painted = Timeout::new(0, move || shared.painted());
             // Gone with the widget, it waits for nothing.
-            move |behind| {
-                let _ = waits.try_update_value(|waits| waits.painted = Some(behind));
-            },
-        );
+            let _ = waits.try_update_value(|waits| waits.painted = Some(painted));
+        });
     }
 
     /// What is called before the frame of each step of a slider, from now on.
@@ -122,13 +120,10 @@ impl Shared {
         let note = move |drawn: f64| {
             let _ = waits.try_update_value(|waits| waits.pace.cost = made + drawn);
         };
-        behind_a_frame(
-            || {},
-            note,
-            |behind| {
-                behind.forget();
-            },
-        );
+        request_animation_frame(move || {
+            let frame = Date::now();
+            Timeout::new(0, move || note(Date::now() - frame)).forget();
+        });
     }
 
     /// Waits, from now on, for the slider to rest.
@@ -141,20 +136,6 @@ impl Shared {
         let rest = Timeout::new(REST, rests);
         let _ = self.waits.try_update_value(|waits| waits.rest = Some(rest));
     }
-}
-
-/// Calls `before` the next frame is painted, and once it is, with how many milliseconds it took. A frame calls back before
-/// it is painted; what comes behind it then is the first that follows it: `keep` takes that.
-fn behind_a_frame(
-    before: impl FnOnce() + 'static,
-    call: impl FnOnce(f64) + 'static,
-    keep: impl FnOnce(Timeout) + 'static,
-) {
-    request_animation_frame(move || {
-        let frame = Date::now();
-        before();
-        keep(Timeout::new(0, move || call(Date::now() - frame)));
-    });
 }
 
 #[cfg(test)]

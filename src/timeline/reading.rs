@@ -82,7 +82,7 @@ pub(super) fn in_full(shared: Shared, local: Local) -> Els {
     let told = RefCell::new(None);
     let entry = |index| printed(shared, local, index, &told);
     let list = years.iter().flat_map(|year| under_year(shared, year, &entry)).collect();
-    let all = shared.with_story(|story| story.events.len());
+    let all = local.shown.with(Vec::len);
     let rest = (all > PRINTED).then(|| el("p").text(&shared.words().count(Key::TimelineFirstEvents, PRINTED, &[])));
     vec![el("div").class("reading paper").maybe(rest).children(list)]
 }

@@ -59,6 +59,9 @@ pub(super) fn strip(shared: Shared, local: Local, placed: Memo<PlacedTimeline>) 
 pub(super) fn fields(shared: Shared) -> El {
     let words = shared.words();
     let field = |end: End, label: Key| {
+        let value = move || JsValue::from_str(&shown(shared, of(end, in_sight(shared)), end));
+        let field = el("input").attr("type", "text").attr("aria-label", words.text(label)).attr("size", "9");
+        let own = field.clone();
         let typed = move |event: &Event| {
             if let Some(date) = read(&value_of(event)) {
                 let days = date.interval();
@@ -66,9 +69,9 @@ pub(super) fn fields(shared: Shared) -> El {
                 let range = untrack(|| day.map(|day| put(shared, end, day)));
                 shared.range.set(range.and_then(timeline::as_range));
             }
+            // Where the same is in sight as before, nothing else would change what was typed.
+            own.hold(&untrack(value));
         };
-        let value = move || JsValue::from_str(&shown(shared, of(end, in_sight(shared)), end));
-        let field = el("input").attr("type", "text").attr("aria-label", words.text(label)).attr("size", "9");
         field.bind_value(value).on("change", typed)
     };
     el("div")
@@ -82,7 +85,7 @@ pub(super) fn fields(shared: Shared) -> El {
 /// A date as people write one, or as a story does.
 fn read(text: &str) -> Option<Edtf> {
     let text = text.trim();
-    Edtf::parse(text).or_else(|error| Edtf::parse(&error.meant.unwrap_or_default())).ok()
+    Edtf::parse(text).ok().or_else(|| later::with(|later| (later.meant)(text))?)
 }
 
 /// A day for a field: the year alone where it begins or ends one.

@@ -41,6 +41,8 @@ fn paint(context: &CanvasRenderingContext2d, shape: &Shape) -> Option<()> {
             context.set_stroke_style_str(&shape.stroke);
             context.set_line_width(shape.stroke_width);
             context.set_line_join("round");
+            // What was drawn before may have been dashed.
+            context.set_line_dash(&Array::new()).ok()?;
             context.stroke_text(text, *x, *y).ok()?;
         }
         return context.fill_text(text, *x, *y).ok();

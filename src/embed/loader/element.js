@@ -58,7 +58,7 @@ class LedgerLine extends HTMLElement {
     widget.start();
     await this.ready;
     if (Object(target).claim) await widget.complete();
-    return widget.mounted.select(target);
+    return widget.mounted?.select(target) ?? false;
   }
 
   /** Saves what the calculator shows as `csv`, `svg`, `png` or `json`; the promise tells whether it has that. */
@@ -67,7 +67,7 @@ class LedgerLine extends HTMLElement {
     widget.start();
     await this.ready;
     await widget.complete();
-    return widget.mounted.download(String(kind));
+    return widget.mounted?.download(String(kind)) ?? false;
   }
 }
 

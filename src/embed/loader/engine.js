@@ -82,7 +82,7 @@ async function compile(response) {
 function watched(exports) {
   let broken = false;
   const watch = (call) => (...values) => {
-    if (broken) return undefined;
+    if (broken) return [];
     try {
       return call(...values);
     } catch (error) {

@@ -265,7 +265,8 @@ class Widget {
   }
 
   state() {
-    return this.mounted ? this.mounted.state() : this.wanted || this.options().state;
+    // A program that has stopped has none.
+    return this.mounted?.state() || this.wanted || this.options().state;
   }
 
   set(text) {

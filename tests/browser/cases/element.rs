@@ -23,6 +23,8 @@ pub(super) const CASES: &[Case] = &[
     everywhere("a_claim_that_comes_late_is_marked", late_claim),
     everywhere("what_has_not_changed_is_not_told", told),
     everywhere("a_widget_that_is_taken_away_within_a_step_of_a_slider_stops_nothing", within_a_step),
+    everywhere("another_theme_or_language_keeps_what_a_claim_has_opened", kept),
+    everywhere("a_widget_that_is_taken_away_meanwhile_selects_and_saves_nothing", meanwhile),
     everywhere("the_list_of_claims_can_be_saved_by_itself", saved),
 ];
 
@@ -230,6 +232,37 @@ fn within_a_step(page: &Page) -> Result<()> {
     page.shows("times Russia’s in")?;
     let told = page.js("return [...record.errors, ...record.events.filter((e) => e.name === 'error')]")?;
     ensure!(told == json!([]), "the page hears {told}");
+    Ok(())
+}
+
+fn kept(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.js("widget.view = 'timeline'")?;
+    page.until("!widget.shadowRoot.querySelector('[part=calculator]')")?;
+    page.js_async("await widget.select({ claim: 'sixty-times' })")?;
+    page.until("widget.shadowRoot.querySelector('[part=calculator]')")?;
+    // None of them is a language as `Intl` takes one.
+    for change in ["widget.theme = 'dark'", "widget.lang = 'en-x'", "widget.lang = 'en-GB_x'"] {
+        page.js(change)?;
+        page.js_async("await new Promise((done) => setTimeout(done, 100))")?;
+        page.until("widget.shadowRoot.querySelector('[part=calculator]') && widget.state.includes('cl=sixty-times')")?;
+    }
+    ensure!(page.js("return widget.shadowRoot.querySelector('.root > div').lang")? == "en", "the language is another");
+    page.js("widget.view = 'claims'")?;
+    page.until("!widget.shadowRoot.querySelector('[part=calculator]')")?;
+    let told = page.js("return [...record.errors, ...record.events.filter((e) => e.name === 'error')]")?;
+    ensure!(told == json!([]), "the page hears {told}");
+    Ok(())
+}
+
+fn meanwhile(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    let done = page.js_async(
+        "const { widget } = window; await widget.ready; \
+         const asked = [widget.select({ claim: 'sixty-times' }), widget.select({ year: 1995 }), widget.download('csv')]; \
+         widget.remove(); return await Promise.all(asked)",
+    )?;
+    ensure!(done.as_array().is_some_and(|all| all.iter().all(|each| each.is_boolean())), "told: {done}");
     Ok(())
 }
 

@@ -159,15 +159,31 @@ fn strip(page: &Page) -> Result<()> {
     page.press(crate::input::RIGHT)?;
     page.sight_is("first > 1945")?;
     for (name, text) in [(FIRST, "2010-03"), (LAST, "2016")] {
-        page.js(&format!(
-            "const field = widget.shadowRoot.querySelector('input[aria-label=\"{name}\"]'); field.value = '{text}'; \
-             field.dispatchEvent(new Event('change', {{ bubbles: true }}));"
-        ))?;
+        page.put_date(name, text)?;
     }
-    page.sight("2010", "2016")
+    page.sight("2010", "2016")?;
+    // As people write a day, and as the field itself does.
+    let shown = page.put_date(FIRST, "4 May 2012")?;
+    page.sight("2012", "2016")?;
+    page.put_date(FIRST, "2010")?;
+    page.sight("2010", "2016")?;
+    page.put_date(FIRST, shown.as_str().unwrap_or_default())?;
+    page.sight("2012", "2016")?;
+    let kept = page.put_date(FIRST, "when it began")?;
+    ensure!(kept == shown, "what is no date stands in the field: {kept}, and not {shown}");
+    Ok(())
 }
 
 impl Page {
+    /// Types a date into a field beside the strip, and gives what that then shows.
+    fn put_date(&self, name: &str, text: &str) -> Result<Value> {
+        self.js_async(&format!(
+            "const field = widget.shadowRoot.querySelector('input[aria-label=\"{name}\"]'); field.value = '{text}'; \
+             field.dispatchEvent(new Event('change', {{ bubbles: true }})); \
+             await new Promise(requestAnimationFrame); return field.value"
+        ))
+    }
+
     /// Waits until the years at the ends of the strip are these.
     pub(super) fn sight(&self, first: &str, last: &str) -> Result<()> {
         self.sight_is(&format!("first === {first} && last === {last}"))

@@ -4,7 +4,6 @@ mod day;
 mod error;
 mod form;
 mod parse;
-#[cfg(feature = "check")]
 mod suggest;
 
 pub use day::{Day, days_in_month, is_leap_year};
@@ -40,6 +39,11 @@ impl Edtf {
     /// Reads a date. The error says what was found and, where it can be guessed, the right way to write it.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         parse::parts(text).map(|parts| Self { parts }).map_err(|kind| DateError::new(kind, text))
+    }
+
+    /// The date that a text means which people would write so, such as `4 May 2016`; `None` where that cannot be guessed.
+    pub fn meant(text: &str) -> Option<Self> {
+        suggest::suggest(text).and_then(|meant| Self::parse(&meant).ok())
     }
 
     /// A whole year, such as `2014`. Years go to nine digits; one further out is taken as the outermost.

@@ -1,4 +1,4 @@
-//! Guesses which date a text that is not EDTF means. Only called for errors; every guess is checked by the parser.
+//! Guesses which date a text that is not EDTF means. Only called where the parser finds none; it checks every guess.
 
 use super::{Form, parse};
 
