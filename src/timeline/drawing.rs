@@ -42,7 +42,8 @@ pub(super) fn pieces(placed: &PlacedTimeline, marked: &Marked, beyond: f64) -> P
 /// would look through all of them to paint it. Each has something that stays and reaches as far: where the bounds of a
 /// picture change, Chromium composes all layers anew.
 pub(super) fn drawing(placed: &PlacedTimeline, pieces: Pieces, year: Option<&PlacedYear>, events: Arc<Shape>) -> Shape {
-    let layer = || svg("svg").class("layer").attr("aria-hidden", "true");
+    // On paper all of them are as wide as that.
+    let layer = || picture("layer", (placed.width, placed.height), None);
     // Before everything with words, so that no name is crossed out by it.
     let line = year.map(|year| rule("mark", (year.x, year.top), (year.x, year.bottom)));
     let main = picture("main", (placed.width, placed.height), None).kept(pieces.series).kept(events);

@@ -57,7 +57,7 @@ fn handle(shared: Shared, strip: Memo<PlacedOverview>, frame: Frame, end: End) -
         .attr("aria-valuemax", &last.ymd().0.to_string())
         .bind_attr("aria-valuenow", move || Some(day().ymd().0.to_string()))
         .bind_attr("aria-valuetext", move || Some(shared.words().a_day(day())))
-        .bind_px(move || vec![("left", x() - GRIP / 2.0)])
+        .bind_px(move || vec![("left", (x() - GRIP / 2.0).clamp(0.0, strip.with(|strip| strip.width) - GRIP))])
         .on("keydown", keys)
         .on("pointerdown", hold)
         .on("pointermove", drag)

@@ -53,6 +53,9 @@ fn sheet(page: &Page) -> Result<()> {
     // Figures are told once: neighbours have none in common.
     let rows = "seen('.paper .numbers').map((each) => each.innerText)";
     holds(page, &format!("{rows}.length > 10 && {rows}.every((text, at, all) => text !== all[at - 1])"))?;
+    // What the timeline is drawn in lies upon each other in any width.
+    holds(page, "seen('.drawing > svg').length > 2")?;
+    holds(page, "new Set(seen('.drawing > svg').map((each) => each.getAttribute('viewBox'))).size === 1")?;
     // Columns begin at one height, and verdicts stand below each other.
     holds(page, "getComputedStyle(seen('.paper h3')[0]).marginTop === '0px'")?;
     holds(page, "new Set(seen('.claims.paper .verdict').map((each) => each.getBoundingClientRect().left)).size === 1")?;
