@@ -20,6 +20,24 @@ fn visible(file: &File) -> Vec<Offence> {
     offences
 }
 
+/// Calls that make what is shown of what they are given first.
+const SHOWN: [&str; 4] = [").text(", " .text(", "button(", "set_text_content(Some("];
+
+/// Finds the same where elements are made by calls: words for an element, or for a spoken attribute.
+fn built(file: &File) -> Vec<Offence> {
+    let spoken = SPOKEN.map(|name| format!("\"{name}\", "));
+    let calls = || SHOWN.into_iter().chain(spoken.iter().map(String::as_str));
+    let said = |line: &str| {
+        calls().find_map(|call| {
+            // Whatever stands behind the quote that follows the call, up to the next.
+            let begun = format!("{call}\"");
+            let mut literals = line.split(&begun).skip(1).filter_map(|rest| rest.split('"').next());
+            literals.find(|literal| literal.chars().any(char::is_alphabetic)).map(|literal| format!("{literal:?}"))
+        })
+    };
+    file.offences(said)
+}
+
 /// Where the `view!` macros of a file begin and end.
 fn views(text: &str) -> Vec<(usize, usize)> {
     let starts = text.match_indices("view! {").map(|(at, _)| at + "view! {".len());
@@ -67,7 +85,15 @@ fn is_spoken(before: &str) -> bool {
 #[test]
 fn no_word_is_written_in_a_view() {
     let files = under(&["src/"], &["rs"]);
-    none(&files.iter().flat_map(visible).collect::<Vec<_>>());
+    none(&files.iter().flat_map(|file| visible(file).into_iter().chain(built(file))).collect::<Vec<_>>());
+}
+
+#[test]
+fn words_in_calls_are_told_from_names() {
+    let of = |text: &str| built(&File { path: "a.rs".to_owned(), text: text.to_owned() }).len();
+    assert_eq!(of("el(\"p\").text(\"Hello\")"), 1);
+    assert_eq!(of("el(\"p\").class(\"a\").attr(\"aria-label\", \"Hello\")"), 1);
+    assert_eq!(of("el(\"p\").attr(\"role\", \"img\").text(\" · \").text(&words.text(Key::A))"), 0);
 }
 
 #[test]
