@@ -164,22 +164,27 @@ pub(crate) fn point_told(shared: Shared, point: &Point, manner: Manner, (ends, s
     if supposed { words.reckoned(point, manner, ends) } else { words.reading(point, manner, ends) }
 }
 
-/// The values under the cursor, in colour. They are read out by the slider.
+/// The values under the cursor, in colour, a line for each series whether it has one or not: what stands below stays
+/// where it is. They are read out by the slider.
 fn readout(shared: Shared, chart: Memo<Chart>, cursor: RwSignal<Option<i32>>) -> El {
     let values = move || {
         let year = cursor.get().or_else(|| read_at(chart))?;
         let words = shared.words();
         let values = chart.with(|chart| {
             let value = |track: &Track| {
-                let point = track.points.iter().find(|point| point.year == year)?;
+                let value = match track.points.iter().find(|point| point.year == year) {
+                    Some(point) => told(shared, chart, track, point),
+                    // Of a path that was not computed there the line alone stands.
+                    None if track.supposed => return html("span").text("\u{a0}"),
+                    None => words.text(Key::CalculatorCursorNone).to_owned(),
+                };
                 let name = html("span").class(colour_class(track.colour)).text(&track.name);
-                let value = html("span").text(&format!(" {}", told(shared, chart, track, point)));
-                Some(html("span").child(name).child(value))
+                html("span").child(name).child(html("span").text(&format!(" {value}")))
             };
-            chart.tracks.iter().filter_map(value).collect::<Shapes>()
+            chart.tracks.iter().map(value).collect::<Shapes>()
         });
         let year = html("b").text(&words.year(year.into()));
-        Some(html("p").class("readout").attr("aria-hidden", "true").child(year).children(values))
+        Some(html("p").class("readout rows").attr("aria-hidden", "true").child(year).children(values))
     };
     el("div").draw(values)
 }
