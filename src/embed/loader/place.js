@@ -14,14 +14,12 @@ function near(host, hurry, margin) {
   const there = width && top < innerHeight + margin && bottom > -margin;
   if (there && document.visibilityState === "visible") return Promise.resolve();
   return new Promise((resolve) => {
-    const watch = new IntersectionObserver(
-      (seen) => {
-        if (seen.some((each) => each.isIntersecting)) resolve();
-      },
-      { rootMargin: `${margin}px 0px` },
-    );
+    const done = () => resolve(watch.disconnect());
+    const watch = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && done(), {
+      rootMargin: `${margin}px 0px`,
+    });
     watch.observe(host);
-    hurry.then(resolve);
+    hurry.then(done);
   });
 }
 
