@@ -2,17 +2,16 @@
 
 use super::Json;
 use super::result::{doubted_by_all, result, spread};
-use crate::claim::{Checked, Fit, Reading, Verdict, check_on};
+use crate::claim::{Checked, Fit, Reading, Verdict};
 use crate::compare::Terms;
 use crate::formula::Sources;
 use crate::story::{Claim, RuleBy, Says, Story, Variant};
 use crate::words::Words;
 
-/// All claims of a story, checked on some terms.
-pub fn claims(story: &Story, words: &Words, terms: &Terms) -> Json {
+/// Claims as they were checked on some terms.
+pub fn claims(story: &Story, words: &Words, terms: &Terms, claims: &[(&Claim, &Checked)]) -> Json {
     let sources = terms.sources.of_formula();
-    let one = |found| claim(found, &check_on(found, story, terms), sources, story, words);
-    Json::List(story.claims.iter().map(one).collect())
+    Json::List(claims.iter().map(|(found, checked)| claim(found, checked, sources, story, words)).collect())
 }
 
 /// One claim, as it was checked with the values of some sources.
