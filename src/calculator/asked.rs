@@ -54,7 +54,7 @@ impl Asked {
 
     /// Sums that are told together.
     pub(super) fn of(shared: Shared, sums: Vec<Sum>, ids: Vec<String>, span: (i32, i32), terms: Terms) -> Self {
-        let counted = counted(shared, &terms);
+        let counted = shared.with_story(|story| shared.words().terms_counted(&terms, story));
         Self { sums, ids, span, terms, yearly: None, counted }
     }
 
@@ -99,12 +99,6 @@ impl Sum {
             _ => self.sentence.clone(),
         }
     }
-}
-
-fn counted(shared: Shared, terms: &Terms) -> Option<String> {
-    let words = shared.words();
-    let terms = shared.with_story(|story| words.terms(terms, story))?;
-    Some(words.say(Key::TermsCounted, &[("terms", &terms)]))
 }
 
 /// The terms as the choices stand.

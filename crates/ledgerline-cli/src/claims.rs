@@ -7,7 +7,7 @@ use ledgerline_core::claim::{self, Checked, Reading, Reason, Verdict};
 use ledgerline_core::compare::{Sources, Terms};
 use ledgerline_core::document;
 use ledgerline_core::story::{Claim, Story};
-use ledgerline_core::words::{Key, Words};
+use ledgerline_core::words::Words;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -37,8 +37,8 @@ pub(crate) fn claims(
     if json {
         writeln!(out, "{:#}", document::claims(&story, &words, &terms, &claims))?;
     } else {
-        if let Some(terms) = words.terms(&terms, &story) {
-            writeln!(out, "{}", words.say(Key::TermsCounted, &[("terms", &terms)]))?;
+        if let Some(counted) = words.terms_counted(&terms, &story) {
+            writeln!(out, "{counted}")?;
         }
         claims.iter().try_for_each(|(claim, checked)| print(claim, checked, &story, &words, out))?;
     }
