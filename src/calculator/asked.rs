@@ -71,6 +71,13 @@ impl Asked {
         told.extend(self.counted.clone().filter(|_| self.sums.iter().any(|sum| sum.outcome.is_ok())));
         shared.words().together(&told)
     }
+
+    /// The same of one of the sums; `None` where it has no sentence of its own.
+    pub(super) fn alone(&self, shared: Shared, sum: &Sum) -> Option<String> {
+        let told = Some(sum.with_spread(shared)).filter(|told| !told.is_empty())?;
+        let told: Vec<String> = std::iter::once(told).chain(self.counted.clone()).collect();
+        Some(shared.words().together(&told))
+    }
 }
 
 impl Sum {

@@ -212,7 +212,9 @@ fn json(shared: Shared, asked: &Asked) -> String {
     shared.with_story(|story| {
         let results = asked.sums.iter().map(|sum| {
             let outcome = sum.outcome.clone().map_err(ledgerline_core::claim::Reason::Refused);
-            document::result(&sum.expr.to_string(), &outcome, sources, story, &words)
+            let (formula, sentence) = (sum.expr.to_string(), asked.alone(shared, sum));
+            let sum = document::Asked { formula: &formula, outcome: &outcome, sources, sentence: sentence.as_deref() };
+            document::result(sum, story, &words)
         });
         let mut results: Vec<_> = results.collect();
         if shared.ask.mode.get_untracked() == Mode::WhatIf {

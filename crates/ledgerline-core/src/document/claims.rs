@@ -1,7 +1,7 @@
 //! Claims as a document: a list of `{"id", "statement", "says", "result", "verdict", "variants", …}`.
 
 use super::Json;
-use super::result::{doubted_by_all, result, spread};
+use super::result::{Asked, doubted_by_all, result, spread};
 use crate::claim::{Checked, Fit, Reading, Verdict};
 use crate::compare::Terms;
 use crate::formula::Sources;
@@ -62,7 +62,8 @@ fn variant(
 /// refusal.
 fn read(reading: &Reading, sources: Sources<'_>, story: &Story, words: &Words) -> Vec<(&'static str, Json)> {
     let formula = reading.formula.as_deref().unwrap_or_default();
-    let told = reading.result.as_ref().map(|found| result(formula, found, sources, story, words));
+    let asked = |outcome| Asked { formula, outcome, sources, sentence: None };
+    let told = reading.result.as_ref().map(|found| result(asked(found), story, words));
     let told = match (told, &reading.range) {
         (Some(Json::Object(mut fields)), Some(range)) => {
             fields.push(("spread", spread(&range.spread)));

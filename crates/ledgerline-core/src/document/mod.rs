@@ -15,5 +15,5 @@ pub use claims_csv::claims_csv;
 pub use csv::{Answered, Path, csv};
 pub use json::Json;
 pub use publishers::publishers;
-pub use result::result;
+pub use result::{Asked, result};
 pub use what_if::what_if;
