@@ -54,7 +54,7 @@ impl Asked {
 
     /// Sums that are told together.
     pub(super) fn of(shared: Shared, sums: Vec<Sum>, ids: Vec<String>, span: (i32, i32), terms: Terms) -> Self {
-        let counted = counted(shared, &terms);
+        let counted = shared.with_story(|story| shared.words().terms_counted(&terms, story));
         Self { sums, ids, span, terms, yearly: None, counted }
     }
 
@@ -70,6 +70,13 @@ impl Asked {
         let mut told: Vec<String> = self.sums.iter().map(|sum| sum.with_spread(shared)).collect();
         told.extend(self.counted.clone().filter(|_| self.sums.iter().any(|sum| sum.outcome.is_ok())));
         shared.words().together(&told)
+    }
+
+    /// The same of one of the sums; `None` where it has no sentence of its own.
+    pub(super) fn alone(&self, shared: Shared, sum: &Sum) -> Option<String> {
+        let told = Some(sum.with_spread(shared)).filter(|told| !told.is_empty())?;
+        let told: Vec<String> = std::iter::once(told).chain(self.counted.clone()).collect();
+        Some(shared.words().together(&told))
     }
 }
 
@@ -99,12 +106,6 @@ impl Sum {
             _ => self.sentence.clone(),
         }
     }
-}
-
-fn counted(shared: Shared, terms: &Terms) -> Option<String> {
-    let words = shared.words();
-    let terms = shared.with_story(|story| words.terms(terms, story))?;
-    Some(words.say(Key::TermsCounted, &[("terms", &terms)]))
 }
 
 /// The terms as the choices stand.

@@ -1,10 +1,12 @@
 //! What the article asserts, each claim with its number, its rule and the verdict by that rule.
 
+mod banner;
 mod choices;
 mod shown;
 mod variants;
 mod verdict;
 
+pub(super) use banner::banner;
 pub(super) use choices::on;
 
 use ledgerline_core::claim::{Checked, Reading, Reason, Verdict, check, check_on};
@@ -19,7 +21,7 @@ use super::asked::Sum;
 use super::{downloads, sum};
 use crate::parts::{El, Els, button, el, markup, said};
 use crate::reactive::{Memo, RwSignal, effect};
-use crate::state::{Shared, claim_opening, opening_of};
+use crate::state::{Shared, opening_of};
 
 /// The claims as an instrument of their own, under a heading.
 pub(crate) fn claims(shared: Shared) -> El {
@@ -183,7 +185,7 @@ fn leads(shared: Shared, claim: &Claim, checked: &Checked) -> Option<El> {
 
 /// The state in which a mode does the sum of a reading, on the terms that the reader chose.
 pub(super) fn opening(shared: Shared, reading: &Reading) -> Option<Link> {
-    let link = shared.with_story(|story| opening_of(reading.clone(), story))?;
+    let link = shared.with_story(|story| opening_of(reading, story))?;
     let all = untrack(|| shared.ask.sources.get()).filter(|name| name == "all" && link.sources == Part::Nothing);
     Some(match all {
         Some(all) => Link { sources: Part::Is(all), ..link },
@@ -221,45 +223,4 @@ pub(super) fn reckoned(shared: Shared, reading: &Reading) -> Els {
     let sum = Sum { expr, outcome: Ok(outcome.clone()), answer, sentence: String::new() };
     let sums = el("div").class("sums").children(sum::one(shared, &sum, &outcome));
     std::iter::once(sums).chain(beside(shared, &sum.expr, &outcome)).collect()
-}
-
-/// What the open claim comes to on the reader's terms, where the calculator does its sum on those.
-fn on_terms(shared: Shared, claim: &Claim) -> Option<String> {
-    let (words, story, terms) = (shared.words(), shared.story(), on(shared));
-    let counted = words.say(Key::TermsCounted, &[("terms", &words.terms(&terms, &story)?)]);
-    let checked = check_on(claim, &story, &terms);
-    let opening = opening(shared, &checked.own)?;
-    let values = [("told", words.claim(&checked, &story)), ("counted", counted)];
-    let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
-    variants::asks(&shared.link(), &opening).then(|| words.say(Key::ClaimsCounted, &values))
-}
-
-/// What the open claim says, above the sum that it is about; over other inputs the way back to its own.
-pub(super) fn banner(shared: Shared) -> Els {
-    let Some(id) = shared.ask.claim.get() else { return Els::new() };
-    let words = shared.words();
-    let story = shared.story();
-    let Some(claim) = story.claims.iter().find(|claim| claim.id == id) else { return Els::new() };
-    let checked = check(claim, &story);
-    let own = claim_opening(claim, &story);
-    let as_opened = own.as_ref().is_some_and(|own| variants::asks(&shared.link(), own));
-    let told = match variants::open(shared, claim, &checked) {
-        _ if as_opened => Some(words.claim(&checked, &story)),
-        told => told,
-    };
-    let other = told.is_none();
-    let told = told.or_else(|| on_terms(shared, claim));
-    let back = other && own.is_some();
-    let back = back.then(|| {
-        let id = id.clone();
-        variants::leaving(words.text(Key::ClaimsBack), move || {
-            shared.open_claim(&id);
-        })
-    });
-    let told = told.unwrap_or_else(|| words.text(Key::ClaimsChanged).to_owned());
-    let all = variants::leaving(words.text(Key::ClaimsAll), move || shared.ask.mode.set(Mode::Claims));
-    let close = variants::leaving(words.text(Key::ClaimsClose), move || shared.ask.claim.set(None));
-    let text = el("p").child(el("b").text(&claim.statement)).text(" ").text(&told);
-    let banner = el("div").class("banner").attr("part", "claim").child(text).maybe(back);
-    vec![banner.child(all).child(close)]
 }

@@ -1,12 +1,14 @@
 //! The data of what is shown, and its picture, as files.
 
+use std::rc::Rc;
+
 use ledgerline_core::claim::Checked;
-use ledgerline_core::compare::row;
+use ledgerline_core::compare::Terms;
 use ledgerline_core::document::{self, Path};
-use ledgerline_core::formula::Outcome as Found;
+use ledgerline_core::formula::TracedCell;
 use ledgerline_core::link::Mode;
-use ledgerline_core::story::Claim;
-use ledgerline_core::words::Key;
+use ledgerline_core::story::{Claim, Story};
+use ledgerline_core::words::{Key, Words};
 use web_sys::{Element, Event};
 
 use super::answer::doubted;
@@ -18,45 +20,55 @@ use crate::reactive::{Memo, RwSignal};
 use crate::state::{Around, Shared};
 use leptos::prelude::untrack;
 
-/// What a place has for files: their names by ending, its tables, and the words around its drawing.
+/// What a place has for files: their names by ending, its tables, and its drawing.
 struct Kept {
     name: Box<dyn Fn(&str) -> String>,
     csv: Box<dyn Fn() -> String>,
     json: Box<dyn Fn() -> String>,
+    drawn: Option<Drawn>,
+}
+
+/// The element that holds a drawing, and the words around it.
+struct Drawn {
+    place: El,
     around: Box<dyn Fn() -> Around>,
 }
 
 /// The downloads of an answer. `place` is the element that holds the drawing, `paths` are its lines.
 pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, place: El, paths: impl Fn() -> Vec<Path> + 'static) -> El {
+    let around = move || asked.with_untracked(|asked| words_around(shared, asked));
     let kept = Kept {
         name: Box::new(move |ending| asked.with_untracked(|asked| file(shared, asked, ending))),
         csv: Box::new(move || asked.with_untracked(|asked| csv(shared, asked, &paths()))),
         json: Box::new(move || asked.with_untracked(|asked| json(shared, asked))),
-        around: Box::new(move || asked.with_untracked(|asked| words_around(shared, asked))),
+        drawn: Some(Drawn { place, around: Box::new(around) }),
     };
     let kinds = ["csv", "svg", "png", "json"].map(|kind| (kind, true));
-    bar(shared, &kinds, kept, place)
+    bar(shared, &kinds, kept)
 }
 
 /// The downloads of all claims with their results and verdicts, on the terms that the reader chose.
 pub(super) fn of_claims(shared: Shared, checked: Memo<Vec<Checked>>) -> El {
     let name = move |ending: &str| shared.with_story(|story| format!("{}-claims.{ending}", story.id));
-    let csv = move || {
+    let told = move |document: Document| {
         shared.with_story(|story| {
             let all = |all: &Vec<Checked>| {
                 let claims: Vec<(&Claim, &Checked)> = story.claims.iter().zip(all).collect();
-                document::claims_csv(story, &shared.words(), &untrack(|| on(shared)), &claims)
+                document(story, &shared.words(), &untrack(|| on(shared)), &claims)
             };
             checked.with_untracked(all)
         })
     };
-    let json = move || {
-        let terms = untrack(|| on(shared));
-        shared.with_story(|story| format!("{:#}\n", document::claims(story, &shared.words(), &terms)))
-    };
-    let around = move || Around { title: String::new(), caption: String::new(), sources: String::new() };
-    let kept = Kept { name: Box::new(name), csv: Box::new(csv), json: Box::new(json), around: Box::new(around) };
-    bar(shared, &[("csv", true), ("json", true)], kept, el("div"))
+    let (csv, json) = (move || told(document::claims_csv), move || told(claims_json));
+    let kept = Kept { name: Box::new(name), csv: Box::new(csv), json: Box::new(json), drawn: None };
+    bar(shared, &[("csv", true), ("json", true)], kept)
+}
+
+/// Writes claims as they were checked on some terms.
+type Document = fn(&Story, &Words, &Terms, &[(&Claim, &Checked)]) -> String;
+
+fn claims_json(story: &Story, words: &Words, terms: &Terms, claims: &[(&Claim, &Checked)]) -> String {
+    format!("{:#}\n", document::claims(story, words, terms, claims))
 }
 
 /// The downloads of one claim. The page asks for the tables of all, and for the picture of the one that is open.
@@ -67,10 +79,11 @@ pub(super) fn of_claim(shared: Shared, place: usize, checked: &Checked, caption:
             format!("{}-{claim}.{ending}", story.id)
         })
     };
-    let (listed, written, drawn) = (checked.clone(), checked.clone(), checked.clone());
+    let checked = Rc::new(checked.clone());
+    let (listed, written) = (checked.clone(), checked.clone());
     let csv = move || {
         shared.with_story(|story| {
-            let claim = story.claims.get(place).map(|claim| (claim, &listed));
+            let claim = story.claims.get(place).map(|claim| (claim, &*listed));
             document::claims_csv(story, &shared.words(), &untrack(|| on(shared)), claim.as_slice())
         })
     };
@@ -82,32 +95,30 @@ pub(super) fn of_claim(shared: Shared, place: usize, checked: &Checked, caption:
         })
     };
     let around = move || {
-        let readings = std::iter::once(&drawn.own).chain(&drawn.variants);
-        let outcomes = readings.filter_map(|reading| reading.result.as_ref()?.as_ref().ok());
-        let sources = named_sources(shared, outcomes);
+        let sources = named_sources(shared, checked.entered());
         let words = shared.words();
         shared.with_story(|story| {
             // What stands against a number leaves the page with it.
-            let told = [vec![caption.clone()], words.doubts_of(&drawn.own, story)].concat();
+            let told = [vec![caption.clone()], words.doubts_of(&checked.own, story)].concat();
             Around { title: story.title.clone(), caption: words.together(&told), sources }
         })
     };
-    let kept = Kept { name: Box::new(named), csv: Box::new(csv), json: Box::new(json), around: Box::new(around) };
-    match picture {
-        Some(picture) => bar(shared, &[("csv", false), ("svg", true), ("png", true), ("json", false)], kept, picture),
-        None => bar(shared, &[("csv", false), ("json", false)], kept, el("div")),
-    }
+    let drawn = picture.map(|place| Drawn { place, around: Box::new(around) });
+    let kinds: &[_] = match &drawn {
+        Some(_) => &[("csv", false), ("svg", true), ("png", true), ("json", false)],
+        None => &[("csv", false), ("json", false)],
+    };
+    bar(shared, kinds, Kept { name: Box::new(named), csv: Box::new(csv), json: Box::new(json), drawn })
 }
 
 /// Buttons for these kinds of file. The page finds a button by its kind, for `element.download()`, where it may.
-fn bar(shared: Shared, kinds: &[(&'static str, bool)], kept: Kept, place: El) -> El {
+fn bar(shared: Shared, kinds: &[(&'static str, bool)], kept: Kept) -> El {
     let outcome = RwSignal::new(Outcome::default());
-    let kept = std::rc::Rc::new(kept);
+    let kept = Rc::new(kept);
     let bar = group("actions", shared.words().text(Key::ActionSave)).child(said("span", shared, Key::ActionSave));
     let bar = kinds.iter().fold(bar, |bar, (kind, found)| {
-        let (kind, kept, place) = (*kind, kept.clone(), place.clone());
-        let button =
-            button(shared.words().text(label(kind)), move |_: &Event| save(shared, kind, &kept, &place, outcome));
+        let (kind, kept) = (*kind, kept.clone());
+        let button = button(shared.words().text(label(kind)), move |_: &Event| save(shared, kind, &kept, outcome));
         bar.child(if *found { button.attr("data-save", kind) } else { button })
     });
     el("div").child(bar).child(told(shared, outcome))
@@ -123,24 +134,22 @@ fn label(kind: &str) -> Key {
 }
 
 /// Saves a file of a kind; where the page does not let us, its text stands there.
-fn save(shared: Shared, kind: &str, kept: &Kept, place: &El, outcome: RwSignal<Outcome>) {
-    let name = (kept.name)(kind);
-    let svg = |drawing: &Element| shared.files().svg(drawing, &(kept.around)());
-    let text = match (kind, drawing(place)) {
-        ("csv", _) => (kept.csv)(),
-        ("json", _) => (kept.json)(),
-        ("svg", Some(drawing)) => svg(&drawing),
-        (_, Some(drawing)) => {
-            let saved = shared.files().save_png(&name, &drawing, &(kept.around)());
-            return outcome.set(if saved {
-                Outcome::Nothing
-            } else {
-                Outcome::Refused(Key::CiteUnsaved, svg(&drawing))
-            });
+fn save(shared: Shared, kind: &str, kept: &Kept, outcome: RwSignal<Outcome>) {
+    let (name, files) = ((kept.name)(kind), shared.files());
+    let drawn = || kept.drawn.as_ref().and_then(|drawn| Some((drawn.drawing()?, (drawn.around)())));
+    let text = match kind {
+        "csv" => (kept.csv)(),
+        "json" => (kept.json)(),
+        _ => {
+            let Some((drawing, around)) = drawn() else { return };
+            if kind == "png" && files.save_png(&name, &drawing, &around) {
+                return outcome.set(Outcome::Nothing);
+            }
+            files.svg(&drawing, &around)
         }
-        _ => return,
     };
-    let saved = shared.files().save(&name, mime(kind), &text);
+    // A picture that cannot be painted stands there as the text that it is made of.
+    let saved = kind != "png" && files.save(&name, mime(kind), &text);
     outcome.set(if saved { Outcome::Nothing } else { Outcome::Refused(Key::CiteUnsaved, text) });
 }
 
@@ -152,8 +161,10 @@ fn mime(kind: &str) -> &'static str {
     }
 }
 
-fn drawing(around: &El) -> Option<Element> {
-    around.find_any("svg.chart")
+impl Drawn {
+    fn drawing(&self) -> Option<Element> {
+        self.place.find_any("svg.chart")
+    }
 }
 
 /// A file by its story and question: `dprk-russia-ratio-2013.csv`.
@@ -170,22 +181,18 @@ fn file(shared: Shared, asked: &Asked, ending: &str) -> String {
 /// What a picture says when it stands alone: the story that it is from, the answer with what stands against it, and
 /// whose values are in it.
 fn words_around(shared: Shared, asked: &Asked) -> Around {
-    let sources = named_sources(shared, asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok()));
+    let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
+    let entered = outcomes.flat_map(|outcome| outcome.cells.iter().map(|cell| (cell, outcome.ranged)));
+    let sources = named_sources(shared, entered);
     let caption = shared.words().together(&[vec![asked.sentence(shared)], doubted(shared, asked)].concat());
     Around { title: shared.with_story(|story| story.title.clone()), caption, sources }
 }
 
-/// Whose values are in these results, each once.
-fn named_sources<'a>(shared: Shared, outcomes: impl Iterator<Item = &'a Found>) -> String {
+/// Whose values these are, each once.
+fn named_sources<'a>(shared: Shared, entered: impl Iterator<Item = (&'a TracedCell, bool)>) -> String {
     let words = shared.words();
     shared.with_story(|story| {
-        let rows = outcomes.flat_map(|outcome| &outcome.cells).filter_map(|cell| row(story, cell));
-        let mut names: Vec<String> = Vec::new();
-        for source in rows.filter_map(|row| story.sources.get(row.source.as_deref()?)) {
-            if !names.contains(&source.publisher) {
-                names.push(source.publisher.clone());
-            }
-        }
+        let names: Vec<String> = document::publishers(story, entered).into_iter().map(str::to_owned).collect();
         let named = words.list(&names);
         let told = || words.count(Key::CiteSources, names.len(), &[("sources", &named)]);
         if names.is_empty() { String::new() } else { told() }
@@ -205,7 +212,9 @@ fn json(shared: Shared, asked: &Asked) -> String {
     shared.with_story(|story| {
         let results = asked.sums.iter().map(|sum| {
             let outcome = sum.outcome.clone().map_err(ledgerline_core::claim::Reason::Refused);
-            document::result(&sum.expr.to_string(), &outcome, sources, story, &words)
+            let (formula, sentence) = (sum.expr.to_string(), asked.alone(shared, sum));
+            let sum = document::Asked { formula: &formula, outcome: &outcome, sources, sentence: sentence.as_deref() };
+            document::result(sum, story, &words)
         });
         let mut results: Vec<_> = results.collect();
         if shared.ask.mode.get_untracked() == Mode::WhatIf {

@@ -114,7 +114,7 @@ fn moved(before: &Link, after: &Link) -> Option<String> {
 }
 
 /// The calculator's part of a state.
-fn asked(link: Link) -> Link {
+pub(super) fn asked(link: Link) -> Link {
     let none = Link::default();
     let (range, lanes, hidden, query, event, scene) =
         (none.range, none.lanes, none.hidden, none.query, none.event, none.scene);

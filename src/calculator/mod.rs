@@ -65,11 +65,10 @@ fn compare(shared: Shared) -> Els {
         .child(answer::answer(shared, asked))
         .child(picture::picture(shared, shared.drawn(asked)));
     let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
-    let banner = el("div").bind(move || claims::banner(shared));
     let downloads = downloads::downloads(shared, asked, result.clone(), move || {
         asked.with_untracked(|asked| paths::compared(shared, asked))
     });
-    let mut parts = vec![banner];
+    let mut parts = vec![claims::banner(shared)];
     parts.extend(sentence::sentence(shared));
     parts.extend([result, sums, years::years(shared, resting), downloads]);
     parts

@@ -27,12 +27,11 @@ pub(super) fn target(shared: Shared) -> Els {
     let picture = el("div").class("picture").attr("part", "picture").child(picture(shared, chart, shown));
     let result = el("div").class("result").child(answer::answer(shared, asked)).child(picture);
     let sums = el("div").class("sums").bind(move || sum::sum(shared, resting, open));
-    let banner = el("div").bind(move || claims::banner(shared));
     let downloads = downloads::downloads(shared, asked, result.clone(), move || {
         asked.with_untracked(|asked| chart.with_untracked(|chart| paths::drawn(shared, asked, chart)))
     });
     let table = years::of_chart(shared, chart.resting(shared.moving));
-    vec![banner, sentence(shared, goal), result, sums, table, downloads]
+    vec![claims::banner(shared), sentence(shared, goal), result, sums, table, downloads]
 }
 
 fn goal(shared: Shared) -> Goal {

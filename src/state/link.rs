@@ -3,7 +3,7 @@
 use ledgerline_core::claim::{Reading, check};
 use ledgerline_core::formula::parse;
 use ledgerline_core::link::{Link, Mode, Part, View};
-use ledgerline_core::story::{Claim, Series, Story};
+use ledgerline_core::story::{Series, Story};
 use ledgerline_core::words::Key;
 use leptos::prelude::*;
 
@@ -110,7 +110,7 @@ impl Shared {
     pub fn open_claim(&self, id: &str) -> bool {
         let found = self.with_story(|story| {
             let claim = story.claims.iter().find(|claim| claim.id == id)?;
-            Some(claim_opening(claim, story))
+            Some(opening_of(&check(claim, story).own, story))
         });
         let Some(opening) = found else { return false };
         let (view, opening) = match self.view.get_untracked() {
@@ -160,16 +160,11 @@ impl Shared {
     }
 }
 
-/// The state in which a mode does the sum of a claim.
-pub(crate) fn claim_opening(claim: &Claim, story: &Story) -> Option<Link> {
-    opening_of(check(claim, story).own, story)
-}
-
 /// The state in which a mode does a sum that was checked; `None` where none can, or where there is no sum. In a
 /// disputed year all sources answer.
-pub(crate) fn opening_of(reading: Reading, story: &Story) -> Option<Link> {
+pub(crate) fn opening_of(reading: &Reading, story: &Story) -> Option<Link> {
     let link = Link::opening(&parse(reading.formula.as_deref()?).ok()?, story)?;
-    match (reading.result?, reading.range) {
+    match (reading.result.as_ref()?, &reading.range) {
         (Ok(_), _) => Some(link),
         (Err(_), Some(_)) if link.sources == Part::Nothing => {
             Some(Link { sources: Part::Is("all".to_owned()), ..link })

@@ -7,7 +7,7 @@ mod step;
 
 pub use ask::Ask;
 pub(crate) use host::{Around, Files, Host};
-pub(crate) use link::{claim_opening, opening_of};
+pub(crate) use link::opening_of;
 
 use std::rc::Rc;
 use std::sync::Arc;

@@ -1,6 +1,10 @@
 //! Every word that a reader sees or hears comes from the catalogue.
 
-use crate::repository::{File, Offence, none, under};
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::repository::{File, Offence, files, none, under};
 
 /// Attributes whose value is read out or shown.
 const SPOKEN: [&str; 6] = ["aria-label", "aria-description", "aria-roledescription", "alt", "title", "placeholder"];
@@ -80,6 +84,35 @@ fn is_text(before: &str) -> bool {
 fn is_spoken(before: &str) -> bool {
     let Some(name) = before.strip_suffix('=') else { return false };
     SPOKEN.iter().any(|spoken| name.ends_with(spoken))
+}
+
+/// The names in code of the messages below a group: `answer.times_one` is a form of `AnswerTimes`.
+fn names(path: &str, value: &Value) -> Vec<String> {
+    let Value::Object(fields) = value else {
+        let form =
+            path.rsplit_once('_').filter(|(_, form)| ["zero", "one", "two", "few", "many", "other"].contains(form));
+        let words = form.map_or(path, |(key, _)| key).split(['.', '_', '-']);
+        return vec![words.map(|word| word[..1].to_uppercase() + &word[1..]).collect()];
+    };
+    fields.iter().flat_map(|(name, field)| names(&format!("{path}.{name}"), field)).collect()
+}
+
+#[test]
+fn every_message_of_the_catalogue_is_said_somewhere() {
+    let code = under(&["src/", "crates/"], &["rs"]);
+    let code = code.iter().filter(|file| !file.path.contains("/tests/"));
+    let said: BTreeSet<&str> = code.flat_map(|file| file.text.split("Key::").skip(1)).map(word).collect();
+    let catalogue = files().into_iter().find(|file| file.path == "messages/en.json").expect("the catalogue is there");
+    let groups: serde_json::Map<String, Value> = serde_json::from_str(&catalogue.text).expect("the catalogue is JSON");
+    // Those are of the loader and of the pages, which have no keys in code.
+    let own = groups.iter().filter(|(group, _)| !["loader", "page"].contains(&group.as_str()));
+    let unsaid = own.flat_map(|(group, value)| names(group, value)).filter(|name| !said.contains(name.as_str()));
+    assert_eq!(unsaid.collect::<BTreeSet<_>>(), BTreeSet::new());
+}
+
+/// The word that a text begins with.
+fn word(text: &str) -> &str {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
 }
 
 #[test]

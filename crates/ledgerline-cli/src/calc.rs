@@ -42,7 +42,8 @@ pub(crate) fn calc(path: &Path, asked: &Asked<'_>, out: &mut dyn Write, err: &mu
     let found = expr.as_ref().map_err(Clone::clone);
     let found = found.and_then(|expr| evaluate_by(expr, &story, sources).map_err(Reason::Refused));
     if asked.json {
-        writeln!(out, "{:#}", document::result(asked.formula, &found, sources, &story, &words))?;
+        let asked = document::Asked { formula: asked.formula, outcome: &found, sources, sentence: None };
+        writeln!(out, "{:#}", document::result(asked, &story, &words))?;
     } else {
         match (&expr, &found) {
             (Ok(expr), Ok(found)) => print(expr, found, sources, &story, &words, out)?,

@@ -5,9 +5,9 @@ use crate::{Outcome, check};
 use ledgerline_core::amount::Money;
 use ledgerline_core::claim::{self, Checked, Reading, Reason, Verdict};
 use ledgerline_core::compare::{Sources, Terms};
-use ledgerline_core::document::{self, Json};
+use ledgerline_core::document;
 use ledgerline_core::story::{Claim, Story};
-use ledgerline_core::words::{Key, Words};
+use ledgerline_core::words::Words;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -32,19 +32,17 @@ pub(crate) fn claims(
         }
     };
     let words = Words::english();
-    let checked: Vec<(&Claim, Checked)> =
-        story.claims.iter().map(|claim| (claim, claim::check_on(claim, &story, &terms))).collect();
+    let checked: Vec<Checked> = story.claims.iter().map(|claim| claim::check_on(claim, &story, &terms)).collect();
+    let claims: Vec<(&Claim, &Checked)> = story.claims.iter().zip(&checked).collect();
     if json {
-        let sources = terms.sources.of_formula();
-        let list = checked.iter().map(|(claim, checked)| document::claim(claim, checked, sources, &story, &words));
-        writeln!(out, "{:#}", Json::List(list.collect()))?;
+        writeln!(out, "{:#}", document::claims(&story, &words, &terms, &claims))?;
     } else {
-        if let Some(terms) = words.terms(&terms, &story) {
-            writeln!(out, "{}", words.say(Key::TermsCounted, &[("terms", &terms)]))?;
+        if let Some(counted) = words.terms_counted(&terms, &story) {
+            writeln!(out, "{counted}")?;
         }
-        checked.iter().try_for_each(|(claim, checked)| print(claim, checked, &story, &words, out))?;
+        claims.iter().try_for_each(|(claim, checked)| print(claim, checked, &story, &words, out))?;
     }
-    let broken = checked.iter().any(|(_, checked)| [&checked.own].into_iter().chain(&checked.variants).any(is_broken));
+    let broken = checked.iter().any(|checked| [&checked.own].into_iter().chain(&checked.variants).any(is_broken));
     Ok(if broken { Outcome::Findings } else { Outcome::Clean })
 }
 

@@ -1,7 +1,9 @@
 //! What sums, refusals and futures say of the founding story.
 
 use ledgerline_core::amount::Decimal;
+use ledgerline_core::claim::Reason;
 use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms};
+use ledgerline_core::document;
 use ledgerline_core::formula::{Above, Refusal, TracedCell, evaluate, parse};
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::supposed::Supposed;
@@ -66,4 +68,17 @@ fn a_part_that_is_passed_at_the_start_is_told_as_the_least() {
     assert!(told("china", "russia").contains(" China’s is at least 1/6 of Russia’s from the start."));
     let all = told("total", "china");
     assert!(all.contains(". That with all partners is at least 1/6 of China’s from the start."), "{all}");
+}
+
+#[test]
+fn a_document_has_the_sentence_that_answers_and_that_of_the_formula_where_there_is_none() {
+    let story = story();
+    let formula = "china[2013] / russia[2013]";
+    let outcome = evaluate(&parse(formula).unwrap(), &story).map_err(Reason::Refused);
+    let told = |sentence| {
+        let asked = document::Asked { formula, outcome: &outcome, sources: Default::default(), sentence };
+        document::result(asked, &story, &Words::english()).to_string()
+    };
+    assert!(told(Some("So it is.")).contains("\"sentence\":\"So it is.\""), "{}", told(Some("So it is.")));
+    assert!(told(None).contains("\"sentence\":\"China 2013 ÷ Russia 2013 is about 58;"), "{}", told(None));
 }

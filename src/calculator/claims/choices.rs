@@ -28,12 +28,11 @@ pub(super) fn choices(shared: Shared) -> Els {
     });
     let counted = Memo::new(move |_| {
         let terms = on(shared);
-        shared.with_story(|story| shared.words().terms(&terms, story))
+        shared.with_story(|story| shared.words().terms_counted(&terms, story))
     });
     let told = move || {
-        let words = shared.words();
-        let counted = counted.get().map(|terms| words.say(Key::TermsCounted, &[("terms", &terms)]));
-        counted.map(|counted| words.say(Key::ClaimsOnTerms, &[("counted", &counted)])).unwrap_or_default()
+        let told = |counted: String| shared.words().say(Key::ClaimsOnTerms, &[("counted", &counted)]);
+        counted.get().map(told).unwrap_or_default()
     };
     let first = sentence.clone();
     let back = move || {

@@ -37,8 +37,7 @@ pub(super) fn caption(shared: Shared, claim: &Claim, checked: &Checked) -> Strin
     let terms = on(shared);
     shared.with_story(|story| {
         // Dates are what they are on any terms.
-        let counted = words.terms(&terms, story).filter(|_| checked.own.formula.is_some());
-        let counted = counted.map(|terms| words.say(Key::TermsCounted, &[("terms", &terms)]));
+        let counted = words.terms_counted(&terms, story).filter(|_| checked.own.formula.is_some());
         let told = [claim.statement.clone(), words.claim(checked, story)];
         words.together(&told.into_iter().chain(counted).collect::<Vec<_>>())
     })

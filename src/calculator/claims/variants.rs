@@ -76,12 +76,12 @@ fn follow(shared: Shared, claim: &str, opening: &Link) {
 }
 
 /// What the reading says whose sum the calculator does now; `None` where it does the claim's own or another.
-pub(super) fn open(shared: Shared, claim: &Claim, checked: &Checked) -> Option<String> {
-    let (words, story, now) = (shared.words(), shared.story(), shared.link());
+pub(super) fn open(shared: Shared, claim: &Claim, checked: &Checked, now: &Link) -> Option<String> {
+    let (words, story) = (shared.words(), shared.story());
     let told = |(variant, reading): (&Variant, &Reading)| {
-        let link = opening_of(reading.clone(), &story)?;
+        let link = opening_of(reading, &story)?;
         let values = [("name", variant.name.as_str()), ("told", &words.variant(reading, &story))];
-        asks(&now, &link).then(|| words.say(Key::ClaimsVariantOpen, &values))
+        asks(now, &link).then(|| words.say(Key::ClaimsVariantOpen, &values))
     };
     claim.variants.iter().zip(&checked.variants).find_map(told)
 }

@@ -1,7 +1,7 @@
 //! Checks a claim with its variants.
 
 use super::dates::{self, Fit};
-use super::{Region, Rule, RuleError, Verdict};
+use super::{Figure, Region, Rule, RuleError, Verdict};
 use crate::amount::Currency;
 use crate::compare::Terms;
 use crate::formula::{Expr, Outcome, Range, Refusal, Spread, SyntaxError, Unit, over_all, parse, some_pick};
@@ -182,11 +182,7 @@ impl Reading {
     }
 
     fn unit(&self) -> Option<Unit> {
-        match (&self.result, &self.range) {
-            (Some(Ok(outcome)), _) => Some(outcome.unit),
-            (_, Some(range)) => Some(range.unit),
-            _ => None,
-        }
+        self.figure().map(|figure| figure.unit)
     }
 
     fn speaks_of_money(&self) -> bool {
@@ -206,13 +202,12 @@ impl Reading {
     fn judged(&self, expr: &Expr, story: &Story) -> Verdict {
         let Some(region) = self.region else { return Verdict::Unchecked(self.unlike()) };
         let all = |spread: Spread| region.contains(spread.low) && region.contains(spread.high);
-        let (value, spread) = match (&self.result, &self.range) {
-            (Some(Ok(outcome)), _) if outcome.ranged && outcome.spread.is_some_and(all) => {
-                return Verdict::Holds { unanimous: true };
-            }
-            (Some(Ok(outcome)), _) => (Some(outcome.value).filter(|_| !outcome.ranged), outcome.spread),
-            (_, range) => (None, range.as_ref().map(|range| range.spread)),
-        };
+        let Some(Figure { value, spread, .. }) = self.figure() else { return Verdict::Fails };
+        // Where all sources were asked no value has to go first.
+        let by_all = value.is_none() && matches!(self.result, Some(Ok(_)));
+        if by_all && spread.is_some_and(all) {
+            return Verdict::Holds { unanimous: true };
+        }
         if value.is_some_and(|value| region.contains(value)) {
             return Verdict::Holds { unanimous: spread.is_none_or(all) };
         }

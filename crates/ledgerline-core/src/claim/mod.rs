@@ -9,12 +9,14 @@
 
 mod check;
 mod dates;
+mod figure;
 mod number;
 mod region;
 mod rule;
 
 pub use check::{Checked, Reading, Reason, check, check_on};
 pub use dates::Fit;
+pub use figure::Figure;
 pub use number::{Form, Stated};
 pub use region::{End, Region};
 pub use rule::{Rule, RuleError, RuleErrorKind};

@@ -1,18 +1,17 @@
 //! Claims as a document: a list of `{"id", "statement", "says", "result", "verdict", "variants", …}`.
 
 use super::Json;
-use super::result::{doubted_by_all, result, spread};
-use crate::claim::{Checked, Fit, Reading, Verdict, check_on};
+use super::result::{Asked, doubted_by_all, result, spread};
+use crate::claim::{Checked, Fit, Reading, Verdict};
 use crate::compare::Terms;
 use crate::formula::Sources;
 use crate::story::{Claim, RuleBy, Says, Story, Variant};
 use crate::words::Words;
 
-/// All claims of a story, checked on some terms.
-pub fn claims(story: &Story, words: &Words, terms: &Terms) -> Json {
+/// Claims as they were checked on some terms.
+pub fn claims(story: &Story, words: &Words, terms: &Terms, claims: &[(&Claim, &Checked)]) -> Json {
     let sources = terms.sources.of_formula();
-    let one = |found| claim(found, &check_on(found, story, terms), sources, story, words);
-    Json::List(story.claims.iter().map(one).collect())
+    Json::List(claims.iter().map(|(found, checked)| claim(found, checked, sources, story, words)).collect())
 }
 
 /// One claim, as it was checked with the values of some sources.
@@ -63,7 +62,8 @@ fn variant(
 /// refusal.
 fn read(reading: &Reading, sources: Sources<'_>, story: &Story, words: &Words) -> Vec<(&'static str, Json)> {
     let formula = reading.formula.as_deref().unwrap_or_default();
-    let told = reading.result.as_ref().map(|found| result(formula, found, sources, story, words));
+    let asked = |outcome| Asked { formula, outcome, sources, sentence: None };
+    let told = reading.result.as_ref().map(|found| result(asked(found), story, words));
     let told = match (told, &reading.range) {
         (Some(Json::Object(mut fields)), Some(range)) => {
             fields.push(("spread", spread(&range.spread)));

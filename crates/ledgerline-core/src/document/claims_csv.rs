@@ -1,9 +1,9 @@
 //! Claims as comma-separated text: a line for each reading, with its number, its rule and its verdict.
 
 use super::csv::line;
+use super::publishers;
 use crate::claim::{Checked, Reading};
-use crate::compare::{Terms, row};
-use crate::formula::{Spread, TracedCell, Unit};
+use crate::compare::Terms;
 use crate::story::{Claim, Story};
 use crate::words::{Key, Words};
 
@@ -63,9 +63,10 @@ impl Told<'_> {
     }
 
     fn line(&self, claim: &Claim, name: &str, reading: &Reading, [told, events]: [String; 2]) -> String {
-        let (value, unit, spread) = numbers(reading);
+        let figure = reading.figure();
         let number = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
-        let (low, high) = spread.map_or((None, None), |ends| (Some(ends.low), Some(ends.high)));
+        let spread = figure.and_then(|figure| figure.spread);
+        let publishers = figure.map(|figure| publishers(self.story, figure.entered())).unwrap_or_default();
         let rule = reading.rule.as_ref().map(|rule| self.words.rule(rule)).unwrap_or_default();
         let verdict = self.words.verdict(reading).unwrap_or_default().to_owned();
         let terms = if reading.formula.is_some() { self.terms.clone() } else { String::new() };
@@ -74,44 +75,17 @@ impl Told<'_> {
             claim.statement.clone(),
             name.to_owned(),
             reading.formula.clone().unwrap_or_default(),
-            number(value),
-            unit.map(|unit| unit.to_string()).unwrap_or_default(),
-            number(low),
-            number(high),
+            number(figure.and_then(|figure| figure.value)),
+            figure.map(|figure| figure.unit.to_string()).unwrap_or_default(),
+            number(spread.map(|ends| ends.low)),
+            number(spread.map(|ends| ends.high)),
             rule,
             verdict,
             told,
             terms,
             events,
-            self.publishers(reading).join(self.words.text(Key::SumAnd)),
+            publishers.join(self.words.text(Key::SumAnd)),
             self.words.doubts_of(reading, self.story).join(" "),
         ])
-    }
-
-    /// Whose values entered, each once.
-    fn publishers(&self, reading: &Reading) -> Vec<&str> {
-        let cells: &[TracedCell] = match (&reading.result, &reading.range) {
-            (Some(Ok(outcome)), _) => &outcome.cells,
-            (_, Some(range)) => &range.cells,
-            _ => &[],
-        };
-        let sources = cells.iter().filter_map(|cell| row(self.story, cell)?.source.as_deref());
-        let names = sources.filter_map(|id| Some(self.story.sources.get(id)?.publisher.as_str()));
-        let mut found: Vec<&str> = Vec::new();
-        for name in names {
-            if !found.contains(&name) {
-                found.push(name);
-            }
-        }
-        found
-    }
-}
-
-/// The number, what it is, and its spread. Where no value goes first there are ends alone.
-fn numbers(reading: &Reading) -> (Option<f64>, Option<Unit>, Option<Spread>) {
-    match (&reading.result, &reading.range) {
-        (Some(Ok(outcome)), _) => (Some(outcome.value).filter(|_| !outcome.ranged), Some(outcome.unit), outcome.spread),
-        (_, Some(range)) => (None, Some(range.unit), Some(range.spread)),
-        _ => (None, None, None),
     }
 }

@@ -6,6 +6,7 @@ mod claims;
 mod claims_csv;
 mod csv;
 mod json;
+mod publishers;
 mod result;
 mod what_if;
 
@@ -13,5 +14,6 @@ pub use claims::{claim, claims};
 pub use claims_csv::claims_csv;
 pub use csv::{Answered, Path, csv};
 pub use json::Json;
-pub use result::result;
+pub use publishers::publishers;
+pub use result::{Asked, result};
 pub use what_if::what_if;

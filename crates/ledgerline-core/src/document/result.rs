@@ -10,22 +10,30 @@ use crate::formula::{
 use crate::story::Story;
 use crate::words::{Answered, Explained, Words};
 
-/// A formula with its result or its refusal. `text` is the formula as somebody wrote it; the document bears the
-/// canonical form where there is one. `sources` are those that `outcome` was computed with.
-pub fn result(
-    text: &str,
-    outcome: &Result<Outcome, Reason>,
-    sources: Sources<'_>,
-    story: &Story,
-    words: &Words,
-) -> Json {
-    let expr = parse(text).ok();
-    let formula = expr.as_ref().map_or_else(|| text.to_owned(), ToString::to_string);
+/// A formula that was asked for, with what came of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The formula as somebody wrote it; the document bears the canonical form where there is one.
+    pub formula: &'a str,
+    /// The result or the refusal.
+    pub outcome: &'a Result<Outcome, Reason>,
+    /// Those that it was computed with.
+    pub sources: Sources<'a>,
+    /// The sentence that it answers with; `None` where the formula by itself was asked for.
+    pub sentence: Option<&'a str>,
+}
+
+/// A formula with its result or its refusal.
+pub fn result(asked: Asked<'_>, story: &Story, words: &Words) -> Json {
+    let Asked { formula, outcome, sources, sentence } = asked;
+    let expr = parse(formula).ok();
+    let formula = expr.as_ref().map_or_else(|| formula.to_owned(), ToString::to_string);
     let fields = match outcome {
         Ok(outcome) => {
             let steps = expr.as_ref().and_then(|expr| steps_by(expr, story, sources).ok()).unwrap_or_default();
             let doubts = expr.as_ref().map(|expr| doubted(expr, outcome, sources, story, words));
-            let sentence = expr.map(|expr| words.summary(Answered::Formula(&expr, outcome), story));
+            let of_formula = || Some(words.summary(Answered::Formula(expr.as_ref()?, outcome), story));
+            let sentence = sentence.map(str::to_owned).or_else(of_formula);
             let told = vec![
                 ("doubts", doubts.unwrap_or(Json::List(vec![]))),
                 ("sentence", Json::or_null(sentence, Json::Text)),

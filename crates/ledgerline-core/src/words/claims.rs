@@ -78,7 +78,7 @@ impl Words {
     fn found(&self, reading: &Reading) -> Option<String> {
         if let (None, Some(range)) = (self.claim_result(reading), &reading.range) {
             let middle = middle(range);
-            let spread = self.result(&middle, manner(reading, range.unit, middle.value)).spread?;
+            let spread = self.spread_alone(&middle, manner(reading, range.unit, middle.value))?;
             return Some(self.say(Key::VerdictGivesRange, &[("spread", &spread)]));
         }
         let told = self.claim_result(reading)?;

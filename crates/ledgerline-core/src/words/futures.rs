@@ -128,12 +128,13 @@ impl Words {
     fn ends_of(&self, projected: &Projected, (a, b): (&str, &str)) -> Option<String> {
         let last = projected.a.last()?;
         let year = self.year(last.year.into());
-        let (own, other) = (
-            self.last_of_path(last, projected.unit, projected.ranged),
-            self.last_of_path(projected.b.last()?, projected.unit, projected.ranged),
-        );
-        let values = [("year", &*year), ("a", a), ("own", &own), ("b", b), ("other", &other)];
         let alone = projected.a == projected.b;
+        let manner = Manner::of(projected.unit);
+        // The year of prices stands once, behind the last of them.
+        let first = if alone { manner } else { manner.at_current() };
+        let (own, other) =
+            (self.last_of_path(last, projected, first), self.last_of_path(projected.b.last()?, projected, manner));
+        let values = [("year", &*year), ("a", a), ("own", &own), ("b", b), ("other", &other)];
         Some(if alone { self.say(Key::FutureEnd, &values[..3]) } else { self.say(Key::FutureEnds, &values) })
     }
 
@@ -147,10 +148,11 @@ impl Words {
     }
 
     /// The last value of a path, rounded as its spread allows.
-    fn last_of_path(&self, point: &Point, unit: Unit, ranged: bool) -> String {
+    fn last_of_path(&self, point: &Point, projected: &Projected, manner: Manner) -> String {
         let spread = (point.low < point.high).then_some(Spread { low: point.low, high: point.high, exact: true });
-        let outcome = Outcome { ranged: ranged && spread.is_some(), ..Outcome::bare(point.value, unit, spread) };
-        self.about(&self.result(&outcome, Manner::of(unit)))
+        let ranged = projected.ranged && spread.is_some();
+        let outcome = Outcome { ranged, ..Outcome::bare(point.value, projected.unit, spread) };
+        self.about(&self.result(&outcome, manner))
     }
 
     fn reaching(&self, what_if: &WhatIf, projected: &Projected, (a, b): (&str, &str)) -> String {

@@ -31,7 +31,8 @@ pub enum Manner {
 pub struct Told {
     /// The number with its unit: "58 times".
     pub answer: String,
-    /// The spread: "53 to 67, depending on the source"; `None` where all sources agree as far as it shows.
+    /// The spread: "53 to 67, depending on the source"; `None` where all sources agree as far as it shows. The year of its
+    /// prices is that of the answer.
     pub spread: Option<String>,
     /// The ends of the spread with their unit: "53 to 67 times"; `None` as above.
     pub reach: Option<String>,
@@ -54,6 +55,15 @@ impl Manner {
         }
     }
 
+    /// The same without the year of its prices, where that is said beside it.
+    pub(super) fn at_current(self) -> Self {
+        match self {
+            Self::Amount(money) => Self::Amount(money.at_current()),
+            Self::Column(money) => Self::Column(money.at_current()),
+            other => other,
+        }
+    }
+
     /// How the same is told in a column of a table, where values are compared down the page.
     pub fn in_column(self) -> Self {
         if let Self::Amount(money) = self { Self::Column(money) } else { self }
@@ -69,12 +79,9 @@ impl Words {
     /// The same with the last digit at another place.
     pub(super) fn result_at(&self, outcome: &Outcome, manner: Manner, precision: Precision) -> Told {
         let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
-        let inner = outcome.spread.is_some_and(|spread| !spread.exact);
-        let spread = outcome.spread.map(|spread| (spread.low * factor, spread.high * factor));
         let value = outcome.value * factor;
         let shown = rounding::round(value, precision.place);
-        let spread = spread.map(|ends| rounding::ends(value, ends, precision.place));
-        let spread = spread.filter(|[low, high]| low.value < high.value);
+        let spread = ends(outcome, factor, precision);
         // What a float leaves behind its last digit is no rounding of ours.
         let exact = spread.is_none() && (shown.value - value).abs() <= value.abs() * NOISE;
         let in_full = || self.text(Key::AnswerInFull).to_owned();
@@ -85,8 +92,8 @@ impl Words {
         }
         Told {
             answer: self.manner(shown, manner),
-            spread: spread.map(|ends| self.ends(ends, manner, inner)),
-            reach: spread.map(|ends| self.reach(ends, manner)),
+            spread: spread.map(|ends| self.ends(outcome, ends, manner.at_current())),
+            reach: spread.map(|ends| self.reach(ends, manner.at_current())),
             unrounded: self.unrounded(value, manner),
             rounding: match (exact, outcome.alone) {
                 (true, _) => in_full(),
@@ -152,11 +159,18 @@ impl Words {
         }
     }
 
+    /// The spread of a result, where it is told without an answer beside it.
+    pub(super) fn spread_alone(&self, outcome: &Outcome, manner: Manner) -> Option<String> {
+        let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
+        Some(self.ends(outcome, ends(outcome, factor, precision(outcome, manner))?, manner))
+    }
+
     /// The ends of a spread, which may lie further in than these if they are bounds only. Pure numbers go without
-    /// "times", and other units stand once.
-    fn ends(&self, [low, high]: [Shown; 2], manner: Manner, inner: bool) -> String {
+    /// "times", and other units and the year of prices stand once.
+    fn ends(&self, outcome: &Outcome, [low, high]: [Shown; 2], manner: Manner) -> String {
+        let inner = outcome.spread.is_some_and(|spread| !spread.exact);
         let (low, high) = match manner {
-            Manner::Amount(_) | Manner::Column(_) => (self.manner(low, manner), self.manner(high, manner)),
+            Manner::Amount(_) | Manner::Column(_) => (self.manner(low, manner.at_current()), self.manner(high, manner)),
             Manner::Percent | Manner::Years => (self.number(low), self.manner(high, manner)),
             Manner::Plain | Manner::Times => (self.number(low), self.number(high)),
         };
@@ -166,7 +180,7 @@ impl Words {
 
     pub(super) fn reach(&self, [low, high]: [Shown; 2], manner: Manner) -> String {
         let low = if matches!(manner, Manner::Amount(_) | Manner::Column(_)) {
-            self.manner(low, manner)
+            self.manner(low, manner.at_current())
         } else {
             self.number(low)
         };
@@ -223,6 +237,13 @@ impl Words {
     }
 }
 
+/// The ends of a spread as they are shown; `None` where they are one.
+fn ends(outcome: &Outcome, factor: f64, precision: Precision) -> Option<[Shown; 2]> {
+    let Spread { low, high, .. } = outcome.spread?;
+    let ends = rounding::ends(outcome.value * factor, (low * factor, high * factor), precision.place);
+    Some(ends).filter(|[low, high]| low.value < high.value)
+}
+
 /// How a result is usually rounded.
 pub(super) fn precision(outcome: &Outcome, manner: Manner) -> Precision {
     let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
@@ -269,6 +290,22 @@ mod tests {
             told(6544.7, true).rounding,
             "shown as $6.545bn: a value as its source gives it, in four digits at most"
         );
+    }
+
+    #[test]
+    fn the_year_of_prices_is_said_once() {
+        let money = Money { prices: crate::amount::Prices::Constant(2025), ..Money::parse("USD m").unwrap() };
+        let unit = Unit::Amount(money);
+        let outcome = outcome(220.0, Some((208.0, 232.0)), unit);
+        let words = Words::english();
+        let found = words.result(&outcome, Manner::of(unit));
+        assert_eq!(found.answer, "$220m (2025 prices)");
+        assert_eq!(found.spread.as_deref(), Some("$210m to $230m, depending on the source"));
+        assert_eq!(found.reach.as_deref(), Some("$210m to $230m"));
+        let alone = words.spread_alone(&outcome, Manner::of(unit));
+        assert_eq!(alone.as_deref(), Some("$210m to $230m (2025 prices), depending on the source"));
+        let ranged = words.result(&Outcome { ranged: true, ..outcome }, Manner::of(unit));
+        assert_eq!(ranged.answer, "$210m to $230m (2025 prices)");
     }
 
     #[test]

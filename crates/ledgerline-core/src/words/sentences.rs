@@ -181,6 +181,11 @@ impl Words {
         Some(self.joined([prices, currency, sources])).filter(|all| !all.is_empty())
     }
 
+    /// The same as a sentence of its own: "Counted: at prices of 2013, by KOTRA."
+    pub fn terms_counted(&self, terms: &Terms, story: &Story) -> Option<String> {
+        Some(self.say(Key::TermsCounted, &[("terms", &self.terms(terms, story)?)]))
+    }
+
     fn joined<const N: usize>(&self, parts: [Option<String>; N]) -> String {
         parts.into_iter().flatten().collect::<Vec<_>>().join(self.text(Key::NumberComma))
     }

@@ -4,6 +4,7 @@ use super::refusals::with;
 use super::subjects::Place;
 use super::{Explained, Key, Words, rounding};
 use crate::amount::Decimal;
+use crate::claim::Stated;
 use crate::formula::{Above, Function, Refusal, TracedCell, Unit};
 use crate::story::Story;
 
@@ -73,7 +74,8 @@ impl Words {
             }
             Refusal::Undated(part) => {
                 let hint = self.text(Key::RefusalUndatedHint).to_owned();
-                with(self.say(Key::RefusalUndated, &[("part", part)]), Some(hint))
+                let told = Stated::parse(part).map_or_else(|| part.clone(), |amount| self.stated(&amount));
+                with(self.say(Key::RefusalUndated, &[("part", &told)]), Some(hint))
             }
             _ => with(String::new(), None),
         }

@@ -101,24 +101,17 @@ pub fn bars(mut wanted: Vec<Bar>, width: f64, ladder: bool) -> PlacedBars {
     let step = wanted.last().map_or(0.0, |bar| bar.point.value);
     let x = |value: f64| scale.x(value);
     let rungs = |bar: &Bar| if ladder { rungs(bar.point.value, step, &x) } else { Vec::new() };
-    let all = placed(&wanted, &scale, rungs);
-    let stops = all.bars.iter().zip(&wanted);
-    let stops = stops.flat_map(|(placed, bar)| stops_of(bar, placed.rect.y + BAR / 2.0, &x)).collect();
-    PlacedBars { stops, ..all }
-}
-
-/// The bars in their order, without what can be read of them.
-pub(super) fn placed(wanted: &[Bar], scale: &Scale, rungs: impl Fn(&Bar) -> Vec<f64>) -> PlacedBars {
+    let mut all = PlacedBars { width, ..PlacedBars::default() };
     let mut top = 0.0;
-    let bars = wanted.iter().map(|bar| {
-        let placed = PlacedBar { rungs: rungs(bar), ..place(bar, top, scale) };
+    for bar in &wanted {
+        let placed = PlacedBar { rungs: rungs(bar), ..place(bar, top, &scale) };
+        all.stops.extend(stops_of(bar, placed.rect.y + BAR / 2.0, &x));
         top = placed.rect.bottom() + GAP;
-        placed
-    });
-    let bars: Vec<PlacedBar> = bars.collect();
-    let height = bars.last().map_or(0.0, |last| last.rect.bottom() + EDGE);
-    let zero = scale.zero().map(|x| ((x, 0.0), (x, height)));
-    PlacedBars { width: scale.width(), height, bars, stops: Vec::new(), zero, zone: None }
+        all.bars.push(placed);
+    }
+    all.height = all.bars.last().map_or(0.0, |last| last.rect.bottom() + EDGE);
+    all.zero = scale.zero().map(|x| ((x, 0.0), (x, all.height)));
+    all
 }
 
 /// The baseline of a line of words below a place.

@@ -1,6 +1,6 @@
 //! A claim and its other readings as bars, before what the article grants.
 
-use ledgerline_core::claim::{Checked, End, Reading, Region};
+use ledgerline_core::claim::{Checked, End, Figure, Reading, Region};
 use ledgerline_core::formula::{Spread, Unit, parse};
 use ledgerline_core::series::Point;
 use ledgerline_core::story::{Claim, Colour, Story};
@@ -45,12 +45,14 @@ const OPEN: f64 = 0.2;
 pub fn claimed(story: &Story, words: &Words, claim: &Claim, checked: &Checked) -> Claimed {
     let own = std::iter::once((words.text(Key::ClaimsOwn), &checked.own));
     let others = claim.variants.iter().map(|variant| variant.name.as_str()).zip(&checked.variants);
-    let found: Vec<Found<'_>> = own.chain(others).filter_map(|(name, reading)| Found::of(name, reading)).collect();
-    let Some(unit) = found.first().map(|found| found.unit) else { return Claimed::default() };
-    let alike = || found.iter().filter(|found| found.unit.compares_to(unit));
+    let found =
+        own.chain(others).filter_map(|(name, reading)| Some(Found { name, reading, figure: reading.figure()? }));
+    let found: Vec<Found<'_>> = found.collect();
+    let Some(unit) = found.first().map(|found| found.figure.unit) else { return Claimed::default() };
+    let alike = || found.iter().filter(|found| found.figure.unit.compares_to(unit));
     let rule = |found: &Found<'_>| {
         let (region, rule) = found.reading.region.zip(found.reading.rule.as_ref())?;
-        Some((region.times(found.unit.scale() / unit.scale()), words.rule(rule)))
+        Some((region.times(found.figure.unit.scale() / unit.scale()), words.rule(rule)))
     };
     Claimed {
         bars: alike().map(|found| found.bar(story, words, unit)).collect(),
@@ -60,39 +62,24 @@ pub fn claimed(story: &Story, words: &Words, claim: &Claim, checked: &Checked) -
 }
 
 /// A reading that has a number, or a range of numbers.
-pub(super) struct Found<'a> {
+struct Found<'a> {
     name: &'a str,
     reading: &'a Reading,
-    unit: Unit,
-    pub(super) value: Option<f64>,
-    pub(super) spread: Spread,
+    figure: Figure<'a>,
 }
 
-impl<'a> Found<'a> {
-    pub(super) fn of(name: &'a str, reading: &'a Reading) -> Option<Self> {
-        let one = |value| Spread { low: value, high: value, exact: true };
-        let (unit, value, spread) = match (&reading.result, &reading.range) {
-            (Some(Ok(found)), _) => {
-                let value = Some(found.value).filter(|_| !found.ranged);
-                (found.unit, value, found.spread.unwrap_or(one(found.value)))
-            }
-            (_, Some(range)) => (range.unit, None, range.spread),
-            _ => return None,
-        };
-        Some(Self { name, reading, unit, value, spread })
-    }
-
+impl Found<'_> {
     fn bar(&self, story: &Story, words: &Words, unit: Unit) -> Bar {
-        let factor = self.unit.scale() / unit.scale();
-        let Spread { low, high, .. } = self.spread;
-        let point = Point { year: 0, value: self.value.unwrap_or(low), low, high };
+        let factor = self.figure.unit.scale() / unit.scale();
+        let Spread { low, high, .. } = self.figure.ends();
+        let point = Point { year: 0, value: self.figure.value.unwrap_or(low), low, high };
         Bar {
             series: String::new(),
             colour: colour(story, self.reading),
             name: self.name.to_owned(),
             value: self.number(words),
             point: point.times(factor),
-            ranged: self.value.is_none(),
+            ranged: self.figure.value.is_none(),
             sources: Vec::new(),
         }
     }
@@ -105,7 +92,7 @@ impl<'a> Found<'a> {
     /// The number with its spread.
     fn told(&self, words: &Words) -> String {
         let Some(told) = words.claim_number(self.reading) else { return String::new() };
-        match told.spread.filter(|_| self.value.is_some()) {
+        match told.spread.filter(|_| self.figure.value.is_some()) {
             Some(spread) => words.say(Key::ClaimsSpread, &[("answer", &told.answer), ("spread", &spread)]),
             None => told.answer,
         }

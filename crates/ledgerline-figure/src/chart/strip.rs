@@ -3,7 +3,6 @@
 use ledgerline_core::claim::{Checked, End, Region};
 
 use super::Stroke;
-use super::claimed::Found;
 use super::scale::Scale;
 use crate::Rect;
 
@@ -39,7 +38,8 @@ const ARROW: f64 = 6.0;
 impl Strip {
     /// The strip of a claim; `None` without a number and a rule that go together.
     pub fn of(checked: &Checked) -> Option<Self> {
-        let (found, region) = (Found::of("", &checked.own)?, checked.own.region?);
+        let (found, region) = (checked.own.figure()?, checked.own.region?);
+        let spread = found.ends();
         let (width, height) = SIZE;
         let scale = scale(&region, width)?;
         let place = |end: Option<End>, other: f64| end.map_or(other, |end| scale.x(end.at));
@@ -47,12 +47,12 @@ impl Strip {
         let middle = height / 2.0;
         let across = |x: f64, far: f64| ((x, middle - far), (x, middle + far));
         let ends = [region.low, region.high].into_iter().flatten().map(|end| across(scale.x(end.at), middle - 1.0));
-        let (low, high) = (scale.within(found.spread.low), scale.within(found.spread.high));
+        let (low, high) = (scale.within(spread.low), scale.within(spread.high));
         // Sources that agree give a number, also where none of them goes first.
-        let agreed = (found.spread.low == found.spread.high).then_some(found.spread.low);
+        let agreed = (spread.low == spread.high).then_some(spread.low);
         let value = found.value.or(agreed).map(|value| (value, scale.within(value)));
         let seen = value.filter(|(value, at)| near(scale.x(*value), *at));
-        let beyond = value.or((low == high).then_some((found.spread.low, low)));
+        let beyond = value.or((low == high).then_some((spread.low, low)));
         let beyond = beyond.filter(|(value, at)| !near(scale.x(*value), *at));
         Some(Self {
             width,
