@@ -145,9 +145,13 @@ fn shown(value: f64, kind: Kind) -> f64 {
     if kind == Kind::Growth { rates::percent(value) } else { value }
 }
 
-/// Nothing shrinks by more than all of it.
+/// What is typed for a lever, as it counts: no path starts below zero.
 fn kept(value: f64, kind: Kind) -> f64 {
-    if kind == Kind::Growth { rates::of_percent(value.max(-100.0)) } else { value }
+    match kind {
+        Kind::Growth => rates::of_percent(value),
+        Kind::Base => value.max(0.0),
+        Kind::Extra | Kind::Once => value,
+    }
 }
 
 /// Moves a lever; a one-off also in its year.

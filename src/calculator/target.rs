@@ -143,7 +143,7 @@ fn amount(shared: Shared, goal: Memo<Goal>) -> El {
 fn unit(shared: Shared, goal: Memo<Goal>) -> El {
     el("span").bind_text(move || {
         let money = shared.with_story(|story| goal.with(|goal| goal.money(story)));
-        shared.words().unit(&money.unwrap_or_default())
+        money.map(|money| shared.words().unit(&money)).unwrap_or_default()
     })
 }
 

@@ -118,13 +118,10 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future, first: &Told) 
             Sum { expr, outcome, answer, sentence: String::new() }
         };
         let end = |id: &str| one(supposed.expr(story, id, supposed.until));
-        let mut sums = vec![end(&supposed.a)];
-        if supposed.a != supposed.b {
-            sums.push(end(&supposed.b));
-            // The year of the answer comes first, by the formula behind it.
-            let arrival = projected.as_ref().ok().map(|projected| one(supposed.arrival(story, projected)));
-            sums.splice(..0, arrival.filter(|arrival| arrival.outcome.is_ok()));
-        }
+        let mut sums = vec![end(&supposed.a), end(&supposed.b)];
+        // The year of the answer comes first, by the formula behind it.
+        let arrival = projected.as_ref().ok().map(|projected| one(supposed.arrival(story, projected)));
+        sums.splice(..0, arrival.filter(|arrival| arrival.outcome.is_ok()));
         let answer = first.figure.clone();
         sums[0].answer = Answer { answer, spread: None, reach: None, ..sums[0].answer.clone() };
         sums[0].sentence.clone_from(&first.sentence);

@@ -2,7 +2,7 @@
 
 use crate::amount::Money;
 use crate::compare::{Comparison, Measure, Terms};
-use crate::formula::{Refusal, Unit, parse};
+use crate::formula::parse;
 use crate::link::{Link, Mode, Target as Given, Unknown};
 use crate::story::Story;
 use crate::target::{Asked, Target};
@@ -79,15 +79,9 @@ impl Goal {
         Target { start, from: self.from, asked, sources }
     }
 
-    /// The unit of the amount.
-    ///
-    /// # Errors
-    /// As for the value of the first year.
-    pub fn money(&self, story: &Story) -> Result<Money, Refusal> {
-        match self.terms.evaluate(&self.target().start, story)?.unit {
-            Unit::Amount(money) => Ok(money),
-            _ => Ok(Money::default()),
-        }
+    /// The unit of the amount; `None` where the story has no such series.
+    pub fn money(&self, story: &Story) -> Option<Money> {
+        Some(self.terms.money(story.series.get(&self.series)?.unit))
     }
 
     /// What really happened until a year, as a question of its own.

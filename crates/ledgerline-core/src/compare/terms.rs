@@ -1,6 +1,6 @@
 //! On what terms values are taken: which part of them, at which prices, in which currency, by whom.
 
-use crate::amount::{Currency, Decimal, Money};
+use crate::amount::{Currency, Decimal, Money, Prices};
 use crate::formula::{self, Expr, Flow, Function, Outcome, Refusal, Unit, evaluate_by, part};
 use crate::series::{Cell, Point};
 use crate::story::{Series, Story, ValueRow};
@@ -117,6 +117,12 @@ impl Terms {
             _ => Vec::new(),
         };
         Ok(Taken { point, value: Decimal { value: point.value, decimals }, ranged: outcome.ranged, money, rows })
+    }
+
+    /// What amounts of a unit are told in on these terms, whether a year has any or not.
+    pub fn money(&self, own: Money) -> Money {
+        let prices = self.prices.map_or(own.prices, Prices::Constant);
+        Money { currency: self.currency.unwrap_or(own.currency), prices, ..own }
     }
 
     /// The point of [`Terms::take`].

@@ -22,11 +22,8 @@ impl Words {
             Asked::Year { .. } => self.years_to(outcome),
             _ => self.result(outcome, Manner::of(outcome.unit)),
         };
-        let money = target.expr(story).ok().and_then(|expr| expr.amount()).unwrap_or(match outcome.unit {
-            Unit::Amount(money) => money,
-            _ => Money::default(),
-        });
-        let amount = |value: f64| self.amount_in_full(value, &money);
+        let unit = target.expr(story).ok().and_then(|expr| expr.amount()).map_or(outcome.unit, Unit::Amount);
+        let amount = |value: f64| self.told(value, unit);
         let a = self.subject(story, first_series(&target.start), target.start.flow(), Place::Inside);
         let from = self.year(target.from.into());
         let about = self.about(&told);
@@ -53,7 +50,7 @@ impl Words {
         let answer = self.target(&goal.target(), outcome, story);
         let asked = goal.unknown != Unknown::Amount;
         let Some((own, unit)) = goal.converted_from(story).filter(|_| asked) else { return answer };
-        let Ok(money) = goal.money(story) else { return answer };
+        let Some(money) = goal.money(story) else { return answer };
         let values = [
             ("own", self.amount_in_full(own, &unit)),
             ("from", self.year(goal.from.into())),
@@ -133,8 +130,7 @@ impl Words {
             self.last_of_path(projected.b.last()?, projected.unit, projected.ranged),
         );
         let values = [("year", &*year), ("a", a), ("own", &own), ("b", b), ("other", &other)];
-        let alone = projected.a == projected.b;
-        Some(if alone { self.say(Key::FutureEnd, &values[..3]) } else { self.say(Key::FutureEnds, &values) })
+        Some(self.say(Key::FutureEnds, &values))
     }
 
     /// That a part is larger than its whole in the last year: the two go their own ways.

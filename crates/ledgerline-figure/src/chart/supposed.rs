@@ -61,9 +61,7 @@ pub fn supposed(
     };
     let named = |id: &str| words.say(Key::SupposedPath, &[("name", words.series_short(story, id))]);
     tracks.push(path(&projected.a, named(&supposed.a), colour_of_series(story, &supposed.a)));
-    if supposed.a != supposed.b {
-        tracks.push(path(&projected.b, named(&supposed.b), colour_of_series(story, &supposed.b)));
-    }
+    tracks.push(path(&projected.b, named(&supposed.b), colour_of_series(story, &supposed.b)));
     // Their bands would hide the two that are asked about.
     let beside = if projected.ranged { Reach::Ends } else { Reach::Hidden };
     tracks.extend(ground.others.iter().map(|(name, points)| Track {
