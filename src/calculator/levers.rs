@@ -1,6 +1,7 @@
 //! The levers: sliders with typed fields beside them.
 
 use ledgerline_core::formula::Unit;
+use ledgerline_core::link::year_of;
 use ledgerline_core::rates;
 use ledgerline_core::scenario::{Kind, Levers};
 use ledgerline_core::story::Lever;
@@ -99,7 +100,7 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
     let year = crate::parts::field(
         &named(Key::SupposedWhen),
         move || when().unwrap_or_else(|| from() + 1).into(),
-        move |year| put(value(), Some(year as i32)),
+        move |year| put(value(), year_of(year)),
     );
     row.child(typed(year))
 }

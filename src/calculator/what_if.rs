@@ -3,6 +3,7 @@
 use ledgerline_core::document::{self, Json};
 use ledgerline_core::float;
 use ledgerline_core::formula::{Expr, Outcome, Refusal, Unit};
+use ledgerline_core::link::year_of;
 use ledgerline_core::scenario::Projected;
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
@@ -129,7 +130,7 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future, first: &Told) 
     });
     let mut ids = vec![supposed.a.clone(), supposed.b.clone()];
     ids.dedup();
-    Asked::of(shared, sums, ids, (supposed.from, supposed.until), supposed.terms.clone())
+    Asked::of_path(shared, sums, ids, (supposed.from, supposed.until), supposed.terms.clone())
 }
 
 /// A part of the other is told in hundredths.
@@ -168,9 +169,7 @@ fn sentence(shared: Shared, future: Memo<Future>) -> El {
 
 fn until(shared: Shared, future: Memo<Future>) -> El {
     let put = move |year: f64| {
-        // A year that no figure could have is none.
-        let year = (year.abs() < 10_000.0).then_some(year as i32);
-        shared.ask.until.update(|until| *until = year.or(*until));
+        shared.ask.until.update(|until| *until = year_of(year).or(*until));
     };
     let until = Memo::new(move |_| future.with(|future| future.supposed.until));
     field(shared.words().text(Key::SupposedUntil), move || until.get().into(), put)

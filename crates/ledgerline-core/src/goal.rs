@@ -84,9 +84,11 @@ impl Goal {
         Some(self.terms.money(story.series.get(&self.series)?.unit))
     }
 
-    /// What really happened until a year, as a question of its own.
+    /// What really happened until a year, as a question of its own. At the one rate of the path it is what it is in the
+    /// series' own currency.
     pub fn record(&self, until: i32) -> Comparison {
-        let (series, terms) = (self.series.clone(), self.terms.clone());
+        let currency = self.terms.currency.filter(|_| self.terms.prices.is_some());
+        let (series, terms) = (self.series.clone(), Terms { currency, ..self.terms.clone() });
         let measure = Measure::Growth;
         Comparison { a: series.clone(), b: series, since: Some(self.from), year: until, measure, terms }
     }

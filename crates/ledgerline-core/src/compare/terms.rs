@@ -136,6 +136,20 @@ impl Terms {
         years.into_iter().filter_map(|year| self.point(story, series, year)).collect()
     }
 
+    /// The same beside a path that starts in a year. Nobody knows the rates of later years for a path, so it goes on at
+    /// that of its first; what really came is told at the same rate, else the two would differ by the rates as well.
+    /// Constant prices go by one rate all along.
+    pub fn points_beside(&self, story: &Story, series: &str, from: i32) -> Vec<Point> {
+        let known = self.currency.is_some() && self.prices.is_none() && self.point(story, series, from).is_some();
+        if !known {
+            return self.points(story, series);
+        }
+        let (factor, own) = (self.factor(story, series, from), Self { currency: None, ..self.clone() });
+        let before = self.points(story, series).into_iter().filter(|point| point.year <= from);
+        let behind = own.points(story, series).into_iter().filter(|point| point.year > from);
+        before.chain(behind.map(|point| point.times(factor))).collect()
+    }
+
     /// How many of the unit of these terms one of the series' own makes, at rate and prices of a year; 1 where that is
     /// not known.
     pub fn factor(&self, story: &Story, series: &str, year: i32) -> f64 {

@@ -117,7 +117,14 @@ fn years(text: &str) -> Option<(i32, i32)> {
 }
 
 fn year(text: &str) -> Option<i32> {
-    text.parse().ok().filter(|year| (-FURTHEST..=FURTHEST).contains(year))
+    text.parse::<i32>().ok().and_then(|year| year_of(year.into()))
+}
+
+/// The year that a number is, as a reader typed it: without what it has behind the point. `None` where no figures could
+/// be of it.
+pub fn year_of(number: f64) -> Option<i32> {
+    // Beyond all years it becomes the last that can be held, which is none of them.
+    Some(number as i32).filter(|year| !number.is_nan() && (-FURTHEST..=FURTHEST).contains(year))
 }
 
 fn number(text: &str) -> Option<f64> {

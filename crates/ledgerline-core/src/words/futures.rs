@@ -4,7 +4,7 @@ use super::rounding;
 use super::subjects::Place;
 use super::{Answer, Key, Manner, Shown, Words};
 use crate::amount::Money;
-use crate::formula::{Expr, Flow, Outcome, Spread, Unit};
+use crate::formula::{Expr, Flow, Outcome, Sources, Spread, Unit, evaluate_by};
 use crate::goal::Goal;
 use crate::link::Unknown;
 use crate::scenario::{Projected, Reached, WhatIf};
@@ -42,7 +42,21 @@ impl Words {
                 self.say(Key::FutureAmount, &[&names[..], &values].concat())
             }
         };
+        let rate = self.one_rate(&target.start, target.sources, story);
+        let sentence = rate.map_or_else(|| sentence.clone(), |rate| self.both(&sentence, &rate));
         Answer::new(told, sentence)
+    }
+
+    /// That a path in another currency than its own goes by the rate of its first year all along. Constant prices have
+    /// one rate in every mode.
+    fn one_rate(&self, start: &Expr, sources: Sources<'_>, story: &Story) -> Option<String> {
+        if !matches!(start, Expr::In(_, part) if !matches!(**part, Expr::Real(..))) {
+            return None;
+        }
+        let outcome = evaluate_by(start, story, sources).ok()?;
+        let rate = outcome.factors.iter().find(|factor| factor.rate)?;
+        let values = [("year", &*self.year(rate.year.into())), ("rate", &*self.factor(rate, story))];
+        Some(self.say(Key::FutureRate, &values))
     }
 
     /// The answer to a goal; where it is told in other money than the series is, with what it was.
@@ -112,6 +126,7 @@ impl Words {
             self.ends_of(projected, (&own(Place::Inside), &other)),
             self.outgrown(projected, (a, b), story),
             Some(self.reaching(what_if, projected, (&again, &other))),
+            self.one_rate(&what_if.a.start, what_if.sources, story),
             projected.sways.first().map(|sway| {
                 let line = self.sway(sway, what_if, projected, story);
                 self.say(Key::FutureMatters, &[("line", &line)])

@@ -7,7 +7,8 @@ use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Key, Manner, Words};
 
-use super::{Chart, reach, tracks};
+use super::on_terms::tracks_beside;
+use super::{Chart, reach};
 use crate::colour_of_series;
 use crate::lines::{Reach, Track};
 
@@ -29,7 +30,8 @@ pub struct Ground {
 impl Ground {
     /// What stays while the levers move.
     pub fn of(story: &Story, words: &Words, supposed: &Supposed) -> Self {
-        let (mut record, money) = tracks(story, words, &supposed.terms, &[&supposed.a, &supposed.b]);
+        let (terms, ids) = (&supposed.terms, [&*supposed.a, &*supposed.b]);
+        let (mut record, money) = tracks_beside(story, words, terms, &ids, supposed.from);
         let manner = Manner::Amount(money);
         record.iter_mut().for_each(|track| track.points.retain(|point| point.year >= supposed.from - BEFORE));
         record.dedup_by(|a, b| a.series == b.series);
