@@ -58,6 +58,13 @@ impl Asked {
         Self { sums, ids, span, terms, yearly: None, counted }
     }
 
+    /// The same of a path, whose sentence tells its one rate.
+    pub(super) fn of_path(shared: Shared, sums: Vec<Sum>, ids: Vec<String>, span: (i32, i32), terms: Terms) -> Self {
+        let counted =
+            counted(shared, &Terms { currency: terms.currency.filter(|_| terms.prices.is_some()), ..terms.clone() });
+        Self { counted, ..Self::of(shared, sums, ids, span, terms) }
+    }
+
     /// The sentences that answer or refuse, below the choices that say the terms.
     pub(super) fn told(&self, shared: Shared) -> String {
         let told: Vec<String> = self.sums.iter().map(|sum| sum.sentence.clone()).collect();

@@ -1,6 +1,7 @@
 //! The levers: sliders with typed fields beside them.
 
 use ledgerline_core::formula::Unit;
+use ledgerline_core::link::year_of;
 use ledgerline_core::rates;
 use ledgerline_core::scenario::{Kind, Levers};
 use ledgerline_core::story::Lever;
@@ -99,7 +100,7 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
     let year = crate::parts::field(
         &named(Key::SupposedWhen),
         move || when().unwrap_or_else(|| from() + 1).into(),
-        move |year| put(value(), Some(year as i32)),
+        move |year| put(value(), year_of(year)),
     );
     row.child(typed(year))
 }
@@ -145,9 +146,13 @@ fn shown(value: f64, kind: Kind) -> f64 {
     if kind == Kind::Growth { rates::percent(value) } else { value }
 }
 
-/// Nothing shrinks by more than all of it.
+/// What is typed for a lever, as it counts: no path starts below zero.
 fn kept(value: f64, kind: Kind) -> f64 {
-    if kind == Kind::Growth { rates::of_percent(value.max(-100.0)) } else { value }
+    match kind {
+        Kind::Growth => rates::of_percent(value),
+        Kind::Base => value.max(0.0),
+        Kind::Extra | Kind::Once => value,
+    }
 }
 
 /// Moves a lever; a one-off also in its year.

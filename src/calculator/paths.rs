@@ -72,10 +72,8 @@ fn supposed(shared: Shared, supposed: &Supposed, projected: &Result<Projected, R
         let own = story.scenarios.iter().find(|scenario| Some(&scenario.id) == supposed.scenario.as_ref());
         let own = own.map_or_else(|| words.text(Key::SupposedOwn).to_owned(), |scenario| scenario.name.clone());
         let own = if supposed.moved.is_empty() { own } else { words.say(Key::SupposedMoved, &[("name", &own)]) };
-        let mut paths = vec![path(&supposed.a, &own, projected.a.clone())];
-        if supposed.a != supposed.b {
-            paths.push(path(&supposed.b, &own, projected.b.clone()));
-        }
+        let mut paths =
+            vec![path(&supposed.a, &own, projected.a.clone()), path(&supposed.b, &own, projected.b.clone())];
         paths.extend(chart::others(story, supposed).into_iter().map(|(name, points)| path(&supposed.a, &name, points)));
         paths
     })

@@ -2,7 +2,7 @@
 
 use ledgerline_core::formula::Outcome;
 use ledgerline_core::goal::Goal;
-use ledgerline_core::link::{Target, Unknown};
+use ledgerline_core::link::{Target, Unknown, year_of};
 use ledgerline_core::rates;
 use ledgerline_core::target::Target as Solved;
 use ledgerline_core::words::{Answer, Key, Words};
@@ -69,7 +69,7 @@ fn asked(shared: Shared, goal: &Goal) -> Asked {
     let span = (goal.from, until.unwrap_or(goal.from));
     // What really happened is told with the terms already.
     let said = sums.len() > 1;
-    let asked = Asked::of(shared, sums, vec![goal.series.clone()], span, goal.terms.clone());
+    let asked = Asked::of_path(shared, sums, vec![goal.series.clone()], span, goal.terms.clone());
     Asked { counted: asked.counted.filter(|_| !said), ..asked }
 }
 
@@ -142,15 +142,13 @@ fn amount(shared: Shared, goal: Memo<Goal>) -> El {
 fn unit(shared: Shared, goal: Memo<Goal>) -> El {
     el("span").bind_text(move || {
         let money = shared.with_story(|story| goal.with(|goal| goal.money(story)));
-        shared.words().unit(&money.unwrap_or_default())
+        money.map(|money| shared.words().unit(&money)).unwrap_or_default()
     })
 }
 
 fn by(shared: Shared, goal: Memo<Goal>) -> El {
     let put = move |year: f64| {
-        // A year that no figure could have is none.
-        let year = (year.abs() < 10_000.0).then_some(year as i32);
-        shared.ask.target.update(|target: &mut Target| target.by = year.or(target.by));
+        shared.ask.target.update(|target: &mut Target| target.by = year_of(year).or(target.by));
     };
     field(shared.words().text(Key::GoalBy), move || goal.with(|goal| goal.by.into()), put)
 }

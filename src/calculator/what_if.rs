@@ -3,6 +3,7 @@
 use ledgerline_core::document::{self, Json};
 use ledgerline_core::float;
 use ledgerline_core::formula::{Expr, Outcome, Refusal, Unit};
+use ledgerline_core::link::year_of;
 use ledgerline_core::scenario::Projected;
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
@@ -118,13 +119,10 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future, first: &Told) 
             Sum { expr, outcome, answer, sentence: String::new() }
         };
         let end = |id: &str| one(supposed.expr(story, id, supposed.until));
-        let mut sums = vec![end(&supposed.a)];
-        if supposed.a != supposed.b {
-            sums.push(end(&supposed.b));
-            // The year of the answer comes first, by the formula behind it.
-            let arrival = projected.as_ref().ok().map(|projected| one(supposed.arrival(story, projected)));
-            sums.splice(..0, arrival.filter(|arrival| arrival.outcome.is_ok()));
-        }
+        let mut sums = vec![end(&supposed.a), end(&supposed.b)];
+        // The year of the answer comes first, by the formula behind it.
+        let arrival = projected.as_ref().ok().map(|projected| one(supposed.arrival(story, projected)));
+        sums.splice(..0, arrival.filter(|arrival| arrival.outcome.is_ok()));
         let answer = first.figure.clone();
         sums[0].answer = Answer { answer, spread: None, reach: None, ..sums[0].answer.clone() };
         sums[0].sentence.clone_from(&first.sentence);
@@ -132,7 +130,7 @@ fn asked(shared: Shared, Future { supposed, projected }: &Future, first: &Told) 
     });
     let mut ids = vec![supposed.a.clone(), supposed.b.clone()];
     ids.dedup();
-    Asked::of(shared, sums, ids, (supposed.from, supposed.until), supposed.terms.clone())
+    Asked::of_path(shared, sums, ids, (supposed.from, supposed.until), supposed.terms.clone())
 }
 
 /// A part of the other is told in hundredths.
@@ -171,9 +169,7 @@ fn sentence(shared: Shared, future: Memo<Future>) -> El {
 
 fn until(shared: Shared, future: Memo<Future>) -> El {
     let put = move |year: f64| {
-        // A year that no figure could have is none.
-        let year = (year.abs() < 10_000.0).then_some(year as i32);
-        shared.ask.until.update(|until| *until = year.or(*until));
+        shared.ask.until.update(|until| *until = year_of(year).or(*until));
     };
     let until = Memo::new(move |_| future.with(|future| future.supposed.until));
     field(shared.words().text(Key::SupposedUntil), move || until.get().into(), put)

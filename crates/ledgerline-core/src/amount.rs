@@ -36,8 +36,15 @@ pub enum Prices {
 }
 
 /// Three capitals, such as `USD`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Currency(pub [u8; 3]);
+
+impl Default for Currency {
+    /// What ISO 4217 has for no currency: the reader of stories begins a record with it, and it can be printed.
+    fn default() -> Self {
+        Self(*b"XXX")
+    }
+}
 
 /// The unit of an amount of money: no two that differ ever add.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

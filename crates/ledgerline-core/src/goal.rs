@@ -2,7 +2,7 @@
 
 use crate::amount::Money;
 use crate::compare::{Comparison, Measure, Terms};
-use crate::formula::{Refusal, Unit, parse};
+use crate::formula::parse;
 use crate::link::{Link, Mode, Target as Given, Unknown};
 use crate::story::Story;
 use crate::target::{Asked, Target};
@@ -79,20 +79,16 @@ impl Goal {
         Target { start, from: self.from, asked, sources }
     }
 
-    /// The unit of the amount.
-    ///
-    /// # Errors
-    /// As for the value of the first year.
-    pub fn money(&self, story: &Story) -> Result<Money, Refusal> {
-        match self.terms.evaluate(&self.target().start, story)?.unit {
-            Unit::Amount(money) => Ok(money),
-            _ => Ok(Money::default()),
-        }
+    /// The unit of the amount; `None` where the story has no such series.
+    pub fn money(&self, story: &Story) -> Option<Money> {
+        Some(self.terms.money(story.series.get(&self.series)?.unit))
     }
 
-    /// What really happened until a year, as a question of its own.
+    /// What really happened until a year, as a question of its own. At the one rate of the path it is what it is in the
+    /// series' own currency.
     pub fn record(&self, until: i32) -> Comparison {
-        let (series, terms) = (self.series.clone(), self.terms.clone());
+        let currency = self.terms.currency.filter(|_| self.terms.prices.is_some());
+        let (series, terms) = (self.series.clone(), Terms { currency, ..self.terms.clone() });
         let measure = Measure::Growth;
         Comparison { a: series.clone(), b: series, since: Some(self.from), year: until, measure, terms }
     }

@@ -3,7 +3,7 @@
 use crate::amount::Decimal;
 use crate::compare::Terms;
 use crate::formula::{Expr, Function, Operator};
-use crate::scenario::{Kind, LONGEST, Levers, Projected, Side, WhatIf};
+use crate::scenario::{Kind, LONGEST, Levers, Projected, Side, WhatIf, step_of_amount};
 use crate::series::Point;
 use crate::story::{Lever, Scenario, Series, Story};
 
@@ -103,7 +103,7 @@ impl Supposed {
     /// The formula of the value of a series in a year of its path.
     pub fn expr(&self, story: &Story, series: &str, year: i32) -> Expr {
         let (start, levers) = (self.terms.cell(series, self.from), self.converted(story, series));
-        let money = self.terms.take(story, series, self.from).map(|taken| taken.money).unwrap_or_default();
+        let money = story.series.get(series).map(|series| self.terms.money(series.unit));
         levers.expr(start, money, (self.from, year))
     }
 
@@ -135,7 +135,7 @@ impl Supposed {
             Kind::Growth => (-0.5, 1.0, 0.001),
             Kind::Base => (0.1, 3.0, 0.05),
             Kind::Extra | Kind::Once => {
-                let step = kind.step(start);
+                let step = step_of_amount(start);
                 (-10.0 * step, 100.0 * step, step)
             }
         }

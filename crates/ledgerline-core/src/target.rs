@@ -3,10 +3,9 @@
 
 use libm::{ceil, pow};
 
-use crate::amount::Money;
 use crate::formula::{Expr, Function, Outcome, Refusal, Sources, Unit, evaluate_by};
-use crate::link::{FASTEST, FURTHEST, GREATEST};
-use crate::scenario::{LONGEST, Levers, through};
+use crate::link::{FASTEST, FURTHEST};
+use crate::scenario::{LONGEST, Levers, through, within};
 use crate::series::Point;
 use crate::story::Story;
 
@@ -61,12 +60,17 @@ impl Target {
     /// # Errors
     /// As for the start.
     pub fn expr(&self, story: &Story) -> Result<Expr, Refusal> {
-        Ok(self.over(money(&self.start(story)?)))
+        Ok(self.over(self.start(story)?.unit))
     }
 
-    fn over(&self, money: Money) -> Expr {
+    fn over(&self, unit: Unit) -> Expr {
         let start = self.start.clone();
-        let amount = |value: f64| Expr::signed(value, |number| Expr::Amount(number, money));
+        let amount = |value: f64| {
+            Expr::signed(value, |number| match unit {
+                Unit::Amount(money) => Expr::Amount(number, money),
+                _ => Expr::Number(number),
+            })
+        };
         let rate = |value: f64| {
             let hundredths = crate::words::rounding::round(value * 100.0, RATE_PLACES).value;
             Expr::signed(hundredths, Expr::Percent)
@@ -84,19 +88,21 @@ impl Target {
     ///
     /// # Errors
     /// As for the start; and what the function refuses: growth from or to zero, an amount that is never reached.
-    /// [`Refusal::NoSpan`] for a growth by a year that is not behind the first. [`Refusal::OutOfRange`] where it is reached, by any source, beyond the years that figures have, and for
-    /// amounts and growth that no figures have.
+    /// [`Refusal::NoSpan`] for a growth by a year that is not behind the first. [`Refusal::OutOfRange`] where it is
+    /// reached, by any source, beyond the years that figures have, and for amounts and growth that no figures have.
     pub fn evaluate(&self, story: &Story) -> Result<Outcome, Refusal> {
-        if self.asked.is_beyond() {
-            return Err(Refusal::OutOfRange);
-        }
         if matches!(self.asked, Asked::Growth { by, .. } if by <= self.from) {
             return Err(Refusal::NoSpan { function: Function::Growth, year: self.from, first: true });
         }
-        let outcome = evaluate_by(&self.expr(story)?, story, self.sources)?;
-        let latest = outcome.spread.map_or(outcome.value, |spread| spread.high);
-        let arrives = matches!(self.asked, Asked::Year { .. });
-        if arrives && self.year(latest) > FURTHEST { Err(Refusal::OutOfRange) } else { Ok(outcome) }
+        let unit = self.start(story)?.unit;
+        self.asked.is_of_figures(unit)?;
+        let outcome = evaluate_by(&self.over(unit), story, self.sources)?;
+        let most = outcome.spread.map_or(outcome.value, |spread| spread.high);
+        match self.asked {
+            Asked::Year { .. } if self.year(most) > FURTHEST => Err(Refusal::OutOfRange),
+            Asked::Amount { .. } => within(most, unit).map(|_| outcome),
+            _ => Ok(outcome),
+        }
     }
 
     fn start(&self, story: &Story) -> Result<Outcome, Refusal> {
@@ -131,14 +137,14 @@ impl Target {
 }
 
 impl Asked {
-    /// Whether what is given is far from all figures.
-    fn is_beyond(self) -> bool {
+    /// Refuses what is given where it is far from all figures.
+    fn is_of_figures(self, unit: Unit) -> Result<(), Refusal> {
         let (amount, growth) = match self {
             Self::Growth { amount, .. } => (amount, 0.0),
             Self::Year { amount, growth } => (amount, growth),
             Self::Amount { growth, .. } => (0.0, growth),
         };
-        amount.abs() > GREATEST || growth > FASTEST
+        if growth > FASTEST { Err(Refusal::OutOfRange) } else { within(amount, unit).map(drop) }
     }
 }
 
@@ -164,11 +170,4 @@ fn closing(start: &Outcome, (from, by): (i32, i32), amount: f64) -> Vec<Point> {
         Point { year, value: at(start.value), low: at(low), high: at(high) }
     };
     steps(from, by).map(point).collect()
-}
-
-fn money(outcome: &Outcome) -> Money {
-    match outcome.unit {
-        Unit::Amount(money) => money,
-        _ => Money::default(),
-    }
 }

@@ -84,7 +84,8 @@ fn amounts_and_growth_that_no_figures_have_are_refused_whatever_is_asked() {
             (Err(Refusal::OutOfRange), Err(Refusal::OutOfRange))
         );
     }
-    assert!(target(FROM, Asked::Growth { amount: 1e21, by: 2020 }).evaluate(&story).is_ok());
+    assert!(target(FROM, Asked::Growth { amount: 1e12, by: 2020 }).evaluate(&story).is_ok());
+    assert!(target(FROM, Asked::Growth { amount: 1.1e12, by: 2020 }).evaluate(&story).is_err());
     for levers in [
         Levers { growth: 1e298, ..Levers::default() },
         Levers { extra: 1e300, ..Levers::default() },
@@ -98,17 +99,29 @@ fn amounts_and_growth_that_no_figures_have_are_refused_whatever_is_asked() {
 }
 
 #[test]
+fn what_comes_of_growth_is_refused_where_no_figure_is_so_great() {
+    let story = story(FROM, &[START]);
+    let amount = |by: i32| target(FROM, Asked::Amount { growth: 9.0, by });
+    assert!(amount(FROM + 9).evaluate(&story).is_ok());
+    assert_eq!(amount(FROM + 10).evaluate(&story), Err(Refusal::OutOfRange));
+    let levers = Levers { growth: 9.0, ..Levers::default() };
+    let path = |years: i32| scenario::path(&story, &Expr::cell("a", FROM), (FROM, FROM + years), &levers);
+    assert!(path(9).is_ok());
+    assert_eq!(path(10), Err(Refusal::OutOfRange));
+}
+
+#[test]
 fn a_long_path_ends_in_its_last_year_and_has_no_more_points_than_a_short_one() {
     let most = path(Asked::Amount { growth: 0.01, by: 2213 }).len();
     for by in [2213, 2214, 2500, FURTHEST] {
         let closing = path(Asked::Growth { amount: 1000.0, by });
-        let growing = path(Asked::Amount { growth: 0.01, by });
+        let growing = path(Asked::Amount { growth: 0.001, by });
         for path in [&closing, &growing] {
             assert_eq!((path[0].year, path.last().unwrap().year), (FROM, by));
             assert!(path.len() <= most && path.is_sorted_by(|a, b| a.year < b.year), "{by}: {}", path.len());
         }
         for point in &growing {
-            let value = START * libm::pow(1.01, f64::from(point.year - FROM));
+            let value = START * libm::pow(1.001, f64::from(point.year - FROM));
             assert!((point.value / value - 1.0).abs() < 1e-9, "{by}: {point:?}");
         }
         assert_eq!(closing.last().unwrap().value, 1000.0);

@@ -167,9 +167,89 @@ fn one_function_tells_any_result() {
 
 #[test]
 fn steps_of_amounts_go_with_the_size_of_the_start() {
-    let steps = [112.71, 6544.7, 0.5, 0.0].map(|start| Kind::Extra.step(start));
+    let levers = Levers::default();
+    let steps = [112.71, 6544.7, 0.5, 0.0].map(|start| levers.step(Kind::Extra, start));
     assert_eq!(steps, [10.0, 100.0, 0.01, 1.0]);
-    assert_eq!((Kind::Growth.step(5.0), Kind::Base.step(5.0)), (0.01, 0.1));
+    assert_eq!((levers.step(Kind::Growth, 5.0), levers.step(Kind::Base, 5.0)), (0.01, 0.1));
+}
+
+#[test]
+fn a_step_of_the_start_makes_it_a_tenth_higher_whatever_it_stands_at() {
+    let (story, words) = (founding(), Words::english());
+    for base in [0.1, 1.0, 3.0] {
+        let mut asked = what_if(&story, "goal", 2020);
+        asked.a.levers.base = base;
+        let projected = asked.evaluate(&story).unwrap();
+        let sway = projected.sways.iter().find(|sway| sway.of_a && sway.kind == Kind::Base).unwrap();
+        assert!((sway.moved / sway.end - 1.1).abs() < 1e-12, "{base}: {sway:?}");
+        let told = words.sway(sway, &asked, &projected, &story);
+        assert!(told.starts_with("With a start that is a tenth higher for Russia, "), "{told}");
+    }
+    // A tenth of nothing is nothing.
+    let mut asked = what_if(&story, "goal", 2020);
+    asked.a.levers.base = 0.0;
+    let projected = asked.evaluate(&story).unwrap();
+    assert!(projected.sways.iter().all(|sway| !(sway.of_a && sway.kind == Kind::Base)));
+}
+
+#[test]
+fn no_path_goes_below_zero() {
+    let (story, words) = (founding(), Words::english());
+    let refused = |levers: Levers| {
+        let mut asked = what_if(&story, "goal", 2020);
+        asked.a.levers = levers;
+        asked.evaluate(&story).map_err(|refusal| (refusal.code(), words.refusal(&refusal, &story)))
+    };
+    let below = |levers: Levers| refused(levers).unwrap_err();
+    assert_eq!(
+        below(Levers { base: -1.0, ..Levers::default() }),
+        (
+            "below-zero",
+            "With these levers the path of Russia would be below zero in 2013. Multiply its start by 0 or more."
+                .to_owned()
+        )
+    );
+    let later = "Let its extra amount a year or its one-off take less away.";
+    assert_eq!(
+        below(Levers { extra: -500.0, ..Levers::default() }).1,
+        format!("With these levers the path of Russia would be below zero in 2014. {later}")
+    );
+    assert_eq!(
+        below(Levers { once: Some((2016, -500.0)), ..Levers::default() }).1,
+        format!("With these levers the path of Russia would be below zero in 2016. {later}")
+    );
+    // Some source tells 104.
+    assert_eq!(
+        below(Levers { extra: -110.0, ..Levers::default() }).1,
+        format!("With these levers the path of Russia would be below zero in 2014 by one of the sources. {later}")
+    );
+    assert!(refused(Levers { base: 0.0, ..Levers::default() }).is_ok());
+    assert!(refused(Levers { extra: -104.0, ..Levers::default() }).is_ok());
+}
+
+#[test]
+fn a_growth_that_leaves_nothing_is_refused_as_the_formula_refuses_it() {
+    let story = founding();
+    let mut asked = what_if(&story, "goal", 2020);
+    asked.a.levers.growth = -1.0;
+    let refused = asked.evaluate(&story).unwrap_err();
+    assert_eq!(Some(&refused), calc("after(russia[2013], -100%, 7)", &story).err().as_ref());
+    // A year with a single value, too.
+    assert_eq!(Some(&refused), calc("after(russia[2010], -100%, 7)", &story).err().as_ref());
+    asked.a.levers.growth = -0.999;
+    assert!(asked.evaluate(&story).is_ok());
+}
+
+#[test]
+fn a_series_is_not_held_against_itself() {
+    let (story, words) = (founding(), Words::english());
+    let mut asked = what_if(&story, "goal", 2020);
+    asked.b = asked.a.clone();
+    let refusal = asked.evaluate(&story).unwrap_err();
+    assert_eq!(
+        words.refusal(&refusal, &story),
+        "Russia’s trade with North Korea stands on both sides, so there is nothing to compare. Choose another beside it."
+    );
 }
 
 #[test]
@@ -219,11 +299,12 @@ proptest! {
             start: Expr::cell(series, 2013),
             levers: Levers { growth: f64::from(percent) / 100.0, ..Levers::default() },
         };
-        let asked = WhatIf { a: side("a", own), b: side("b", other), years: (2013, 2213), fraction: 1.0 / f64::from(under), sources: Sources::Preferred };
-        let reached = asked.evaluate(&story).unwrap().reached;
         let years = calc(&format!("catch_up(a[2013], {own}%, b[2013], {other}%, 1/{under})"), &story).unwrap().value;
         // Apart from a hair's breadth around whole years.
         prop_assume!((years - libm::rint(years)).abs() > 1e-6 && years < 199.0);
+        let until = 2014 + libm::ceil(years) as i32;
+        let asked = WhatIf { a: side("a", own), b: side("b", other), years: (2013, until), fraction: 1.0 / f64::from(under), sources: Sources::Preferred };
+        let reached = asked.evaluate(&story).unwrap().reached;
         prop_assert_eq!(reached.year, Some(2013 + libm::ceil(years) as i32));
         prop_assert_eq!((reached.earliest, reached.latest), (reached.year, reached.year));
     }
@@ -242,7 +323,9 @@ proptest! {
                 start: Expr::cell(series, 2013),
                 levers: Levers { growth: f64::from(percent) / 100.0, ..Levers::default() },
             };
-            WhatIf { a: side("a", own), b: side("b", 0), years: (2013, 2100), fraction: 1.0, sources: Sources::Preferred }.evaluate(&story).unwrap().reached
+            // No longer than the smallest takes to grow two hundredfold: on from there no figures are so great.
+            let until = 2016 + 680 / own as i32;
+            WhatIf { a: side("a", own), b: side("b", 0), years: (2013, until), fraction: 1.0, sources: Sources::Preferred }.evaluate(&story).unwrap().reached
         };
         let all: Vec<i32> = a.iter().flat_map(|a| b.iter().map(|b| asked(&[*a], &[*b]).year.unwrap())).collect();
         let found = asked(&a, &b);

@@ -4,7 +4,7 @@ use ledgerline_core::amount::Currency;
 use ledgerline_core::compare::Measure;
 use ledgerline_core::date::Edtf;
 use ledgerline_core::formula::Flow;
-use ledgerline_core::link::{Link, LinkError, Mode, Part, Target, Unknown, View};
+use ledgerline_core::link::{Link, LinkError, Mode, Part, Target, Unknown, View, year_of};
 use ledgerline_core::story::{self, Lever, State};
 use ledgerline_core::words::Words;
 use proptest::option::of;
@@ -122,6 +122,13 @@ proptest! {
             Err(error) => prop_assert!(!Words::english().link_error(&error).is_empty()),
         }
     }
+}
+
+#[test]
+fn what_is_typed_as_a_year_is_one_that_figures_could_be_of() {
+    let typed = [2020.0, 2020.9, -43.0, 9999.0, -9999.0].map(year_of);
+    assert_eq!(typed, [2020, 2020, -43, 9999, -9999].map(Some));
+    assert_eq!([10_000.0, -10_000.0, 99_999.0, 1e99, f64::NAN, f64::INFINITY].map(year_of), [None; 6]);
 }
 
 #[test]

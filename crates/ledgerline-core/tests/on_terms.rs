@@ -142,13 +142,40 @@ fn a_goal_is_the_same_goal_in_another_currency_and_at_other_prices() {
     }
     let other = goal(rubles, None);
     assert!((other.amount - 31_837.1).abs() < 0.1, "{}", other.amount);
-    let end = "by about 36.6% a year. $1bn of 2013 is ₽31.84bn.";
-    assert!(told(&other).sentence.ends_with(end), "{}", told(&other).sentence);
+    let rate =
+        "Later years are told at the rate of 2013 as well, 31.83714 rubles per US$: a path has no rates of its own.";
+    let end = format!("by about 36.6% a year. {rate} $1bn of 2013 is ₽31.84bn.");
+    assert!(told(&other).sentence.ends_with(&end), "{}", told(&other).sentence);
+    // What came of it is the same by one rate and in dollars, and nobody is told the rates of the years between.
+    assert_eq!(other.record(2020).evaluate(&story), goal(Terms::default(), None).record(2020).evaluate(&story));
     // What is typed in rubles comes back as it was typed.
     let typed = goal(other.terms.clone(), Some(other.in_own(2000.0, &story)));
     assert_eq!(typed.amount, 2000.0);
     let claimed = Link::opening(&parse("growth(in(RUB, russia[2013]), 31837 RUB m, 7)").unwrap(), &story).unwrap();
     assert!((claimed.target.amount.unwrap() - 1000.0).abs() < 0.1, "{claimed}");
+}
+
+#[test]
+fn what_came_is_told_at_the_rate_of_the_path_beside_it() {
+    let story = story();
+    let at = |terms: &Terms, year: i32| {
+        let beside = terms.points_beside(&story, "russia", 2013);
+        beside.into_iter().find(|point| point.year == year).map(|point| point.value)
+    };
+    let (plain, rubles) = (Terms::default(), Terms { currency: Some(Currency(*b"RUB")), ..Terms::default() });
+    let rate = rubles.factor(&story, "russia", 2013);
+    let near = |a: Option<f64>, b: Option<f64>| (a.unwrap() / b.unwrap() - 1.0).abs() < 1e-12;
+    assert!(near(at(&rubles, 2020), at(&plain, 2020).map(|value| value * rate)));
+    assert!(near(at(&rubles, 2012), rubles.point(&story, "russia", 2012).map(|point| point.value)));
+    let constant = Terms { prices: Some(2010), ..rubles };
+    assert_eq!(at(&constant, 2020), constant.point(&story, "russia", 2020).map(|point| point.value));
+}
+
+#[test]
+fn the_unit_of_a_goal_is_known_where_its_first_year_has_no_value() {
+    let rubles = Terms { currency: Some(Currency(*b"RUB")), prices: Some(2010), ..Terms::default() };
+    let unit = |terms: Terms| Goal::of(&story(), "russia", 1996, Target::default(), terms).money(&story()).unwrap();
+    assert_eq!([unit(Terms::default()), unit(rubles)].map(|unit| unit.to_string()), ["USD m", "RUB m (2010 prices)"]);
 }
 
 #[test]
@@ -187,7 +214,7 @@ fn constant_rubles_are_told_with_the_one_rate_that_they_go_by_and_their_year_onc
     let mean = compare(Measure::Mean, (2004, 2013), terms);
     let answer = Words::english().answer(&mean, &mean.evaluate(&story()).unwrap(), &story());
     let end = " a year on average from 2004 to 2013, in rubles at prices and at the average rate of 2013.";
-    assert!(answer.sentence.ends_with(end) && !answer.sentence.contains("(2013 prices)"), "{}", answer.sentence);
+    assert!(answer.sentence.ends_with(&end) && !answer.sentence.contains("(2013 prices)"), "{}", answer.sentence);
     assert!(answer.answer.contains("(2013 prices)"), "{}", answer.answer);
 }
 

@@ -70,7 +70,7 @@ fn a_path_from_a_year_without_a_value_is_refused() {
     };
     assert_eq!(refused("russia", 1996, 0.0), "unusable");
     assert_eq!(refused("nobody", 2013, 0.0), "unknown-series");
-    assert_eq!(refused("russia", 2013, -1.5), "growth-across-zero");
+    assert_eq!([-1.5, -1.0].map(|rate| refused("russia", 2013, rate)), ["growth-across-zero"; 2]);
     assert_eq!(refused("russia", 2013, 1e300), "out-of-range");
     assert_eq!(path(&founding(), &russia(), (2013, i32::MAX), &growth(0.0)).unwrap().len(), 201);
     assert_eq!(path(&founding(), &russia(), (2013, i32::MIN), &growth(0.0)).unwrap().len(), 1);
@@ -78,7 +78,7 @@ fn a_path_from_a_year_without_a_value_is_refused() {
 
 proptest! {
     #[test]
-    fn every_point_of_a_path_lies_within_its_spread(rate in -1.0f64..3.0, extra in -500.0f64..500.0, base in -2.0f64..2.0) {
+    fn every_point_of_a_path_lies_within_its_spread(rate in -0.999f64..2.0, extra in -500.0f64..500.0, base in -2.0f64..2.0) {
         let levers = Levers { growth: rate, extra, base, once: None };
         for point in path(&founding(), &russia(), (2013, 2030), &levers).unwrap() {
             prop_assert!(point.low <= point.value && point.value <= point.high);

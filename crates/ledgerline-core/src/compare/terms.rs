@@ -1,6 +1,6 @@
 //! On what terms values are taken: which part of them, at which prices, in which currency, by whom.
 
-use crate::amount::{Currency, Decimal, Money};
+use crate::amount::{Currency, Decimal, Money, Prices};
 use crate::formula::{self, Expr, Flow, Function, Outcome, Refusal, Unit, evaluate_by, part};
 use crate::series::{Cell, Point};
 use crate::story::{Series, Story, ValueRow};
@@ -119,6 +119,12 @@ impl Terms {
         Ok(Taken { point, value: Decimal { value: point.value, decimals }, ranged: outcome.ranged, money, rows })
     }
 
+    /// What amounts of a unit are told in on these terms, whether a year has any or not.
+    pub fn money(&self, own: Money) -> Money {
+        let prices = self.prices.map_or(own.prices, Prices::Constant);
+        Money { currency: self.currency.unwrap_or(own.currency), prices, ..own }
+    }
+
     /// The point of [`Terms::take`].
     pub fn point(&self, story: &Story, series: &str, year: i32) -> Option<Point> {
         self.take(story, series, year).ok().map(|taken| taken.point)
@@ -128,6 +134,20 @@ impl Terms {
     pub fn points(&self, story: &Story, series: &str) -> Vec<Point> {
         let years = story.series.get(series).map(Series::named_years).unwrap_or_default();
         years.into_iter().filter_map(|year| self.point(story, series, year)).collect()
+    }
+
+    /// The same beside a path that starts in a year. Nobody knows the rates of later years for a path, so it goes on at
+    /// that of its first; what really came is told at the same rate, else the two would differ by the rates as well.
+    /// Constant prices go by one rate all along.
+    pub fn points_beside(&self, story: &Story, series: &str, from: i32) -> Vec<Point> {
+        let known = self.currency.is_some() && self.prices.is_none() && self.point(story, series, from).is_some();
+        if !known {
+            return self.points(story, series);
+        }
+        let (factor, own) = (self.factor(story, series, from), Self { currency: None, ..self.clone() });
+        let before = self.points(story, series).into_iter().filter(|point| point.year <= from);
+        let behind = own.points(story, series).into_iter().filter(|point| point.year > from);
+        before.chain(behind.map(|point| point.times(factor))).collect()
     }
 
     /// How many of the unit of these terms one of the series' own makes, at rate and prices of a year; 1 where that is

@@ -53,7 +53,6 @@ fn of_function(function: Function, parts: &[Bounds]) -> Result<Bounds, Fault> {
         (Function::Mean | Function::Median | Function::Sum | Function::Min | Function::Max, _) => {
             return Ok((ends(|part| part.0)?, ends(|part| part.1)?));
         }
-        (Function::After, [_, rate, _]) if rate.0 <= -1.0 => return Err(Fault::Rate),
         _ => {}
     }
     let Some(gain) = gain(function, parts) else {

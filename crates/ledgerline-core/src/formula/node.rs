@@ -76,6 +76,7 @@ pub(super) fn call(function: Function, values: &[f64], beyond: Beyond) -> Result
     match (function, values) {
         (Function::Change, [a, b]) => Ok(risen(*b, *a, Above::Change)? - 1.0),
         (Function::Growth, [a, b, years]) => growth(*a, *b, *years),
+        (Function::After, [_, rate, _]) if *rate <= -1.0 => Err(Fault::Rate),
         (Function::After, [a, rate, years]) => finite(a * pow(1.0 + rate, *years)),
         (Function::YearsTo, [a, rate, b]) => years(*a, *b, log_of(1.0 + rate)?),
         (Function::CatchUp, [a, own, b, other]) => years(*a, *b, gain(*own, *other)?),

@@ -65,6 +65,19 @@ pub enum Refusal {
     ZeroDenominator(Option<Box<TracedCell>>),
     /// What is counted from amounts above zero alone; with the first cell that is not above it, if one is.
     Sign(Above, Option<Box<TracedCell>>),
+    /// A path that its levers lead below zero.
+    BelowZero {
+        /// Id of the series that it starts from.
+        series: String,
+        /// The first year in which it is there.
+        year: i32,
+        /// Whether that is the year that it starts in.
+        first: bool,
+        /// Whether the value taken leads there, else one of another source.
+        taken: bool,
+    },
+    /// A series (its id) that is to be held against itself.
+    Itself(String),
     /// A growth of -100% a year or less, from which no other amount comes.
     Rate,
     /// An amount, or for `catch_up` another path, that is never reached at this growth.
@@ -179,6 +192,8 @@ impl Refusal {
             Self::NoSplit { .. } => "no-split",
             Self::ZeroDenominator(_) => "zero-denominator",
             Self::Sign(..) | Self::Rate => "growth-across-zero",
+            Self::BelowZero { .. } => "below-zero",
+            Self::Itself(_) => "one-series",
             Self::Never(_) => "never-reached",
             Self::NoYears | Self::OneYear | Self::NoSpan { .. } => "no-years",
             Self::UnlikeUnits { .. } | Self::NotPure { .. } => "unlike-units",
@@ -207,6 +222,8 @@ impl Refusal {
     pub fn series(&self) -> Option<&str> {
         match self {
             Self::UnknownSeries(series)
+            | Self::Itself(series)
+            | Self::BelowZero { series, .. }
             | Self::Missing { series, .. }
             | Self::Disputed { series, .. }
             | Self::Unusable { series, .. }

@@ -9,6 +9,7 @@ mod read;
 mod write;
 
 pub use names::{Mode, Unknown, View};
+pub use read::year_of;
 pub(crate) use read::{FASTEST, FURTHEST, GREATEST};
 
 use crate::amount::Currency;

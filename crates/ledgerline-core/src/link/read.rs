@@ -9,8 +9,8 @@ use crate::story::Lever;
 
 /// Years beyond these are no years of figures.
 pub(crate) const FURTHEST: i32 = 9999;
-/// Nor are amounts beyond this amounts of figures, in whatever unit they are.
-pub(crate) const GREATEST: f64 = 1e21;
+/// Nor are amounts beyond this amounts of figures, in single units of their money: a thousand million billions.
+pub(crate) const GREATEST: f64 = 1e18;
 /// Nor is growth beyond this in a year: 100,000%.
 pub(crate) const FASTEST: f64 = 1e3;
 
@@ -117,7 +117,14 @@ fn years(text: &str) -> Option<(i32, i32)> {
 }
 
 fn year(text: &str) -> Option<i32> {
-    text.parse().ok().filter(|year| (-FURTHEST..=FURTHEST).contains(year))
+    text.parse::<i32>().ok().and_then(|year| year_of(year.into()))
+}
+
+/// The year that a number is, as a reader typed it: without what it has behind the point. `None` where no figures could
+/// be of it.
+pub fn year_of(number: f64) -> Option<i32> {
+    // Beyond all years it becomes the last that can be held, which is none of them.
+    Some(number as i32).filter(|year| !number.is_nan() && (-FURTHEST..=FURTHEST).contains(year))
 }
 
 fn number(text: &str) -> Option<f64> {

@@ -4,12 +4,14 @@ use libm::pow;
 
 use crate::amount::{Decimal, Money};
 use crate::formula::{Expr, Function, Operator, Refusal};
-use crate::link::{FASTEST, GREATEST};
+use crate::link::FASTEST;
 use crate::story::{Lever, Scenario};
 use crate::words::rounding;
 
 /// Digits of an amount in a formula; those behind are the noise of its conversion.
 const AMOUNT_DIGITS: u8 = 12;
+/// A part of an amount that is the noise of its conversion, too.
+const NOISE: f64 = 1e-12;
 
 /// How far the levers of one series are moved. Amounts are in the unit of its path.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,20 +58,14 @@ impl Kind {
             Self::Base => "base",
         }
     }
+}
 
-    /// One step of a lever, for a series that starts at this value: a hundredth of growth, a tenth of the base, and
-    /// of amounts the power of ten next below a tenth of the start.
-    pub fn step(self, start: f64) -> f64 {
-        match self {
-            Self::Growth => 0.01,
-            Self::Base => 0.1,
-            Self::Extra | Self::Once => {
-                let tenth = start.abs() / 10.0;
-                let power = if tenth > 0.0 { libm::floor(libm::log10(tenth)) } else { 0.0 };
-                pow(10.0, power)
-            }
-        }
-    }
+/// One step of a lever that is an amount, for a series that starts at this value: the power of ten next below a tenth
+/// of it.
+pub(crate) fn step_of_amount(start: f64) -> f64 {
+    let tenth = start.abs() / 10.0;
+    let power = if tenth > 0.0 { libm::floor(libm::log10(tenth)) } else { 0.0 };
+    pow(10.0, power)
 }
 
 impl Levers {
@@ -93,6 +89,16 @@ impl Levers {
     /// With the amounts in another unit, of which so many make one of theirs.
     pub fn converted(self, factor: f64) -> Self {
         Self { extra: self.extra * factor, once: self.once.map(|(when, amount)| (when, amount * factor)), ..self }
+    }
+
+    /// One step of a lever as it stands, for a series that starts at this value: a hundredth of growth, a tenth of the
+    /// base, so that whatever it stands at the start is a tenth higher.
+    pub fn step(&self, kind: Kind, start: f64) -> f64 {
+        match kind {
+            Kind::Growth => 0.01,
+            Kind::Base => self.base / 10.0,
+            Kind::Extra | Kind::Once => step_of_amount(start),
+        }
     }
 
     /// With one lever moved by a step more. A one-off that is not chosen has no year to be moved in.
@@ -123,8 +129,8 @@ impl Levers {
         Expr::signed(crate::rates::percent(self.growth), Expr::Percent)
     }
 
-    /// The formula of the value in a year behind the first; amounts in it bear the unit of the start.
-    pub(crate) fn expr(&self, start: Expr, money: Money, (first, year): (i32, i32)) -> Expr {
+    /// The formula of the value in a year behind the first; amounts in it bear the unit of the start, if it has one.
+    pub(crate) fn expr(&self, start: Expr, money: Option<Money>, (first, year): (i32, i32)) -> Expr {
         let start = self.started(start);
         if year <= first {
             return start;
@@ -136,23 +142,24 @@ impl Levers {
         amounts.fold(grown, |sum, amount| {
             let operator = if amount < 0.0 { Operator::Subtract } else { Operator::Add };
             let size = rounding::round(amount.abs(), rounding::place_of(amount, AMOUNT_DIGITS)).value;
-            sum.with(operator, Expr::Amount(Decimal::of(size), money))
+            let size = Decimal::of(size);
+            sum.with(operator, money.map_or(Expr::Number(size), |money| Expr::Amount(size, money)))
         })
     }
 
-    /// The value so many years behind the first.
+    /// The value so many years behind the first. One that is zero but for the noise of its computation is zero.
     pub(super) fn value(&self, start: f64, first: i32, year: i32) -> Result<f64, Refusal> {
-        if self.growth < -1.0 {
+        if self.growth <= -1.0 {
             return Err(Refusal::Rate);
         }
-        let amounts = [self.base, self.extra, self.once.map_or(0.0, |(_, amount)| amount)];
-        if self.growth > FASTEST || amounts.iter().any(|amount| amount.abs() > GREATEST) {
+        if self.growth > FASTEST {
             return Err(Refusal::OutOfRange);
         }
         let years = f64::from(year - first);
         let extra = if year > first { self.extra } else { 0.0 };
         let once = self.once.filter(|(when, _)| *when == year).map_or(0.0, |(_, amount)| amount);
         let value = start * self.base * pow(1.0 + self.growth, years) + extra + once;
-        if value.is_finite() { Ok(value) } else { Err(Refusal::OutOfRange) }
+        let noise = value < 0.0 && -value < (extra.abs() + once.abs()) * NOISE;
+        Ok(if noise { 0.0 } else { value })
     }
 }

@@ -6,10 +6,12 @@
 mod levers;
 mod what_if;
 
+pub(crate) use levers::step_of_amount;
 pub use levers::{Kind, Levers};
 pub use what_if::{Projected, Reached, Side, Sway, WhatIf};
 
-use crate::formula::{Expr, Outcome, Refusal, evaluate};
+use crate::formula::{Expr, Outcome, Refusal, Unit, evaluate};
+use crate::link::GREATEST;
 use crate::series::Point;
 use crate::story::Story;
 
@@ -21,7 +23,7 @@ pub(crate) const LONGEST: i32 = 200;
 /// Paths end after 200 years at the latest.
 ///
 /// # Errors
-/// As for the formula; and growth below −100%.
+/// As for the formula; growth of −100% or less, and amounts and growth beyond all figures.
 pub fn path(story: &Story, start: &Expr, years: (i32, i32), levers: &Levers) -> Result<Vec<Point>, Refusal> {
     onward(&evaluate(start, story)?, years, levers)
 }
@@ -41,11 +43,16 @@ pub(crate) fn through(
 ) -> Result<Vec<Point>, Refusal> {
     let (low, high) = start.spread.map_or((start.value, start.value), |spread| (spread.low, spread.high));
     let point = |year: i32| {
-        let at = |start: f64| levers.value(start, first, year);
+        let at = |value: f64| levers.value(value, first, year).and_then(|value| within(value, start.unit));
         let (value, low, high) = (at(start.value)?, at(low)?, at(high)?);
         Ok(Point { year, value, low: low.min(high), high: high.max(low) })
     };
     years.map(point).collect()
+}
+
+/// An amount in a unit, if it is one that figures have.
+pub(crate) fn within(value: f64, unit: Unit) -> Result<f64, Refusal> {
+    if value.abs() * unit.scale() <= GREATEST { Ok(value) } else { Err(Refusal::OutOfRange) }
 }
 
 /// One end of the spread of a point, or its value.

@@ -70,8 +70,7 @@ pub struct Sway {
     pub kind: Kind,
     /// The step: a rate, a factor, or an amount in the unit of the paths.
     pub step: f64,
-    /// The last value of the first series as a part of the last of the second; where the two sides are one, that
-    /// value itself.
+    /// The last value of the first series as a part of the last of the second.
     pub end: f64,
     /// The same with the lever moved by the step. The levers are ordered by how far this is from `end`.
     pub moved: f64,
@@ -81,9 +80,13 @@ impl WhatIf {
     /// Computes it.
     ///
     /// # Errors
-    /// As for the two starts; [`Refusal::UnlikeUnits`] where they do not go together; [`Refusal::Sign`] where one is
-    /// below zero; growth below −100%.
+    /// As for the two starts; [`Refusal::Itself`] where the two are one; [`Refusal::UnlikeUnits`] where they do not go
+    /// together; [`Refusal::Sign`] where one is below zero, [`Refusal::BelowZero`] where its levers lead a path there;
+    /// else as [`super::path`].
     pub fn evaluate(&self, story: &Story) -> Result<Projected, Refusal> {
+        if self.a == self.b {
+            return Err(Refusal::Itself(self.a.series().to_owned()));
+        }
         let start = |side: &Side| evaluate_by(&side.start, story, self.sources);
         let (a, b) = (start(&self.a)?, start(&self.b)?);
         // Where the two divide, they may be held against each other.
@@ -94,7 +97,7 @@ impl WhatIf {
         if let Some(cell) = a.cells.iter().chain(&b.cells).find(|cell| cell.least() < 0.0) {
             return Err(Refusal::Sign(Above::Path, Some(Box::new(cell.clone()))));
         }
-        let (of_a, of_b) = (onward(&a, self.years, &self.a.levers)?, onward(&b, self.years, &self.b.levers)?);
+        let (of_a, of_b) = (self.a.onward(&a, self.years)?, self.b.onward(&b, self.years)?);
         let scale = b.unit.scale() / a.unit.scale();
         let of_b: Vec<Point> = of_b.into_iter().map(|point| point.times(scale)).collect();
         let ranged = a.ranged || b.ranged;
@@ -115,17 +118,14 @@ impl WhatIf {
         scale: f64,
     ) -> Result<Vec<Sway>, Refusal> {
         let last = |path: &[Point]| path.last().map_or(0.0, |point| point.value);
-        let alone = self.a == self.b;
-        let (own, other) = (last(of_a), if alone { 1.0 } else { last(of_b) });
+        let (own, other) = (last(of_a), last(of_b));
         let end = own / other;
         let mut sways: Vec<Sway> = Vec::new();
         for (kind, step, change) in steps(a, self.years, &self.a.levers, 1.0)? {
             sways.push(Sway { of_a: true, kind, step, end, moved: (own + change) / other });
         }
-        if !alone {
-            for (kind, step, change) in steps(b, self.years, &self.b.levers, scale)? {
-                sways.push(Sway { of_a: false, kind, step, end, moved: own / (other + change) });
-            }
+        for (kind, step, change) in steps(b, self.years, &self.b.levers, scale)? {
+            sways.push(Sway { of_a: false, kind, step, end, moved: own / (other + change) });
         }
         // One that changes no digit that is ever shown, such as a one-off before the last year, is none.
         sways.retain(|sway| (sway.moved - end).is_finite() && (sway.moved - end).abs() > end.abs() * UNSEEN);
@@ -134,14 +134,35 @@ impl WhatIf {
     }
 }
 
+impl Side {
+    /// Id of the series that it starts from.
+    pub(crate) fn series(&self) -> &str {
+        self.start.series().into_iter().next().unwrap_or_default()
+    }
+
+    /// Its path, which by no source is below zero.
+    fn onward(&self, start: &Outcome, years: (i32, i32)) -> Result<Vec<Point>, Refusal> {
+        let path = onward(start, years, &self.levers)?;
+        match path.iter().find(|point| point.low < 0.0) {
+            Some(Point { year, value, .. }) => Err(Refusal::BelowZero {
+                series: self.series().to_owned(),
+                year: *year,
+                first: *year == years.0,
+                taken: *value < 0.0,
+            }),
+            None => Ok(path),
+        }
+    }
+}
+
 /// Each lever with its step and how much that changes the last value of its series, in a unit of which `scale` make
 /// one of theirs.
 fn steps(start: &Outcome, years: (i32, i32), levers: &Levers, scale: f64) -> Result<Vec<(Kind, f64, f64)>, Refusal> {
     let chosen = |kind: &Kind| *kind != Kind::Once || levers.once.is_some();
     let steps: Vec<(Kind, f64)> =
-        Kind::ALL.into_iter().filter(chosen).map(|kind| (kind, kind.step(start.value))).collect();
+        Kind::ALL.into_iter().filter(chosen).map(|kind| (kind, levers.step(kind, start.value))).collect();
     let told = |(kind, change): (Kind, f64)| {
-        let step = kind.step(start.value);
+        let step = levers.step(kind, start.value);
         let step = if matches!(kind, Kind::Extra | Kind::Once) { step * scale } else { step };
         (kind, step, change * scale)
     };

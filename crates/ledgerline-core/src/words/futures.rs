@@ -4,7 +4,7 @@ use super::rounding;
 use super::subjects::Place;
 use super::{Answer, Key, Manner, Shown, Words};
 use crate::amount::Money;
-use crate::formula::{Expr, Flow, Outcome, Spread, Unit};
+use crate::formula::{Expr, Flow, Outcome, Sources, Spread, Unit, evaluate_by};
 use crate::goal::Goal;
 use crate::link::Unknown;
 use crate::scenario::{Projected, Reached, WhatIf};
@@ -22,11 +22,8 @@ impl Words {
             Asked::Year { .. } => self.years_to(outcome),
             _ => self.result(outcome, Manner::of(outcome.unit)),
         };
-        let money = target.expr(story).ok().and_then(|expr| expr.amount()).unwrap_or(match outcome.unit {
-            Unit::Amount(money) => money,
-            _ => Money::default(),
-        });
-        let amount = |value: f64| self.amount_in_full(value, &money);
+        let unit = target.expr(story).ok().and_then(|expr| expr.amount()).map_or(outcome.unit, Unit::Amount);
+        let amount = |value: f64| self.told(value, unit);
         let a = self.subject(story, first_series(&target.start), target.start.flow(), Place::Inside);
         let from = self.year(target.from.into());
         let about = self.about(&told);
@@ -45,7 +42,21 @@ impl Words {
                 self.say(Key::FutureAmount, &[&names[..], &values].concat())
             }
         };
+        let rate = self.one_rate(&target.start, target.sources, story);
+        let sentence = rate.map_or_else(|| sentence.clone(), |rate| self.both(&sentence, &rate));
         Answer::new(told, sentence)
+    }
+
+    /// That a path in another currency than its own goes by the rate of its first year all along. Constant prices have
+    /// one rate in every mode.
+    fn one_rate(&self, start: &Expr, sources: Sources<'_>, story: &Story) -> Option<String> {
+        if !matches!(start, Expr::In(_, part) if !matches!(**part, Expr::Real(..))) {
+            return None;
+        }
+        let outcome = evaluate_by(start, story, sources).ok()?;
+        let rate = outcome.factors.iter().find(|factor| factor.rate)?;
+        let values = [("year", &*self.year(rate.year.into())), ("rate", &*self.factor(rate, story))];
+        Some(self.say(Key::FutureRate, &values))
     }
 
     /// The answer to a goal; where it is told in other money than the series is, with what it was.
@@ -53,7 +64,7 @@ impl Words {
         let answer = self.target(&goal.target(), outcome, story);
         let asked = goal.unknown != Unknown::Amount;
         let Some((own, unit)) = goal.converted_from(story).filter(|_| asked) else { return answer };
-        let Ok(money) = goal.money(story) else { return answer };
+        let Some(money) = goal.money(story) else { return answer };
         let values = [
             ("own", self.amount_in_full(own, &unit)),
             ("from", self.year(goal.from.into())),
@@ -115,6 +126,7 @@ impl Words {
             self.ends_of(projected, (&own(Place::Inside), &other)),
             self.outgrown(projected, (a, b), story),
             Some(self.reaching(what_if, projected, (&again, &other))),
+            self.one_rate(&what_if.a.start, what_if.sources, story),
             projected.sways.first().map(|sway| {
                 let line = self.sway(sway, what_if, projected, story);
                 self.say(Key::FutureMatters, &[("line", &line)])
@@ -128,14 +140,12 @@ impl Words {
     fn ends_of(&self, projected: &Projected, (a, b): (&str, &str)) -> Option<String> {
         let last = projected.a.last()?;
         let year = self.year(last.year.into());
-        let alone = projected.a == projected.b;
         let manner = Manner::of(projected.unit);
         // The year of prices stands once, behind the last of them.
-        let first = if alone { manner } else { manner.at_current() };
-        let (own, other) =
-            (self.last_of_path(last, projected, first), self.last_of_path(projected.b.last()?, projected, manner));
-        let values = [("year", &*year), ("a", a), ("own", &own), ("b", b), ("other", &other)];
-        Some(if alone { self.say(Key::FutureEnd, &values[..3]) } else { self.say(Key::FutureEnds, &values) })
+        let first = self.last_of_path(last, projected, manner.at_current());
+        let other = self.last_of_path(projected.b.last()?, projected, manner);
+        let values = [("year", &*year), ("a", a), ("own", &first), ("b", b), ("other", &other)];
+        Some(self.say(Key::FutureEnds, &values))
     }
 
     /// That a part is larger than its whole in the last year: the two go their own ways.

@@ -21,11 +21,7 @@ impl Words {
         let place = if a.flow() == Flow::Total { Place::Again } else { Place::Inside };
         let own = self.subject(story, first_series(a), a.flow(), place);
         let other = self.subject(story, first_series(b), b.flow(), Place::Again);
-        let (moved, end) = if what_if.a == what_if.b {
-            (self.told(sway.moved, projected.unit), self.told(sway.end, projected.unit))
-        } else {
-            self.both_ends(sway, projected, &other)
-        };
+        let (moved, end) = self.both_ends(sway, projected, &other);
         let year = self.year(last_year(what_if, projected));
         let values = [("lever", &*lever), ("a", &*own), ("moved", &*moved), ("end", &*end), ("year", &*year)];
         self.say(Key::FutureSway, &values)

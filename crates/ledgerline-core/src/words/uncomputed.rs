@@ -5,7 +5,7 @@ use super::subjects::Place;
 use super::{Explained, Key, Words, rounding};
 use crate::amount::Decimal;
 use crate::claim::Stated;
-use crate::formula::{Above, Function, Refusal, TracedCell, Unit};
+use crate::formula::{Above, Flow, Function, Refusal, TracedCell, Unit};
 use crate::story::Story;
 
 impl Words {
@@ -19,6 +19,16 @@ impl Words {
             Refusal::Sign(above, None) => plain(not_above(*above), Key::RefusalAbove),
             Refusal::ZeroDenominator(Some(cell)) => with(text(Key::RefusalZero), Some(self.was(cell, story))),
             Refusal::Sign(above, Some(cell)) => with(text(not_above(*above)), Some(self.was(cell, story))),
+            Refusal::BelowZero { series, year, first, taken } => {
+                let key = if *taken { Key::RefusalBelow } else { Key::RefusalBelowBy };
+                let values = [("series", self.series_short(story, series)), ("year", &*self.year((*year).into()))];
+                let hint = if *first { Key::RefusalBelowStart } else { Key::RefusalBelowHint };
+                with(self.say(key, &values), Some(text(hint)))
+            }
+            Refusal::Itself(series) => {
+                let name = self.subject(story, series, Flow::Total, Place::Start);
+                with(self.say(Key::AnswerItself, &[("a", &name)]), None)
+            }
             Refusal::Rate => plain(Key::RefusalRate, Key::RefusalRateHint),
             Refusal::Never(Function::CatchUp) => plain(Key::RefusalNeverCaught, Key::RefusalNeverCaughtHint),
             Refusal::Never(_) => plain(Key::RefusalNever, Key::RefusalNeverHint),

@@ -6,7 +6,8 @@ use ledgerline_core::series::Point;
 use ledgerline_core::story::Story;
 use ledgerline_core::words::{Key, Manner, Words};
 
-use super::{Chart, path_reach, track};
+use super::on_terms::track_beside;
+use super::{Chart, path_reach};
 use crate::lines::{Reach, Track};
 
 /// The years before the first that the picture shows for comparison.
@@ -14,7 +15,7 @@ const BEFORE: i32 = 4;
 
 /// The record, the path and the goal, with a year to mark. At constant prices the title tells which, for all amounts.
 pub fn aimed(story: &Story, words: &Words, goal: &Goal, year: i32) -> Chart {
-    let Some((mut record, money)) = track(story, words, &goal.terms, &goal.series) else {
+    let Some((mut record, money)) = track_beside(story, words, &goal.terms, &goal.series, goal.from) else {
         return Chart::default();
     };
     let manner = Manner::Amount(money);

@@ -2,6 +2,7 @@
 
 use ledgerline_core::amount::{Decimal, Money};
 use ledgerline_core::compare::{Sources, Taken, Terms};
+use ledgerline_core::series::Point;
 use ledgerline_core::story::{Story, ValueRow};
 use ledgerline_core::words::{Key, Words, rounding};
 
@@ -35,7 +36,22 @@ fn bar(story: &Story, words: &Words, id: &str, taken: &Taken<'_>, money: Money) 
 /// The lines of series over all their years, in the unit of the first, and that unit. One that has no value on these
 /// terms, or none that adds to that, has no line.
 pub fn tracks(story: &Story, words: &Words, terms: &Terms, ids: &[&str]) -> (Vec<Track>, Money) {
-    let found: Vec<_> = ids.iter().filter_map(|id| track(story, words, terms, id)).collect();
+    in_one_unit(ids.iter().filter_map(|id| track(story, words, terms, id)).collect())
+}
+
+/// The same beside paths that start in a year.
+pub(super) fn tracks_beside(
+    story: &Story,
+    words: &Words,
+    terms: &Terms,
+    ids: &[&str],
+    from: i32,
+) -> (Vec<Track>, Money) {
+    in_one_unit(ids.iter().filter_map(|id| track_beside(story, words, terms, id, from)).collect())
+}
+
+/// Lines in the unit of the first.
+fn in_one_unit(found: Vec<(Track, Money)>) -> (Vec<Track>, Money) {
     let money = found.first().map(|(_, money)| *money).unwrap_or_default();
     let alike = found.into_iter().filter_map(|(mut track, own)| {
         let factor = own.in_units_of(&money)?;
@@ -47,7 +63,15 @@ pub fn tracks(story: &Story, words: &Words, terms: &Terms, ids: &[&str]) -> (Vec
 
 /// The line of a series over all its years, and its unit; `None` where it has no value on these terms.
 pub fn track(story: &Story, words: &Words, terms: &Terms, id: &str) -> Option<(Track, Money)> {
-    let points = terms.points(story, id);
+    of_points(story, words, terms, id, terms.points(story, id))
+}
+
+/// The same beside a path that starts in a year.
+pub(super) fn track_beside(story: &Story, words: &Words, terms: &Terms, id: &str, from: i32) -> Option<(Track, Money)> {
+    of_points(story, words, terms, id, terms.points_beside(story, id, from))
+}
+
+fn of_points(story: &Story, words: &Words, terms: &Terms, id: &str, points: Vec<Point>) -> Option<(Track, Money)> {
     let money = terms.take(story, id, points.first()?.year).ok()?.money;
     let track = Track {
         series: id.to_owned(),

@@ -7,7 +7,8 @@ use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Key, Manner, Words};
 
-use super::{Chart, reach, tracks};
+use super::on_terms::tracks_beside;
+use super::{Chart, reach};
 use crate::colour_of_series;
 use crate::lines::{Reach, Track};
 
@@ -29,7 +30,8 @@ pub struct Ground {
 impl Ground {
     /// What stays while the levers move.
     pub fn of(story: &Story, words: &Words, supposed: &Supposed) -> Self {
-        let (mut record, money) = tracks(story, words, &supposed.terms, &[&supposed.a, &supposed.b]);
+        let (terms, ids) = (&supposed.terms, [&*supposed.a, &*supposed.b]);
+        let (mut record, money) = tracks_beside(story, words, terms, &ids, supposed.from);
         let manner = Manner::Amount(money);
         record.iter_mut().for_each(|track| track.points.retain(|point| point.year >= supposed.from - BEFORE));
         record.dedup_by(|a, b| a.series == b.series);
@@ -61,9 +63,7 @@ pub fn supposed(
     };
     let named = |id: &str| words.say(Key::SupposedPath, &[("name", words.series_short(story, id))]);
     tracks.push(path(&projected.a, named(&supposed.a), colour_of_series(story, &supposed.a)));
-    if supposed.a != supposed.b {
-        tracks.push(path(&projected.b, named(&supposed.b), colour_of_series(story, &supposed.b)));
-    }
+    tracks.push(path(&projected.b, named(&supposed.b), colour_of_series(story, &supposed.b)));
     // Their bands would hide the two that are asked about.
     let beside = if projected.ranged { Reach::Ends } else { Reach::Hidden };
     tracks.extend(ground.others.iter().map(|(name, points)| Track {
