@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use ledgerline_core::compare::{Doubt, common_basis, doubts, notes_on};
-use ledgerline_core::formula::{Expr, Outcome};
+use ledgerline_core::formula::{Expr, Outcome, Refusal};
 use ledgerline_core::series::notes;
 use ledgerline_core::story::Note;
 use ledgerline_core::words::{Answer, Key};
@@ -61,7 +61,7 @@ fn of_parts(
     let told = status.clone();
     // The same refusal, doubts and notes stand against most steps of a slider: those stay.
     let shown = shared.drawn(asked);
-    let refused = Memo::new(move |_| shown.with(|asked| asked.sums.first()?.outcome.as_ref().err().cloned()));
+    let refused = Memo::new(move |_| shown.with(refused));
     let other = move || refused.with(|refused| offers(shared, refused.as_ref()?, &told)).into_iter().collect();
     let found = Memo::new(move |_| shown.with(|asked| found(shared, asked)));
     let doubt = move || found.with(|found| doubt(shared, found)).into_iter().collect();
@@ -70,6 +70,12 @@ fn of_parts(
     let remarks = move || noted.with(|ids| remarks(shared, ids, open)).into_iter().collect();
     let words = boxed(shared, el("div").draw(figures).child(status).draw(below));
     el("div").class("answer").attr("part", "answer").child(words).bind(other).bind(doubt).bind(remarks)
+}
+
+/// Why there is no answer, or none for one of two partners.
+fn refused(asked: &Asked) -> Option<Refusal> {
+    let mut told = asked.sums.iter().filter(|sum| !sum.sentence.is_empty());
+    told.find_map(|sum| sum.outcome.as_ref().err()).cloned()
 }
 
 /// What is told, in a box that keeps its height while a slider moves: what stands around it is then not laid out anew at

@@ -126,7 +126,8 @@ pub(super) fn terms(shared: Shared) -> Terms {
     }
 }
 
-fn comparison(shared: Shared) -> Comparison {
+/// The comparison as the choices stand.
+pub(super) fn comparison(shared: Shared) -> Comparison {
     Comparison {
         a: shared.a.get(),
         b: shared.b.get(),

@@ -1,146 +1,111 @@
-//! What could be asked instead of what was refused.
+//! Buttons for what could be asked instead of what was refused.
 
-use ledgerline_core::compare::{near, total_of, usual_since};
+use ledgerline_core::compare::{self, Comparison, Measure, Offer, Sources};
 use ledgerline_core::formula::{Flow, Refusal};
 use ledgerline_core::link::Mode;
+use ledgerline_core::story::Story;
 use ledgerline_core::words::Key;
 
-use super::asked::terms;
+use super::asked::comparison;
+use super::{target, what_if};
 use crate::parts::{El, Els, button, group};
 use crate::state::Shared;
 
 /// Buttons that lead to an answer. A button goes with the refusal, and the focus to the sentence.
 pub(super) fn offers(shared: Shared, refusal: &Refusal, sentence: &El) -> Option<El> {
-    let words = shared.words();
-    let offer = |text: &str, press: Box<dyn Fn()>| {
-        let sentence = sentence.clone();
-        button(text, move |_| {
-            // A browser that refuses leaves the reader with the answer in sight.
-            let _ = sentence.html().focus();
-            press();
+    let (mode, asked) = (shared.ask.mode.get(), asked(shared));
+    let found = shared.with_story(|story| {
+        compare::offers(story, &asked, refusal, &|other| match mode {
+            Mode::Target => target::answers(shared, story, other),
+            Mode::WhatIf => what_if::answers(shared, story, other),
+            Mode::Compare | Mode::Claims => other.answers(story),
         })
-    };
-    let plain = |key: Key, press: Box<dyn Fn()>| vec![offer(words.text(key), press)];
-    let years = |refused: i32| -> Els {
-        let near = near_to(shared, refused).into_iter().map(|year| {
-            let text = words.say(asks(shared, refused), &[("year", &words.year(year.into()))]);
-            offer(&text, Box::new(move || move_to(shared, refused, year)))
-        });
-        near.collect()
-    };
-    let ask = shared.ask;
-    let (label, buttons): (Key, Els) = match refusal {
-        Refusal::Missing { year, .. } | Refusal::Disputed { year, .. } | Refusal::Unusable { year, .. } => {
-            let near = years(*year);
-            if !matches!(refusal, Refusal::Disputed { .. }) {
-                return some(words.text(Key::CalculatorOffers), near);
-            }
-            // In a disputed year all sources have an answer.
-            let all = plain(Key::CalculatorUseAll, Box::new(move || ask.sources.set(Some("all".to_owned()))));
-            (Key::CalculatorAnswers, all.into_iter().chain(near).collect())
-        }
-        Refusal::Gaps { years, .. } => {
-            let from = years.last().map(|year| year + 1).filter(|year| *year < shared.year.get());
-            let from = from.into_iter().map(|year| {
-                let text = words.say(Key::CalculatorAskFrom, &[("year", &words.year(year.into()))]);
-                offer(&text, Box::new(move || ask.since.set(Some(year))))
-            });
-            (Key::CalculatorOffers, from.collect())
-        }
-        Refusal::NoSpan { year, first: false, .. } => {
-            let (a, b) = (shared.a.get(), shared.b.get());
-            let since = |ids: &[&str]| shared.with_story(|story| usual_since(story, ids, *year));
-            let since = since(&[&a, &b]).or_else(|| since(&[&a])).into_iter().map(|since| {
-                let text = words.say(Key::CalculatorAskFrom, &[("year", &words.year(since.into()))]);
-                offer(&text, Box::new(move || ask.since.set(Some(since))))
-            });
-            (Key::CalculatorOffers, since.collect())
-        }
-        Refusal::NotByTag { year, .. } => {
-            let preferred = plain(Key::CalculatorUsePreferred, Box::new(move || ask.sources.set(None)));
-            (Key::CalculatorAnswers, years(*year).into_iter().chain(preferred).collect())
-        }
-        // A balance may be below zero, which the whole trade is not.
-        Refusal::Sign(..) | Refusal::ZeroDenominator(_) if ask.flow.get() == Flow::Total => return None,
-        Refusal::NoSplit { year, .. } => {
-            let total = plain(Key::CalculatorUseTotal, Box::new(move || ask.flow.set(Flow::Total)));
-            (Key::CalculatorAnswers, years(*year).into_iter().chain(total).collect())
-        }
-        Refusal::Sign(..) | Refusal::ZeroDenominator(_) => {
-            (Key::CalculatorFlow, plain(Key::CalculatorUseTotal, Box::new(move || ask.flow.set(Flow::Total))))
-        }
-        Refusal::BeyondIndex(..) | Refusal::NoDeflator(_) | Refusal::Undated(_) | Refusal::UnlikeUnits { .. } => {
-            (Key::CalculatorMoney, plain(Key::CalculatorUseCurrent, Box::new(move || ask.prices.set(None))))
-        }
-        Refusal::BeyondRate(..) | Refusal::NoRate(..) => {
-            (Key::CalculatorMoney, plain(Key::CalculatorUseOwn, Box::new(move || ask.currency.set(None))))
-        }
-        Refusal::NotATotal { part, .. } => (Key::CalculatorSecond, total(shared, part, &offer)),
-        _ if ask.flow.get_untracked() != Flow::Total => {
-            (Key::CalculatorFlow, plain(Key::CalculatorUseTotal, Box::new(move || ask.flow.set(Flow::Total))))
-        }
-        _ => return None,
-    };
-    some(words.text(label), buttons)
+    });
+    let buttons: Els = found.iter().map(|offer| one(shared, offer, sentence)).collect();
+    (!buttons.is_empty()).then(|| group("offers", shared.words().text(what(&found))).children(buttons))
 }
 
-fn some(label: &str, buttons: Els) -> Option<El> {
-    (!buttons.is_empty()).then(|| group("offers", label).children(buttons))
-}
-
-/// Makes a button of a text and of what it does.
-type Offer<'a> = dyn Fn(&str, Box<dyn Fn()>) -> El + 'a;
-
-/// The total that holds the part.
-fn total(shared: Shared, part: &str, offer: &Offer<'_>) -> Els {
-    let words = shared.words();
-    shared.with_story(|story| {
-        let total = total_of(story, part).map(str::to_owned);
-        let button = total.map(|total| {
-            let text = words.say(Key::CalculatorUseSeries, &[("name", words.series_short(story, &total))]);
-            let part = part.to_owned();
-            let press = move || {
-                shared.a.set(part.clone());
-                shared.b.set(total.clone());
-            };
-            offer(&text, Box::new(press))
-        });
-        button.into_iter().collect()
-    })
-}
-
-/// The nearest years that have values on the reader's terms: an offer that is refused in its turn would be none.
-fn near_to(shared: Shared, refused: i32) -> Vec<i32> {
-    let (a, b, year) = (shared.a.get(), shared.b.get(), shared.year.get());
-    let alone = shared.ask.mode.get() == Mode::Target;
-    let ids: &[&str] = if alone { &[&a] } else { &[&a, &b] };
-    let (before, after) = shared.with_story(|story| near(story, &terms(shared), ids, (refused, refused)));
-    let inside = refused < year && shared.ask.since.get().is_some_and(|since| since < refused);
-    // A span that has a gap inside is asked from behind the gap.
-    let before = before.filter(|_| !inside);
-    let after = after.filter(|later| refused >= year || *later < year);
-    [before, after].into_iter().flatten().collect()
-}
-
-/// Whether it is the first year of a span that another one would take the place of.
-fn at_start(shared: Shared, refused: i32) -> bool {
-    refused < shared.year.get_untracked() && shared.ask.since.get_untracked().is_some()
-}
-
-/// What [`move_to`] does, in words.
-fn asks(shared: Shared, refused: i32) -> Key {
-    match shared.ask.since.get_untracked() {
-        None => Key::CalculatorAskYear,
-        Some(_) if at_start(shared, refused) => Key::CalculatorAskFrom,
-        Some(_) => Key::CalculatorAskTo,
+/// The question as the choices stand. The futures begin in one year, and a target is that of one series.
+fn asked(shared: Shared) -> Comparison {
+    let asked = comparison(shared);
+    match shared.ask.mode.get() {
+        Mode::Target => Comparison { b: asked.a.clone(), since: None, measure: Measure::Ratio, ..asked },
+        Mode::WhatIf => Comparison { since: None, measure: Measure::Ratio, ..asked },
+        Mode::Compare | Mode::Claims => asked,
     }
 }
 
-/// Asks about another year: of a span, the end that was refused.
-fn move_to(shared: Shared, refused: i32, year: i32) {
-    if at_start(shared, refused) {
-        shared.ask.since.set(Some(year));
+/// What all of the offers are.
+fn what(found: &[Offer]) -> Key {
+    let all = |is: fn(&Offer) -> bool| found.iter().all(is);
+    if all(|offer| matches!(offer, Offer::Year(_) | Offer::From(_) | Offer::Until(_) | Offer::Span(..))) {
+        Key::CalculatorOffers
+    } else if all(|offer| *offer == Offer::Total) {
+        Key::CalculatorFlow
+    } else if all(|offer| matches!(offer, Offer::CurrentPrices | Offer::OwnCurrency)) {
+        Key::CalculatorMoney
+    } else if all(|offer| matches!(offer, Offer::Whole { .. })) {
+        Key::CalculatorSecond
     } else {
-        shared.choose(year);
+        Key::CalculatorAnswers
+    }
+}
+
+fn one(shared: Shared, offer: &Offer, sentence: &El) -> El {
+    let text = shared.with_story(|story| text(shared, story, offer));
+    let (offer, sentence) = (offer.clone(), sentence.clone());
+    button(&text, move |_| {
+        // A browser that refuses leaves the reader with the answer in sight.
+        let _ = sentence.html().focus();
+        take(shared, &offer);
+    })
+}
+
+fn text(shared: Shared, story: &Story, offer: &Offer) -> String {
+    let words = shared.words();
+    let of_year = |key: Key, year: i32| words.say(key, &[("year", &words.year(year.into()))]);
+    let plain = |key: Key| words.text(key).to_owned();
+    match offer {
+        Offer::Year(year) => of_year(Key::CalculatorAskYear, *year),
+        Offer::From(year) => of_year(Key::CalculatorAskFrom, *year),
+        Offer::Until(year) => of_year(Key::CalculatorAskTo, *year),
+        Offer::Span(since, year) => {
+            let [since, year] = [since, year].map(|year| words.year((*year).into()));
+            words.say(Key::CalculatorAskSpan, &[("since", &since), ("year", &year)])
+        }
+        Offer::Sources(Sources::All) => plain(Key::CalculatorUseAll),
+        Offer::Sources(Sources::Preferred) => plain(Key::CalculatorUsePreferred),
+        Offer::Sources(Sources::Basis(basis)) => {
+            words.say(Key::CalculatorUseBasis, &[("basis", words.basis(story, basis))])
+        }
+        Offer::Total => plain(Key::CalculatorUseTotal),
+        Offer::CurrentPrices => plain(Key::CalculatorUseCurrent),
+        Offer::OwnCurrency => plain(Key::CalculatorUseOwn),
+        Offer::Whole { whole, .. } => {
+            words.say(Key::CalculatorUseSeries, &[("name", words.series_short(story, whole))])
+        }
+    }
+}
+
+/// Makes the choices those of the offer.
+fn take(shared: Shared, offer: &Offer) {
+    let ask = shared.ask;
+    match offer.clone() {
+        Offer::Year(year) | Offer::Until(year) => shared.choose(year),
+        Offer::From(year) => ask.since.set(Some(year)),
+        Offer::Span(since, year) => {
+            shared.choose(year);
+            ask.since.set(Some(since));
+        }
+        Offer::Sources(Sources::Preferred) => ask.sources.set(None),
+        Offer::Sources(Sources::All) => ask.sources.set(Some("all".to_owned())),
+        Offer::Sources(Sources::Basis(basis)) => ask.sources.set(Some(basis)),
+        Offer::Total => ask.flow.set(Flow::Total),
+        Offer::CurrentPrices => ask.prices.set(None),
+        Offer::OwnCurrency => ask.currency.set(None),
+        Offer::Whole { part, whole } => {
+            shared.a.set(part);
+            shared.b.set(whole);
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! Mode Target: what it takes to get somewhere, and what really happened.
 
+use ledgerline_core::compare::Comparison;
 use ledgerline_core::formula::Outcome;
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Target, Unknown, year_of};
 use ledgerline_core::rates;
+use ledgerline_core::story::Story;
 use ledgerline_core::target::Target as Solved;
 use ledgerline_core::words::{Answer, Key, Words};
 use ledgerline_figure::chart::{self, Chart};
@@ -32,6 +34,12 @@ pub(super) fn target(shared: Shared) -> Els {
     });
     let table = years::of_chart(shared, chart.resting(shared.moving));
     vec![claims::banner(shared), sentence(shared, goal), result, sums, table, downloads]
+}
+
+/// Whether the same target has an answer for another series, from another year or on other terms.
+pub(super) fn answers(shared: Shared, story: &Story, asked: &Comparison) -> bool {
+    let given = shared.ask.target.get();
+    Goal::of(story, &asked.a, asked.year, given, asked.terms.clone()).target().evaluate(story).is_ok()
 }
 
 fn goal(shared: Shared) -> Goal {

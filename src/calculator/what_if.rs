@@ -1,16 +1,18 @@
 //! Mode What if: two paths that the reader's levers move, and what they lead to.
 
+use ledgerline_core::compare::Comparison;
 use ledgerline_core::document::{self, Json};
 use ledgerline_core::float;
 use ledgerline_core::formula::{Expr, Outcome, Refusal, Unit};
 use ledgerline_core::link::year_of;
 use ledgerline_core::scenario::Projected;
+use ledgerline_core::story::Story;
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Answer, Key, Manner, Words};
 use ledgerline_figure::chart::{self, Chart, Ground};
 
 use super::answer::Told;
-use super::asked::{Asked, Sum, terms};
+use super::asked::{Asked, Sum, comparison};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
 use super::target::between;
@@ -72,21 +74,30 @@ pub(super) fn document(shared: Shared) -> Option<Json> {
     })
 }
 
+/// Whether the same has an answer for other series, from another year or on other terms.
+pub(super) fn answers(shared: Shared, story: &Story, asked: &Comparison) -> bool {
+    supposed_of(shared, story, asked.clone()).what_if(story).evaluate(story).is_ok()
+}
+
 fn supposed(shared: Shared) -> Supposed {
-    let ask = shared.ask;
-    let (a, b, from) = (shared.a.get(), shared.b.get(), shared.year.get());
+    let asked = comparison(shared);
+    shared.with_story(|story| supposed_of(shared, story, asked))
+}
+
+fn supposed_of(shared: Shared, story: &Story, asked: Comparison) -> Supposed {
+    let (ask, from) = (shared.ask, asked.year);
     let (until, scenario) = (ask.until.get().filter(|until| *until > from), ask.scenario.get());
-    shared.with_story(|story| Supposed {
-        until: until.unwrap_or_else(|| Supposed::usual_until(story, &a, from)).min(Supposed::last_year(from)),
+    Supposed {
+        until: until.unwrap_or_else(|| Supposed::usual_until(story, &asked.a, from)).min(Supposed::last_year(from)),
         // The story's first scenario is where a reader starts.
         scenario: scenario.or_else(|| story.scenarios.first().map(|first| first.id.clone())),
         moved: ask.levers.get(),
         fraction: ask.fraction.get().filter(|part| *part > 0.0).unwrap_or(PARTS[3]),
-        terms: terms(shared),
-        a,
-        b,
+        terms: asked.terms,
+        a: asked.a,
+        b: asked.b,
         from,
-    })
+    }
 }
 
 /// When the part is reached, or that it is not, in a sentence with what comes of it.

@@ -65,8 +65,7 @@ impl Supposed {
     /// The year that the story's scenarios are written for, which is the one it starts with; `None` where the paths
     /// start in it, or nothing says which it is.
     pub fn carried_from(&self, story: &Story) -> Option<i32> {
-        let compare = story.start.compare.as_ref()?;
-        let (_, year) = compare.when.as_ref()?.years()?;
+        let (_, year) = story.start.compare.as_ref()?.years()?;
         (self.scenario.is_some() && year != self.from).then_some(year)
     }
 

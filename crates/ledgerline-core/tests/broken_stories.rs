@@ -77,6 +77,32 @@ fn more_than_two_hundred_findings_are_counted() {
 }
 
 #[test]
+fn years_of_figures_have_four_digits_and_those_of_events_nine() {
+    let begin = "{ \"ledgerline\": 1, \"id\": \"a\", \"lang\": \"en\", \"title\": \"A\"";
+    let series = |year: &str| {
+        format!(
+            "\"series\": {{ \"a\": {{ \"name\": \"A\", \"unit\": \"USD m\", \"values\": [{{ \"when\": \"{year}\", \"value\": 1 }}] }} }}"
+        )
+    };
+    let start = |years: &str| format!("\"start\": {{ \"compare\": {{ \"when\": \"{years}\" }} }}");
+    let table = |year: &str| format!("\"values\": {{ \"{year}\": 1 }} }} }}");
+    let deflator =
+        |year: &str| format!("\"deflators\": {{ \"d\": {{ \"name\": \"D\", \"currency\": \"USD\", {}", table(year));
+    let rate = |year: &str| {
+        format!("\"rates\": {{ \"r\": {{ \"name\": \"R\", \"from\": \"USD\", \"to\": \"EUR\", {}", table(year))
+    };
+    let far =
+        [series("Y10000"), start("Y-999999999/Y999999999"), start("2013/Y10000"), deflator("Y-10000"), rate("Y10000")];
+    let all: Vec<String> = far.iter().map(|part| said(&format!("{begin}, {part} }}"))).collect();
+    insta::assert_snapshot!(all.join("\n"));
+    let event = "\"events\": [{ \"id\": \"e\", \"when\": \"Y-999999999/Y999999999\", \"title\": \"E\" }]".to_owned();
+    let near = [series("9999"), start("-9999/9999"), deflator("-9999"), rate("9999"), event];
+    for part in near {
+        assert!(story::read(format!("{begin}, {part} }}").as_bytes()).story.is_some(), "{part}");
+    }
+}
+
+#[test]
 fn hostile_files_take_no_long_time() {
     let begin = "{ \"ledgerline\": 1, \"id\": \"a\", \"lang\": \"en\", \"title\": \"A\"";
     let many = |item: &str, count: usize| vec![item; count].join(", ");

@@ -45,6 +45,18 @@ fn all_sources_answer_with_the_spread_and_a_named_basis_with_its_value() {
 }
 
 #[test]
+fn a_span_takes_no_more_values_than_a_formula_may() {
+    let over = |measure, when| compare(measure, when, Terms::default());
+    let far = (-999_999_999, 999_999_999);
+    for measure in [Measure::Ratio, Measure::Mean, Measure::Median, Measure::Difference] {
+        assert_eq!(over(measure, far).evaluate(&story()).unwrap_err(), Refusal::OutOfRange);
+        assert_eq!(over(measure, (1014, 2013)).evaluate(&story()).unwrap_err().code(), "missing");
+    }
+    let years = |when| over(Measure::Ratio, when).yearly(&story())[0].points.len();
+    assert_eq!(years(far), years((1900, 2100)));
+}
+
+#[test]
 fn a_formula_on_terms_that_all_its_cells_share_opens_on_those_terms() {
     let opening = |text: &str| Link::opening(&parse(text).unwrap(), &story());
     let kotra = opening("china[2013 @ kotra] / russia[2013 @ kotra]").unwrap();

@@ -5,6 +5,7 @@ use ledgerline_core::story::{self, Story};
 use ledgerline_core::words::Words;
 use ledgerline_figure::time::TimeScale;
 use ledgerline_figure::timeline::{self, Index, Meant, Options, PlacedTimeline};
+use ledgerline_figure::{chart, html};
 use proptest::prelude::*;
 
 const STORY: &[u8] = include_bytes!("../../../stories/dprk-russia.json");
@@ -94,4 +95,22 @@ fn a_scale_laid_over_another_has_every_day_in_its_place() {
     for year in [1950, 2012, 2020] {
         assert!((near.year(year) * stretch + shift - wide.year(year)).abs() < 1e-6);
     }
+}
+
+#[test]
+fn the_farthest_years_of_events_and_of_figures_are_drawn_at_once() {
+    let (mut story, words) = (story(), Words::english());
+    let far = || Edtf::parse("Y-999999999/Y999999999").unwrap();
+    story.events[0].when = far();
+    story.start.range = Some(far());
+    story.start.compare.as_mut().unwrap().when = Some(far());
+    let values = &mut story.series.0.iter_mut().next().unwrap().1.values;
+    (values[0].when, values[1].when) = (-9999, 9999);
+    let started = std::time::Instant::now();
+    let placed = place(&story);
+    assert!(placed.slider.is_some());
+    timeline::overview(&story, &words, &Index::whole(&story, &words), 640.0);
+    chart::over_years(&story, &words, &["china", "russia"], 9999, (420.0, 220.0), true);
+    assert!(!html::static_edition(&story, &words).is_empty());
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }

@@ -3,12 +3,14 @@
 mod doubts;
 mod measure;
 mod near;
+mod offers;
 mod terms;
 mod yearly;
 
 pub use doubts::{Doubt, common_basis, doubts, doubts_by, notes_on, row};
 pub use measure::Measure;
 pub use near::near;
+pub use offers::{Offer, offers};
 pub use terms::{Sources, Taken, Terms, has_split, price_years, shared_bases};
 pub use yearly::Yearly;
 
@@ -65,6 +67,11 @@ impl Comparison {
     pub fn of_second(&self) -> Option<Self> {
         let apart = self.measure.is_over_time() && self.a != self.b;
         apart.then(|| Self { a: self.b.clone(), b: self.a.clone(), ..self.clone() })
+    }
+
+    /// Whether there is an answer, for each series where it is asked of each by itself.
+    pub fn answers(&self, story: &Story) -> bool {
+        self.evaluate(story).is_ok() && self.of_second().is_none_or(|second| second.evaluate(story).is_ok())
     }
 
     /// The formula that answers.

@@ -3,7 +3,7 @@
 use super::{Comparison, Measure, is_total_of};
 use crate::formula::{Expr, Function, Operator};
 use crate::series::Point;
-use crate::story::Story;
+use crate::story::{Series, Story};
 
 /// What was asked, of each year by itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,10 @@ impl Comparison {
             let point = self.above_zero(outcome).ok()?.in_year(year);
             Some(if hundredths { point.times(100.0) } else { point })
         };
-        let points = (since..=last).filter_map(point).collect();
+        // By the years that there are: a span may be wide.
+        let years = story.series.get(series).map(Series::named_years).unwrap_or_default();
+        let inside = years.into_iter().filter(|year| (since..=last).contains(year));
+        let points = inside.filter_map(point).collect();
         Yearly { series: series.to_owned(), by: by.map(str::to_owned), points }
     }
 

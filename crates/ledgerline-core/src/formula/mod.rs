@@ -33,3 +33,6 @@ pub use outcome::{Factor, Flow, Outcome, Range, Sources, Spread, Step, TracedCel
 pub use parse::parse;
 pub use refusal::{Above, Refusal, locate};
 pub use syntax::{SyntaxError, SyntaxKind};
+
+/// So many values a formula takes at most.
+const MOST_CELLS: i64 = 1_000;

@@ -6,7 +6,7 @@ use super::outcome::{Flow, TracedCell};
 use super::prices::{Asked, Converter};
 use super::signature::{of_function, unlike, years_apart};
 use super::spread::spread;
-use super::{Expr, Factor, Function, Refusal, Sources, Spread, Unit, Warning, units};
+use super::{Expr, Factor, Function, MOST_CELLS, Refusal, Sources, Spread, Unit, Warning, units};
 use crate::amount::{Money, Scale};
 use crate::story::Story;
 
@@ -140,6 +140,10 @@ impl<'a> Resolver<'a> {
         asked: Asked,
         flow: Flow,
     ) -> Result<Vec<Part>, Refusal> {
+        // The parser lets no such range pass; one of a comparison comes from elsewhere.
+        if i64::from(until) - i64::from(from) >= MOST_CELLS {
+            return Err(Refusal::OutOfRange);
+        }
         let (mut parts, mut refused) = (Vec::new(), Vec::new());
         for year in from..=until {
             match self.slot(series, year, tag) {

@@ -148,6 +148,7 @@ impl From<&State> for Link {
     /// A state of the story: of a scene, or the one it opens with.
     fn from(state: &State) -> Self {
         let compare = state.compare.clone().unwrap_or_default();
+        let when = compare.years();
         // The usual choice, where a state names it, undoes another.
         let usual = |name: Option<String>, usual: &str| match name {
             Some(name) if name == usual => Part::Nothing,
@@ -162,7 +163,7 @@ impl From<&State> for Link {
             view: state.view.as_deref().and_then(View::from_name),
             a: compare.a,
             b: compare.b,
-            when: compare.when.as_ref().and_then(Edtf::years),
+            when,
             measure: compare.measure.as_deref().and_then(Measure::from_name),
             flow: compare.flow.as_deref().and_then(names::flow),
             prices,

@@ -34,7 +34,7 @@ fn folded(words: &Words, key: Key, count: usize, body: &str) -> String {
 /// The sentence that the calculator opens with.
 fn comparison(story: &Story, words: &Words) -> Option<String> {
     let start = story.start.compare.as_ref()?;
-    let (since, year) = start.when.as_ref()?.years()?;
+    let (since, year) = start.years()?;
     let comparison = Comparison {
         a: start.a.clone()?,
         b: start.b.clone()?,

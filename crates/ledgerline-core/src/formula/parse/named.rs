@@ -1,9 +1,7 @@
 //! Cells and calls: what begins with a name.
 
 use super::{Parsed, Parser, short};
-use crate::formula::{Expr, Function, NAMES, SyntaxError, SyntaxKind};
-
-const MOST_CELLS: i64 = 1_000;
+use crate::formula::{Expr, Function, MOST_CELLS, NAMES, SyntaxError, SyntaxKind};
 
 impl Parser<'_> {
     /// A cell or a call: both begin with a name.

@@ -24,6 +24,7 @@ const CHECKS: &[Check] = &[
     rules::rules_can_be_read,
     scenes::levers,
     scenes::spans_need_both_ends,
+    scenes::compared_years_are_years_of_figures,
 ];
 
 /// Finds fault with a story that was read from this tree; its lists are in the order of the file.

@@ -44,10 +44,7 @@ fn lever_fault(name: &str, lever: &Lever, series: &BTreeSet<&str>, report: &Repo
 
 /// What is to be in sight, and what is to be compared, has a first and a last year.
 pub(super) fn spans_need_both_ends(story: &Story, checker: &mut Checker<'_, '_>) {
-    let scenes = story.scenes.iter().enumerate();
-    let states =
-        scenes.map(|(index, scene)| (&scene.state, vec![Step::To("scenes"), Step::Item(index), Step::To("state")]));
-    for (state, path) in states.chain([(&story.start, vec![Step::To("start")])]) {
+    for (state, path) in states(story) {
         for (span, rest) in spans(state) {
             if span.is_some_and(|span| span.years().is_none()) {
                 let message = "These years have no first or no last one.".into();
@@ -56,6 +53,25 @@ pub(super) fn spans_need_both_ends(story: &Story, checker: &mut Checker<'_, '_>)
             }
         }
     }
+}
+
+/// What is compared are figures, and these have no years further out.
+pub(super) fn compared_years_are_years_of_figures(story: &Story, checker: &mut Checker<'_, '_>) {
+    for (state, path) in states(story) {
+        let compared = state.compare.as_ref().filter(|compare| compare.years().is_none());
+        if compared.and_then(|compare| compare.when.as_ref()?.years()).is_some() {
+            let message = "There are no figures of years like these.".into();
+            let path = [path.as_slice(), &[Step::To("compare"), Step::To("when")]].concat();
+            checker.error(&path, "far-years", message, "Years of figures have four digits: “1985/1995”.");
+        }
+    }
+}
+
+fn states(story: &Story) -> impl Iterator<Item = (&State, Vec<Step<'static>>)> {
+    let scenes = story.scenes.iter().enumerate();
+    let states =
+        scenes.map(|(index, scene)| (&scene.state, vec![Step::To("scenes"), Step::Item(index), Step::To("state")]));
+    states.chain([(&story.start, vec![Step::To("start")])])
 }
 
 fn spans(state: &State) -> [(Option<&Edtf>, &'static [Step<'static>]); 2] {

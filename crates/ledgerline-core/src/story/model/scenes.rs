@@ -1,6 +1,7 @@
 //! What the widget shows: states, scenes and scenarios.
 
 use crate::date::Edtf;
+use crate::link::FURTHEST;
 use crate::story::read::{Form, record};
 use crate::story::report::Kind;
 
@@ -90,5 +91,12 @@ record! {
         optional currency: Option<String> as Form::Currency,
         /// `preferred`, `all` or the id of a basis.
         optional sources: Option<String> as Form::RefOr(Kind::Basis, PICKS),
+    }
+}
+
+impl CompareState {
+    /// First and last year that is compared, where both are years that figures can have.
+    pub fn years(&self) -> Option<(i32, i32)> {
+        self.when.as_ref()?.years().filter(|(first, last)| *first >= -FURTHEST && *last <= FURTHEST)
     }
 }

@@ -4,6 +4,7 @@ use super::super::json::{Node, Value};
 use super::super::markup;
 use super::super::report::{Kind, Reference, Report, listed, quoted};
 use super::field::wrong_type;
+use crate::link::FURTHEST;
 
 /// What the content of a field must look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,11 +128,13 @@ fn prices(at: usize, text: &str, report: &mut Report<'_>) {
     }
 }
 
-/// A whole year, written as in a date.
+/// A whole year that figures can have, written as in a date: what goes through years goes through each of them.
 pub(in super::super) fn year(text: &str) -> Option<i32> {
     use crate::date::{Edtf, Form, Parts, Point, Qualifier};
     match Edtf::parse(text).ok()?.parts() {
-        Parts::One(Point { form: Form::Year(year), qualifier: Qualifier::Certain }) => i32::try_from(*year).ok(),
+        Parts::One(Point { form: Form::Year(year), qualifier: Qualifier::Certain }) => {
+            i32::try_from(*year).ok().filter(|year| (-FURTHEST..=FURTHEST).contains(year))
+        }
         _ => None,
     }
 }

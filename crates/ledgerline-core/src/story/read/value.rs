@@ -105,7 +105,7 @@ impl Read for i32 {
         };
         form::year(text).unwrap_or_else(|| {
             let message = format!("{} is not a year.", quoted(text));
-            report.error(node.at, "bad-year", message, "Write the year with four digits: “2013”.".into());
+            report.error(node.at, "bad-year", message, "Years here have four digits: “2013”.".into());
             Self::absent()
         })
     }

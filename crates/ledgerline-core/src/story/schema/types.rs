@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 
-const YEAR: &str = "^(Y-?[1-9][0-9]{4,8}|-?[0-9]{4})$";
+const YEAR: &str = "^-?[0-9]{4}$";
 const SERIES_ID: &str = "^[a-z][a-z0-9_]{0,79}$";
 const ID: &str = "^[A-Za-z0-9][A-Za-z0-9_.+-]{0,79}$";
 
