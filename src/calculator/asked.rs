@@ -60,15 +60,14 @@ impl Asked {
 
     /// The same of a path, whose sentence tells its one rate.
     pub(super) fn of_path(shared: Shared, sums: Vec<Sum>, ids: Vec<String>, span: (i32, i32), terms: Terms) -> Self {
-        let counted =
-            counted(shared, &Terms { currency: terms.currency.filter(|_| terms.prices.is_some()), ..terms.clone() });
+        let told = Terms { currency: terms.currency.filter(|_| terms.prices.is_some()), ..terms.clone() };
+        let counted = shared.with_story(|story| shared.words().terms_counted(&told, story));
         Self { counted, ..Self::of(shared, sums, ids, span, terms) }
     }
 
     /// The sentences that answer or refuse, below the choices that say the terms.
     pub(super) fn told(&self, shared: Shared) -> String {
-        let told: Vec<String> = self.sums.iter().map(|sum| sum.sentence.clone()).collect();
-        shared.words().together(&told)
+        self.together(shared, self.sums.iter().map(|sum| sum.sentence.clone()).collect())
     }
 
     /// The same with the spread and the terms, for what stands alone: the caption and the alternative text of every
@@ -76,7 +75,14 @@ impl Asked {
     pub(super) fn sentence(&self, shared: Shared) -> String {
         let mut told: Vec<String> = self.sums.iter().map(|sum| sum.with_spread(shared)).collect();
         told.extend(self.counted.clone().filter(|_| self.sums.iter().any(|sum| sum.outcome.is_ok())));
-        shared.words().together(&told)
+        self.together(shared, told)
+    }
+
+    /// These sentences, those of the sums first.
+    fn together(&self, shared: Shared, told: Vec<String>) -> String {
+        let refusals = self.sums.iter().map(|sum| sum.outcome.as_ref().err()).chain(std::iter::repeat(None));
+        let told: Vec<(String, Option<&Refusal>)> = told.into_iter().zip(refusals).collect();
+        shared.with_story(|story| shared.words().told_together(&told, story))
     }
 
     /// The same of one of the sums; `None` where it has no sentence of its own.

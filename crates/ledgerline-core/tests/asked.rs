@@ -290,3 +290,29 @@ fn a_refusal_names_the_nearest_years_that_answer_on_the_chosen_terms() {
         .join("\n")
     );
 }
+
+#[test]
+fn gaps_of_one_source_are_told_as_such() {
+    let terms = Terms { sources: Sources::Basis("kotra".to_owned()), ..Terms::default() };
+    let mean = compare(Measure::Mean, (2000, 2013), terms);
+    let refusal = mean.evaluate(&story()).unwrap_err();
+    assert_eq!(
+        Words::english().refusal(&refusal, &story()),
+        "There is no value of Russia’s trade with North Korea for 2001 to 2003, 2007 and 2008 by “KOTRA”. The nearest \
+         years with values are 2000 and 2009."
+    );
+}
+
+#[test]
+fn a_reason_that_two_refusals_share_is_said_once() {
+    let (story, words) = (story(), Words::english());
+    let terms = Terms { flow: Flow::Balance, ..Terms::default() };
+    let first =
+        Comparison { b: "total".to_owned(), a: "china".to_owned(), ..compare(Measure::Index, (2012, 2016), terms) };
+    let second = first.of_second().unwrap();
+    let refusals = [&first, &second].map(|asked| asked.evaluate(&story).unwrap_err());
+    let told: Vec<_> = refusals.iter().map(|refusal| (words.refusal(refusal, &story), Some(refusal))).collect();
+    let together = words.told_together(&told, &story);
+    assert_eq!(together.matches("There is no index").count(), 1, "{together}");
+    assert_eq!(together.matches("in 2016.").count(), 2, "{together}");
+}

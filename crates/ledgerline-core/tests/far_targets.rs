@@ -56,7 +56,7 @@ fn slow_growth_arrives_in_its_own_year_or_is_refused() {
     let told = Words::english().refusal(&Refusal::OutOfRange, &story);
     assert_eq!(
         told,
-        "This leads beyond the numbers and years that are computed. Smaller numbers or fewer years would do."
+        "This leads beyond the numbers and years that are computed. Amounts and years that are less far off would do, or a growth that gets there sooner."
     );
 }
 

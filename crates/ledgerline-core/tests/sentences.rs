@@ -36,7 +36,7 @@ fn what_is_told_of_two_years_is_refused_for_one() {
         let target = Target { start, from: 2013, asked, sources: Sources::Preferred };
         let refusal = target.evaluate(&founding()).unwrap_err();
         let told = Words::english().refusal(&refusal, &founding());
-        assert_eq!(told, "Growth takes two years. Choose a last year behind 2013.");
+        assert_eq!(told, "Growth takes two years. Choose a last year after 2013.");
     }
 }
 
@@ -54,7 +54,7 @@ fn years_in_a_row_are_told_by_their_ends() {
     assert_eq!(told(&[1990, 1991, 1992, 1996, 1998, 1999]), "1990 to 1992, 1996, 1998 and 1999");
     assert_eq!(told(&[1991, 1996]), "1991 and 1996");
     assert_eq!(told(&[2001, 2002, 2003]), "2001 to 2003");
-    let gaps = Refusal::Gaps { series: "russia".to_owned(), years: (1990..=2010).collect() };
+    let gaps = Refusal::Gaps { series: "russia".to_owned(), years: (1990..=2010).collect(), tag: None };
     let sentence = words.refusal(&gaps, &founding());
     assert!(
         sentence.starts_with("There is no usable value of Russia’s trade with North Korea for 1990 to 2010."),

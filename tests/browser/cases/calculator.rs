@@ -71,14 +71,14 @@ fn on_terms(page: &Page) -> Result<()> {
     page.open("plain")?;
     page.choose("Year", "2009")?;
     page.choose("Which part of the trade", "exports only")?;
-    page.shows("The nearest years with values on these terms are 2003 and 2011.")?;
+    page.shows("The nearest years with values for both on these terms are 2003 and 2011.")?;
     page.click("button", "Ask about 2011")?;
     page.until_year("combobox", "2011")?;
     page.shows("in 2011.")?;
     page.choose("Which part of the trade", "both ways")?;
     page.choose("Whose figures", "figures by KOTRA")?;
     page.choose("Year", "2014 – no value")?;
-    page.shows("The nearest year with a value on these terms is 2013.")?;
+    page.shows("The nearest year with values for both on these terms is 2013.")?;
     page.click("button", "Ask about 2013")?;
     page.shows("times Russia’s in 2013, by KOTRA.")
 }
@@ -145,7 +145,7 @@ fn target(page: &Page) -> Result<()> {
     page.press(ENTER)?;
     page.until_value("Year to reach it by", "2020")?;
     page.type_into("Year to reach it by", "2010")?;
-    page.shows("Growth takes two years. Choose a last year behind")
+    page.shows("Growth takes two years. Choose a last year after")
 }
 
 fn levers(page: &Page) -> Result<()> {

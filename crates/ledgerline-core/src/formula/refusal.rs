@@ -42,6 +42,8 @@ pub enum Refusal {
         series: String,
         /// Those years, ascending.
         years: Vec<i32>,
+        /// Id of the source or basis that is asked for, where it is that which has none.
+        tag: Option<String>,
     },
     /// A year without a value of the source or basis that is asked for.
     NotByTag {

@@ -155,9 +155,12 @@ impl<'a> Resolver<'a> {
         match refused.pop() {
             None => Ok(parts),
             Some((_, only)) if refused.is_empty() => Err(only),
-            Some((last, _)) => {
-                let years = refused.iter().map(|(year, _)| *year).chain([last]).collect();
-                Err(Refusal::Gaps { series: series.to_owned(), years })
+            Some(last) => {
+                refused.push(last);
+                let by_it = refused.iter().all(|(_, refusal)| matches!(refusal, Refusal::NotByTag { .. }));
+                let years = refused.iter().map(|(year, _)| *year).collect();
+                let tag = tag.filter(|_| by_it).map(str::to_owned);
+                Err(Refusal::Gaps { series: series.to_owned(), years, tag })
             }
         }
     }

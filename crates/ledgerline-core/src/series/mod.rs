@@ -109,6 +109,13 @@ impl Series {
         self.includes.iter().any(|id| id == part)
     }
 
+    /// The nearest years before and after these that have a value of a source or basis.
+    pub fn neighbours_by(&self, tag: &str, (first, last): (i32, i32)) -> (Option<i32>, Option<i32>) {
+        let by = |row: &&ValueRow| row.source.as_deref() == Some(tag) || row.basis.as_deref() == Some(tag);
+        let years = || self.values.iter().filter(by).filter(|row| row.value.is_some()).map(|row| row.when);
+        (years().filter(|year| *year < first).max(), years().filter(|year| *year > last).min())
+    }
+
     /// The nearest valued years before and after a year.
     pub fn neighbours(&self, year: i32) -> (Option<i32>, Option<i32>) {
         let points = self.points();

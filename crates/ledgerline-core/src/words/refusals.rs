@@ -24,7 +24,10 @@ impl Words {
         let years = refusal.years();
         let years = years.first().copied().zip(years.last().copied()).filter(|_| narrow);
         let near = years.map(|years| near(story, terms, ids, years));
-        match near.and_then(|near| self.near_by(Key::RefusalTermsNear, near)) {
+        // What two are asked for together hangs on both.
+        let both = ids.first() != ids.last();
+        let key = if both { Key::RefusalTermsNearBoth } else { Key::RefusalTermsNear };
+        match near.and_then(|near| self.near_by(key, near)) {
             Some(hint) => self.both(&self.refused(refusal, story).message, &hint),
             None => self.refusal(refusal, story),
         }
@@ -40,7 +43,7 @@ impl Words {
                 let what = story.series.get(series).map_or_else(String::new, |found| self.unusable(found, *year));
                 self.gap(Key::RefusalUnusable, story, series, *year, &[("what", &what)])
             }
-            Refusal::Gaps { series, years } => self.gaps(story, series, years),
+            Refusal::Gaps { series, years, tag } => self.gaps(story, series, years, tag.as_deref()),
             Refusal::NotByTag { series, year, tag } => self.not_by(story, series, *year, tag),
             Refusal::NoSplit { series, year, flow } => self.no_split(story, series, *year, *flow),
             Refusal::NotATotal { part, whole } => {
@@ -87,13 +90,18 @@ impl Words {
         with(sentence, self.near(near))
     }
 
-    fn gaps(&self, story: &Story, id: &str, years: &[i32]) -> Explained {
-        let values = [("series", self.series_long(story, id)), ("years", &*self.years_listed(years))];
-        let message = self.say(Key::RefusalGaps, &values);
+    fn gaps(&self, story: &Story, id: &str, years: &[i32], tag: Option<&str>) -> Explained {
+        let listed = self.years_listed(years);
+        let mut values = vec![("series", self.series_long(story, id)), ("years", listed.as_str())];
+        values.extend(tag.map(|tag| ("tag", self.tag(story, tag))));
+        let message = self.say(tag.map_or(Key::RefusalGaps, |_| Key::RefusalGapsBy), &values);
         // Around all of the gaps: what lies between them is named by the sentence.
         let (first, last) = (years.first().copied().unwrap_or_default(), years.last().copied().unwrap_or_default());
-        let near =
-            story.series.get(id).map_or((None, None), |series| (series.neighbours(first).0, series.neighbours(last).1));
+        let around = |series: &Series| match tag {
+            Some(tag) => series.neighbours_by(tag, (first, last)),
+            None => (series.neighbours(first).0, series.neighbours(last).1),
+        };
+        let near = story.series.get(id).map_or((None, None), around);
         with(message, self.near(near))
     }
 
@@ -187,6 +195,19 @@ impl Words {
         let mut new = told.iter().enumerate().filter(new).map(|(_, sentence)| sentence);
         let first = new.next().cloned().unwrap_or_default();
         new.fold(first, |first, second| self.both(&first, second))
+    }
+
+    /// The sentences of several results, each with its refusal if it is one. A reason that refusals share is said once,
+    /// and behind it what each has of its own.
+    pub fn told_together(&self, told: &[(String, Option<&Refusal>)], story: &Story) -> String {
+        let parts = told.iter().flat_map(|(sentence, refusal)| {
+            let reason = refusal.map(|refusal| self.refused(refusal, story).message).unwrap_or_default();
+            match sentence.strip_prefix(&reason) {
+                Some(own) => [reason, own.trim_start().to_owned()],
+                None => [String::new(), sentence.clone()],
+            }
+        });
+        self.together(&parts.collect::<Vec<_>>())
     }
 
     /// Two sentences.

@@ -34,7 +34,7 @@ impl Words {
             Refusal::Never(_) => plain(Key::RefusalNever, Key::RefusalNeverHint),
             Refusal::NoYears => plain(Key::RefusalNoYears, Key::RefusalNoYearsHint),
             Refusal::NoSpan { function, year, first } => {
-                let hint = if *first { Key::RefusalLastBehind } else { Key::RefusalFirstBefore };
+                let hint = if *first { Key::RefusalLastAfter } else { Key::RefusalFirstBefore };
                 let message = match function {
                     Function::Change => Key::RefusalOneYearChange,
                     Function::Index => Key::RefusalOneYearIndex,
