@@ -48,12 +48,9 @@ fn away_from_zero((low, high): Bounds, fault: Fault) -> Result<(), Fault> {
 
 fn of_function(function: Function, parts: &[Bounds]) -> Result<Bounds, Fault> {
     let ends = |end: fn(&Bounds) -> f64| call(function, &parts.iter().map(end).collect::<Vec<_>>(), Beyond::Never);
-    match (function, parts) {
-        // These rise with each part.
-        (Function::Mean | Function::Median | Function::Sum | Function::Min | Function::Max, _) => {
-            return Ok((ends(|part| part.0)?, ends(|part| part.1)?));
-        }
-        _ => {}
+    // These rise with each part.
+    if matches!(function, Function::Mean | Function::Median | Function::Sum | Function::Min | Function::Max) {
+        return Ok((ends(|part| part.0)?, ends(|part| part.1)?));
     }
     let Some(gain) = gain(function, parts) else {
         return corners(parts, &|values| call(function, values, Beyond::Never));
