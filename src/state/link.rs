@@ -4,7 +4,6 @@ use ledgerline_core::claim::{Reading, check};
 use ledgerline_core::formula::parse;
 use ledgerline_core::link::{Link, Mode, Part, View};
 use ledgerline_core::story::{Series, Story};
-use ledgerline_core::words::Key;
 use leptos::prelude::*;
 
 use super::Shared;
@@ -54,20 +53,20 @@ impl Shared {
             linear: link.linear.filter(|linear| *linear),
             ..link
         };
-        told.to_string()
+        told.to_the_point().to_string()
     }
 
-    /// Makes the choices of a link; what it does not say is as the story opens with it. An id that the story does
-    /// not have is left out and comes back.
-    pub fn restore(&self, link: &Link) -> Option<String> {
+    /// Makes the choices of a link that says nothing in vain; what it does not say is as the story opens with it.
+    pub fn restore(&self, link: &Link) {
         let opening = self.with_story(opening);
-        self.show(link, &opening)
+        self.show(link.clone(), &opening);
     }
 
     /// Makes the choices of a scene: what it does not say stays as it is.
-    pub fn follow(&self, scene: &Link) -> Option<String> {
+    pub fn follow(&self, scene: &Link) {
         let current = untrack(|| self.link());
-        self.show(scene, &current)
+        let (scene, _) = self.with_story(|story| scene.known(&current, story));
+        self.show(scene, &current);
     }
 
     /// Makes the calculator's choices of a state; the timeline's stay.
@@ -97,7 +96,11 @@ impl Shared {
         let words = self.words();
         let link = if text.is_empty() { Ok(Link::default()) } else { Link::parse(text) };
         let notice = match link {
-            Ok(link) => self.restore(&link).map(|name| words.say(Key::LinkGone, &[("name", &name)])),
+            Ok(link) => {
+                let (link, in_vain) = self.with_story(|story| link.known(&opening(story), story));
+                self.restore(&link);
+                in_vain.map(|said| words.in_vain(&said))
+            }
             Err(error) => {
                 self.restore(&Link::default());
                 Some(words.link_error(&error))
@@ -123,9 +126,8 @@ impl Shared {
         true
     }
 
-    fn show(&self, link: &Link, base: &Link) -> Option<String> {
-        let (known, gone) = self.with_story(|story| link.known(story));
-        let (link, ask) = (known, &self.ask);
+    fn show(&self, link: Link, base: &Link) {
+        let ask = &self.ask;
         if let Some(view) = link.view {
             self.view.set(view);
         }
@@ -156,7 +158,6 @@ impl Shared {
         let event = link.event.over(&base.event);
         self.event
             .set(self.with_story(|story| story.events.iter().position(|other| Some(&other.id) == event.as_ref())));
-        gone
     }
 }
 

@@ -42,7 +42,7 @@ pub struct Currency(pub [u8; 3]);
 impl Default for Currency {
     /// What ISO 4217 has for no currency: the reader of stories begins a record with it, and it can be printed.
     fn default() -> Self {
-        Self(*b"XXX")
+        Self([b'X'; 3])
     }
 }
 

@@ -4,7 +4,7 @@ use ledgerline_core::amount::Currency;
 use ledgerline_core::compare::Measure;
 use ledgerline_core::date::Edtf;
 use ledgerline_core::formula::Flow;
-use ledgerline_core::link::{Link, LinkError, Mode, Part, Target, Unknown, View, year_of};
+use ledgerline_core::link::{InVain, Link, LinkError, Mode, Part, Target, Unknown, View, year_of};
 use ledgerline_core::story::{self, Lever, State};
 use ledgerline_core::words::Words;
 use proptest::option::of;
@@ -70,9 +70,15 @@ fn target() -> impl Strategy<Value = Target> {
 fn link() -> impl Strategy<Value = Link> {
     let levers = prop::collection::vec(lever(), 0..4);
     let hidden = prop::collection::vec(name(), 0..4);
-    let inputs = (target(), part(name()), levers, (of(-9999..=9999), of(number())), part(name()));
+    let inputs = (
+        target(),
+        part(name()),
+        levers,
+        (of(-9999..=9999), of(number().prop_filter("above zero", |part| *part > 0.0))),
+        part(name()),
+    );
     let drawn = (of(any::<bool>()), of(any::<bool>()));
-    let timeline = (part(range()), part(name()), hidden, part(name()), part(name()), part(any::<u32>()));
+    let timeline = (part(range()), part(name()), hidden, part(name()), part(name()), part(1..=u32::MAX));
     (asked(), inputs, drawn, timeline).prop_map(|(asked, inputs, (lines, linear), timeline)| {
         let (target, scenario, levers, (until, fraction), claim) = inputs;
         let (range, lanes, hidden, query, event, scene) = timeline;
@@ -166,6 +172,9 @@ fn what_makes_no_sense_is_told_by_its_part() {
         ("1;m=guess", "m=guess"),
         ("1;l=russia.growth", "l=russia.growth"),
         ("1;r=yesterday", "r=yesterday"),
+        ("1;fr=0", "fr=0"),
+        ("1;fr=-1", "fr=-1"),
+        ("1;n=0", "n=0"),
     ] {
         assert_eq!(Link::parse(text), damaged(part), "{text}");
     }
@@ -177,7 +186,11 @@ fn what_makes_no_sense_is_told_by_its_part() {
 fn what_the_story_does_not_have_is_left_out_and_the_first_of_it_named() {
     let story = story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap();
     let known = |text: &str| {
-        let (link, gone) = Link::parse(text).unwrap().known(&story);
+        let (link, in_vain) = Link::parse(text).unwrap().known(&Link::default(), &story);
+        let gone = in_vain.map(|said| match said {
+            InVain::Gone(name) => name,
+            InVain::Idle(name) => panic!("{name} is idle"),
+        });
         (link.to_string(), gone)
     };
     let of_levers = known("1;l=atlantis.growth:0.1,russia.growth:0.2,mu:1");
@@ -186,6 +199,43 @@ fn what_the_story_does_not_have_is_left_out_and_the_first_of_it_named() {
     assert_eq!(known("1;a=atlantis;l=mu.growth:1;e=none"), ("1".to_owned(), Some("atlantis".to_owned())));
     let whole = "1;a=russia;l=china.once:2018:500";
     assert_eq!(known(whole), (whole.to_owned(), None));
+    for (text, rest, gone) in [
+        ("1;as=difference;c=EUR", "1;as=difference", "EUR"),
+        ("1;y=2013;n=99", "1;y=2013", "n=99"),
+        ("1;l=russia.luck:1", "1", "russia.luck"),
+        ("1;l=russia.once:1,china.growth:2018:1", "1", "russia.once"),
+    ] {
+        assert_eq!(known(text), (rest.to_owned(), Some(gone.to_owned())), "{text}");
+    }
+    for text in ["1;c=USD", "1;c=RUB", "1;c=", "1;n=1", "1;n="] {
+        assert_eq!(known(text), (text.to_owned(), None));
+    }
+}
+
+#[test]
+fn what_makes_no_difference_in_what_if_is_left_out_and_told() {
+    let story = story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap();
+    let opening = Link::parse("1;a=russia;b=china;y=2013").unwrap();
+    let known = |text: &str| {
+        let (link, in_vain) = Link::parse(text).unwrap().known(&opening, &story);
+        (link.to_string(), in_vain.map(|said| Words::english().in_vain(&said)))
+    };
+    let told = |part: &str| {
+        format!("The link speaks of “{part}”, which changes nothing in what it asks; the rest of it is shown.")
+    };
+    for part in ["u=1900", "u=2012", "u=2013", "u=9999", "u=2214"] {
+        assert_eq!(known(&format!("1;m=whatif;{part}")), ("1;m=whatif".to_owned(), Some(told(part))));
+    }
+    let levers = known("1;m=whatif;l=russia.growth:0.2,inter_korean.growth:0.5");
+    assert_eq!(levers, ("1;m=whatif;l=russia.growth:0.2".to_owned(), Some(told("inter_korean.growth"))));
+    let fits =
+        ["1;m=whatif;b=inter_korean;l=inter_korean.growth:0.5;u=2213", "1;m=compare;l=inter_korean.growth:0.5;u=1900"];
+    for text in fits {
+        assert_eq!(known(text), (text.to_owned(), None));
+    }
+    // What a reader moved for another question does not go into the link.
+    let moved = Link::parse("1;m=whatif;a=russia;b=china;y=2013;l=inter_korean.growth:0.5;u=2013").unwrap();
+    assert_eq!(moved.to_the_point().to_string(), "1;m=whatif;a=russia;b=china;y=2013");
 }
 
 #[test]

@@ -168,29 +168,6 @@ fn a_goal_is_the_same_goal_in_another_currency_and_at_other_prices() {
 }
 
 #[test]
-fn what_came_is_told_at_the_rate_of_the_path_beside_it() {
-    let story = story();
-    let at = |terms: &Terms, year: i32| {
-        let beside = terms.points_beside(&story, "russia", 2013);
-        beside.into_iter().find(|point| point.year == year).map(|point| point.value)
-    };
-    let (plain, rubles) = (Terms::default(), Terms { currency: Some(Currency(*b"RUB")), ..Terms::default() });
-    let rate = rubles.factor(&story, "russia", 2013);
-    let near = |a: Option<f64>, b: Option<f64>| (a.unwrap() / b.unwrap() - 1.0).abs() < 1e-12;
-    assert!(near(at(&rubles, 2020), at(&plain, 2020).map(|value| value * rate)));
-    assert!(near(at(&rubles, 2012), rubles.point(&story, "russia", 2012).map(|point| point.value)));
-    let constant = Terms { prices: Some(2010), ..rubles };
-    assert_eq!(at(&constant, 2020), constant.point(&story, "russia", 2020).map(|point| point.value));
-}
-
-#[test]
-fn the_unit_of_a_goal_is_known_where_its_first_year_has_no_value() {
-    let rubles = Terms { currency: Some(Currency(*b"RUB")), prices: Some(2010), ..Terms::default() };
-    let unit = |terms: Terms| Goal::of(&story(), "russia", 1996, Target::default(), terms).money(&story()).unwrap();
-    assert_eq!([unit(Terms::default()), unit(rubles)].map(|unit| unit.to_string()), ["USD m", "RUB m (2010 prices)"]);
-}
-
-#[test]
 fn a_target_and_a_supposition_over_all_sources_have_no_one_year() {
     let (story, words) = (story(), Words::english());
     let terms = Terms { sources: Sources::All, ..Terms::default() };

@@ -49,7 +49,7 @@ fn away_from_zero((low, high): Bounds, fault: Fault) -> Result<(), Fault> {
 fn of_function(function: Function, parts: &[Bounds]) -> Result<Bounds, Fault> {
     let ends = |end: fn(&Bounds) -> f64| call(function, &parts.iter().map(end).collect::<Vec<_>>(), Beyond::Never);
     // These rise with each part.
-    if let Function::Mean | Function::Median | Function::Sum | Function::Min | Function::Max = function {
+    if matches!(function, Function::Mean | Function::Median | Function::Sum | Function::Min | Function::Max) {
         return Ok((ends(|part| part.0)?, ends(|part| part.1)?));
     }
     let Some(gain) = gain(function, parts) else {

@@ -8,6 +8,7 @@ mod opened;
 mod read;
 mod write;
 
+pub use known::InVain;
 pub use names::{Mode, Unknown, View};
 pub use read::year_of;
 pub(crate) use read::{FASTEST, FURTHEST, GREATEST};

@@ -57,7 +57,7 @@ impl Link {
             "sc" => self.scenario = part(value, decoded)?,
             "l" => self.levers = list(value, lever)?,
             "u" => self.until = Some(year(value)?),
-            "fr" => self.fraction = Some(number(value)?),
+            "fr" => self.fraction = Some(number(value).filter(|part| *part > 0.0)?),
             "d" => self.lines = Some(one_of(value, ["bars", "lines"])?),
             "k" => self.linear = Some(one_of(value, ["log", "linear"])?),
             "cl" => self.claim = part(value, decoded)?,
@@ -73,7 +73,7 @@ impl Link {
             "h" => self.hidden = list(value, decoded)?,
             "q" => self.query = part(value, decoded)?,
             "e" => self.event = part(value, decoded)?,
-            "n" => self.scene = part(value, |text| text.parse().ok())?,
+            "n" => self.scene = part(value, |text| text.parse().ok().filter(|scene| *scene > 0))?,
             _ => {}
         }
         Some(())

@@ -1,9 +1,18 @@
 //! Links that could not be followed, in words.
 
 use super::{Key, Words};
-use crate::link::LinkError;
+use crate::link::{InVain, LinkError};
 
 impl Words {
+    /// What a link that is shown says in vain.
+    pub fn in_vain(&self, said: &InVain) -> String {
+        let (key, name) = match said {
+            InVain::Gone(name) => (Key::LinkGone, name),
+            InVain::Idle(name) => (Key::LinkIdle, name),
+        };
+        self.say(key, &[("name", name)])
+    }
+
     /// Why a link opens nothing.
     pub fn link_error(&self, error: &LinkError) -> String {
         match error {
