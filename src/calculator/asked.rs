@@ -30,8 +30,8 @@ pub(super) struct Asked {
     pub(super) span: (i32, i32),
     /// On what terms.
     pub(super) terms: Terms,
-    /// The answer year by year, where it is a line of its own; with what the lines are.
-    pub(super) yearly: Option<(String, Vec<Yearly>)>,
+    /// The comparison, where it is one, with its answer year by year: empty where that is no line of its own.
+    pub(super) compared: Option<(Comparison, Vec<Yearly>)>,
     /// The terms in words, where they are not the usual ones and no sentence says them.
     pub(super) counted: Option<String>,
 }
@@ -45,17 +45,21 @@ impl Asked {
         let mut ids = vec![comparison.a.clone(), comparison.b.clone()];
         ids.dedup();
         let span = comparison.span();
-        // The sentence of a comparison says its terms itself.
         let yearly = shared.with_story(|story| comparison.yearly(story));
-        let yearly = Some(yearly).filter(|lines| !lines.is_empty());
-        let yearly = yearly.map(|lines| (shared.words().yearly_title(&comparison), lines));
-        Self { counted: None, yearly, ..Self::of(shared, sums, ids, span, comparison.terms) }
+        // The sentence of a comparison says its terms itself.
+        let asked = Self::of(shared, sums, ids, span, comparison.terms.clone());
+        Self { counted: None, compared: Some((comparison, yearly)), ..asked }
+    }
+
+    /// The answer year by year, where it is a line of its own.
+    pub(super) fn yearly(&self) -> &[Yearly] {
+        self.compared.as_ref().map_or(&[], |(_, yearly)| yearly)
     }
 
     /// Sums that are told together.
     pub(super) fn of(shared: Shared, sums: Vec<Sum>, ids: Vec<String>, span: (i32, i32), terms: Terms) -> Self {
         let counted = shared.with_story(|story| shared.words().terms_counted(&terms, story));
-        Self { sums, ids, span, terms, yearly: None, counted }
+        Self { sums, ids, span, terms, compared: None, counted }
     }
 
     /// The same of a path, whose sentence tells its one rate.

@@ -1,12 +1,8 @@
 //! The picture of a comparison: bars for the year, or lines over the years.
 
-use ledgerline_core::compare::{Measure, Yearly};
-use ledgerline_core::formula::{Outcome, Unit};
-use ledgerline_core::story::Colour;
-use ledgerline_core::words::{Key, Manner};
-use ledgerline_figure::chart::{self, Chart};
-use ledgerline_figure::colour_of_series;
-use ledgerline_figure::lines::Track;
+use ledgerline_core::compare::Measure;
+use ledgerline_core::words::Key;
+use ledgerline_figure::chart::{self, Chart, Compared};
 
 use super::asked::Asked;
 use crate::parts::{El, button, chart as over_years, el, group, read_bars};
@@ -65,7 +61,7 @@ fn years(shared: Shared, asked: Memo<Asked>) -> El {
     let label = move || asked.with(|asked| asked.sentence(shared));
     // A year of the answer's own line is part of the span that was asked about: to read it is not to ask anew.
     let choose = move |year| {
-        if !asked.with_untracked(|asked| asked.yearly.is_some()) {
+        if asked.with_untracked(|asked| asked.yearly().is_empty()) {
             shared.choose(year);
         }
     };
@@ -74,87 +70,13 @@ fn years(shared: Shared, asked: Memo<Asked>) -> El {
 
 /// What is drawn over the years.
 pub(super) fn lines(shared: Shared, asked: &Asked) -> Chart {
-    match &asked.yearly {
-        Some((title, lines)) => answers(shared, asked, title, lines),
-        None => {
-            let mut chart = series(shared, asked);
-            chart.tracks.extend(averages(shared, asked, chart.manner));
-            chart
-        }
-    }
+    let chart = |compared: Compared<'_>| shared.with_story(|story| compared.chart(story, &shared.words()));
+    compared(asked).map(chart).unwrap_or_default()
 }
 
-/// The series on the reader's terms.
-pub(super) fn series(shared: Shared, asked: &Asked) -> Chart {
-    let words = shared.words();
-    shared.with_story(|story| {
-        let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
-        let (tracks, money) = chart::tracks(story, &words, &asked.terms, &ids);
-        let span = Some(asked.span).filter(|(from, to)| from < to);
-        Chart { tracks, manner: Manner::Amount(money), year: Some(asked.span.1), span, ..Chart::default() }
-    })
-}
-
-/// The answer's own lines.
-pub(super) fn answers(shared: Shared, asked: &Asked, title: &str, lines: &[Yearly]) -> Chart {
-    let words = shared.words();
-    shared.with_story(|story| {
-        let track = |line: &Yearly| Track {
-            series: line.series.clone(),
-            name: words.yearly(line, story),
-            colour: colour_of_series(story, &line.series),
-            points: line.points.clone(),
-            reach: chart::reach(&asked.terms),
-            supposed: false,
-            aside: false,
-            level: false,
-        };
-        let tracks = lines.iter().map(track).chain(level(shared, asked)).collect();
-        let title = Some(title.to_owned());
-        Chart { tracks, manner: manner(shared), title, year: Some(asked.span.1), ..Chart::default() }
-    })
-}
-
-/// The answer over all years together as a level beside the years by themselves, of which it is no mean.
-fn level(shared: Shared, asked: &Asked) -> Option<Track> {
-    let factor = match shared.measure.get() {
-        Measure::Ratio => 1.0,
-        Measure::Share => 100.0,
-        _ => return None,
-    };
-    let outcome = asked.sums.first()?.outcome.as_ref().ok().filter(|outcome| !outcome.ranged)?;
-    Some(flat(asked, shared.words().text(Key::YearlyTogether), (Colour::Grey, outcome, factor)))
-}
-
-/// The mean or the median of a span as a level through the years that it is of.
-fn averages(shared: Shared, asked: &Asked, manner: Manner) -> Vec<Track> {
-    let told = match shared.measure.get() {
-        Measure::Mean => Key::YearlyHeadMean,
-        Measure::Median => Key::YearlyHeadMedian,
-        _ => return Vec::new(),
-    };
-    let track = |outcome: &Outcome| {
-        let (Unit::Amount(own), Manner::Amount(shown)) = (outcome.unit, manner) else { return None };
-        let cell = outcome.cells.first().filter(|_| !outcome.ranged)?;
-        let words = shared.words();
-        let (colour, of) = shared.with_story(|story| {
-            let name = words.series_short(story, &cell.series);
-            (colour_of_series(story, &cell.series), words.say(told, &[("name", name)]))
-        });
-        Some(flat(asked, &of, (colour, outcome, own.scale.factor() / shown.scale.factor())))
-    };
-    asked.sums.iter().filter_map(|sum| track(sum.outcome.as_ref().ok()?)).collect()
-}
-
-/// One answer in all years that are asked about.
-fn flat(asked: &Asked, name: &str, (colour, outcome, factor): (Colour, &Outcome, f64)) -> Track {
-    chart::level(name, colour, asked.span, outcome, factor)
-}
-
-/// How the answer of a year is told.
-fn manner(shared: Shared) -> Manner {
-    match shared.measure.get() {
-        Measure::Share | Measure::Change => Manner::Percent,
-        _ => Manner::Plain,
-    }
+/// A comparison to be drawn; `None` where another question is asked.
+pub(super) fn compared(asked: &Asked) -> Option<Compared<'_>> {
+    let (comparison, yearly) = asked.compared.as_ref()?;
+    let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok()).collect();
+    Some(Compared { comparison, yearly, outcomes })
 }

@@ -8,7 +8,7 @@ use ledgerline_figure::chart::Chart;
 use ledgerline_figure::lines::{Reach, Track};
 
 use super::asked::Asked;
-use super::picture::{answers, series};
+use super::picture;
 use crate::parts::{El, Els, colour_class, el, on_demand, point_told, said, scroll};
 use crate::reactive::Memo;
 use crate::state::Shared;
@@ -38,7 +38,7 @@ impl Column {
 
 /// The figures of a comparison; over a span before them its answers.
 pub(super) fn years(shared: Shared, asked: Memo<Asked>) -> El {
-    table(shared, move || asked.with(|asked| compared(shared, asked)))
+    table(shared, move || asked.with(|asked| of_comparison(shared, asked)))
 }
 
 /// The lines of a picture over the years.
@@ -66,23 +66,22 @@ fn known(columns: &[Column]) -> Vec<i32> {
     years
 }
 
-fn compared(shared: Shared, asked: &Asked) -> Els {
+fn of_comparison(shared: Shared, asked: &Asked) -> Els {
+    let Some(compared) = picture::compared(asked) else { return Els::new() };
     let words = shared.words();
-    let figures = series(shared, asked);
+    let figures = shared.with_story(|story| compared.series(story, &words));
     let of_figures = figures.tracks.into_iter().map(|track| Column::of(track, figures.manner));
     let mut columns: Vec<Column> = Vec::new();
-    if let Some((title, lines)) = &asked.yearly {
-        let chart = answers(shared, asked, title, lines);
-        // The level of the whole span is no line of years.
-        let tracks = chart.tracks.into_iter().filter(|track| !track.supposed).zip(lines);
-        columns.extend(tracks.map(|(track, line)| {
-            let head = shared.with_story(|story| words.yearly_head(line, shared.measure.get(), story));
-            Column { name: head, ..Column::of(track, chart.manner) }
-        }));
-    }
+    let chart = shared.with_story(|story| compared.answers(story, &words));
+    // The level of the whole span is no line of years.
+    let tracks = chart.tracks.into_iter().filter(|track| !track.supposed).zip(compared.yearly);
+    columns.extend(tracks.map(|(track, line)| {
+        let head = shared.with_story(|story| words.yearly_head(line, compared.comparison.measure, story));
+        Column { name: head, ..Column::of(track, chart.manner) }
+    }));
     columns.extend(of_figures);
     // What is asked of a span has answers in it alone.
-    let (from, until) = if asked.yearly.is_some() { asked.span } else { (i32::MIN, i32::MAX) };
+    let (from, until) = if compared.yearly.is_empty() { (i32::MIN, i32::MAX) } else { asked.span };
     let ids = &asked.ids;
     let years = shared.with_story(|story| compare::years(story, &ids[0], ids.last().unwrap_or(&ids[0])));
     let years = years.into_iter().map(|(year, _)| year).filter(|year| (from..=until).contains(year));

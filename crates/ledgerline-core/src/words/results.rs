@@ -1,30 +1,12 @@
 //! A result in words: the number with its unit, its spread, and what rounding did to it.
 
 use super::rounding::{self, Precision, Shown};
-use super::{Key, Words};
+use super::{Key, Manner, Words};
 use crate::amount::Money;
 use crate::formula::{Outcome, Spread, Step, Unit, Warning};
 
 /// Parts of a number that are the noise of a float.
 const NOISE: f64 = 1e-12;
-
-/// How a result is told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Manner {
-    /// "58"
-    #[default]
-    Plain,
-    /// "58 times"
-    Times,
-    /// "89.2%"
-    Percent,
-    /// "5.5 years"
-    Years,
-    /// "$112.7m", "$6.545bn"
-    Amount(Money),
-    /// "$6,545m": an amount in a column that keeps one unit
-    Column(Money),
-}
 
 /// A result in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,32 +24,6 @@ pub struct Told {
     pub rounding: String,
     /// Whether the number is neither rounded nor one of several.
     pub exact: bool,
-}
-
-impl Manner {
-    /// The usual manner for a unit; a pure number may also be told as times or as a percentage.
-    pub fn of(unit: Unit) -> Self {
-        match unit {
-            Unit::Ratio | Unit::Index => Self::Plain,
-            Unit::Percent => Self::Percent,
-            Unit::Years => Self::Years,
-            Unit::Amount(money) => Self::Amount(money),
-        }
-    }
-
-    /// The same without the year of its prices, where that is said beside it.
-    pub(super) fn at_current(self) -> Self {
-        match self {
-            Self::Amount(money) => Self::Amount(money.at_current()),
-            Self::Column(money) => Self::Column(money.at_current()),
-            other => other,
-        }
-    }
-
-    /// How the same is told in a column of a table, where values are compared down the page.
-    pub fn in_column(self) -> Self {
-        if let Self::Amount(money) = self { Self::Column(money) } else { self }
-    }
 }
 
 impl Words {

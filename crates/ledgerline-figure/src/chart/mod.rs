@@ -3,6 +3,7 @@
 mod aimed;
 mod bars;
 mod claimed;
+mod compared;
 mod dated;
 mod goal;
 mod level;
@@ -17,6 +18,7 @@ mod supposed;
 pub use aimed::aimed;
 pub use bars::{Bar, PlacedBar, PlacedBars, Stroke, bars};
 pub use claimed::{Claimed, Zone, claimed, claimed_bars};
+pub use compared::Compared;
 pub use dated::dated;
 pub use goal::PlacedGoal;
 pub use level::level;

@@ -1,16 +1,14 @@
 //! The calculator's pictures over the years, from the text of a link.
 
-use ledgerline_core::compare::{Comparison, Measure, Sources, Terms, Yearly};
-use ledgerline_core::formula::{Outcome, Unit};
+use ledgerline_core::compare::{Comparison, Sources, Terms};
+use ledgerline_core::formula::Outcome;
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Link, Mode, Part};
-use ledgerline_core::story::{self, Colour, Story};
+use ledgerline_core::story::{self, Story};
 use ledgerline_core::supposed::Supposed;
-use ledgerline_core::words::{Key, Manner, Words};
+use ledgerline_core::words::Words;
 use ledgerline_figure::amount::log_advised;
-use ledgerline_figure::chart::{self, Chart, Ground, PlacedYears};
-use ledgerline_figure::colour_of_series;
-use ledgerline_figure::lines::Track;
+use ledgerline_figure::chart::{self, Chart, Compared, Ground, PlacedYears};
 
 /// Widths of a picture on a small phone, on a wide one, and beside the answer.
 pub(crate) const WIDTHS: [f64; 3] = [288.0, 380.0, 420.0];
@@ -65,7 +63,6 @@ fn what_if(story: &Story, link: &Link, terms: Terms) -> Chart {
 }
 
 fn compared(story: &Story, link: &Link, terms: Terms) -> Chart {
-    let words = Words::english();
     let (since, year) = link.when.unwrap_or((2013, 2013));
     let comparison = Comparison {
         a: link.a.clone().unwrap(),
@@ -75,62 +72,11 @@ fn compared(story: &Story, link: &Link, terms: Terms) -> Chart {
         measure: link.measure.unwrap_or_default(),
         terms,
     };
-    let lines = comparison.yearly(story);
+    let yearly = comparison.yearly(story);
     let asked = [Some(comparison.clone()), comparison.of_second()];
     let outcomes: Vec<Outcome> = asked.iter().flatten().filter_map(|asked| asked.evaluate(story).ok()).collect();
-    if lines.is_empty() {
-        series(story, &words, &comparison, &outcomes)
-    } else {
-        answers(story, &words, &comparison, &outcomes, &lines)
-    }
-}
-
-fn series(story: &Story, words: &Words, comparison: &Comparison, outcomes: &[Outcome]) -> Chart {
-    let mut ids = vec![comparison.a.as_str(), comparison.b.as_str()];
-    ids.dedup();
-    let (mut tracks, money) = chart::tracks(story, words, &comparison.terms, &ids);
-    let name = match comparison.measure {
-        Measure::Mean => Some(Key::YearlyHeadMean),
-        Measure::Median => Some(Key::YearlyHeadMedian),
-        _ => None,
-    };
-    let levels = outcomes.iter().filter(|outcome| !outcome.ranged).filter_map(|outcome| {
-        let (name, Unit::Amount(own)) = (name?, outcome.unit) else { return None };
-        let series = &outcome.cells.first()?.series;
-        let (colour, name) =
-            (colour_of_series(story, series), words.say(name, &[("name", words.series_short(story, series))]));
-        let factor = own.scale.factor() / money.scale.factor();
-        Some(chart::level(&name, colour, comparison.span(), outcome, factor))
-    });
-    tracks.extend(levels);
-    let span = Some(comparison.span()).filter(|(from, to)| from < to);
-    Chart { tracks, manner: Manner::Amount(money), year: Some(comparison.year), span, ..Chart::default() }
-}
-
-fn answers(story: &Story, words: &Words, comparison: &Comparison, outcomes: &[Outcome], lines: &[Yearly]) -> Chart {
-    let track = |line: &Yearly| Track {
-        series: line.series.clone(),
-        name: words.yearly(line, story),
-        colour: colour_of_series(story, &line.series),
-        points: line.points.clone(),
-        reach: chart::reach(&comparison.terms),
-        supposed: false,
-        aside: false,
-        level: false,
-    };
-    let (manner, factor) = match comparison.measure {
-        Measure::Share => (Manner::Percent, Some(100.0)),
-        Measure::Change => (Manner::Percent, None),
-        Measure::Ratio => (Manner::Plain, Some(1.0)),
-        _ => (Manner::Plain, None),
-    };
-    let level = outcomes.first().filter(|outcome| !outcome.ranged).zip(factor).map(|(outcome, factor)| {
-        let name = words.text(Key::YearlyTogether);
-        chart::level(name, Colour::Grey, comparison.span(), outcome, factor)
-    });
-    let tracks = lines.iter().map(track).chain(level).collect();
-    let title = Some(words.yearly_title(comparison));
-    Chart { tracks, manner, title, year: Some(comparison.year), ..Chart::default() }
+    Compared { comparison: &comparison, yearly: &yearly, outcomes: outcomes.iter().collect() }
+        .chart(story, &Words::english())
 }
 
 fn target(story: &Story, link: &Link, terms: Terms) -> Chart {
