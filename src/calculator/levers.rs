@@ -1,17 +1,16 @@
 //! The levers: sliders with typed fields beside them.
 
 use ledgerline_core::formula::Unit;
-use ledgerline_core::link::year_of;
 use ledgerline_core::rates;
 use ledgerline_core::scenario::{Kind, Levers};
 use ledgerline_core::story::Lever;
 use ledgerline_core::supposed::Supposed;
-use ledgerline_core::words::Key;
+use ledgerline_core::words::{Key, rounding};
 use ledgerline_figure::colour_of_series;
 use ledgerline_figure::svg::fixed;
 
 use super::what_if::Future;
-use crate::parts::{El, Els, colour_class, el, field, said, slider};
+use crate::parts::{El, Els, Remark, colour_class, el, field, said, slider, year_field};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -24,9 +23,10 @@ pub(super) fn levers(shared: Shared, future: Memo<Future>) -> El {
     });
     let still = Memo::new(move |_| future.with(|future| still(&future.supposed)));
     let note = move || still.with(|supposed| note(shared, supposed));
-    let all = move || ids.get().0.into_iter().map(|id| of_series(shared, future, id)).collect();
+    let remark = Remark::new("remark-levers");
+    let all = move || ids.get().0.into_iter().map(|id| of_series((shared, remark), future, id)).collect();
     let levers = el("div").class("levers").bind(all);
-    el("div").class("levering").child(el("div").class("stacked").bind(note)).child(levers)
+    el("div").class("levering").child(el("div").class("stacked").bind(note)).child(levers).child(remark.line())
 }
 
 /// The same whatever a lever that is moved is moved to.
@@ -58,18 +58,24 @@ fn unmoved(shared: Shared, supposed: &Supposed) -> Option<El> {
     })
 }
 
-fn of_series(shared: Shared, future: Memo<Future>, id: String) -> El {
+fn of_series((shared, remark): (Shared, Remark), future: Memo<Future>, id: String) -> El {
     let words = shared.words();
     let (name, colour) = shared
         .with_story(|story| (words.series_short(story, &id).to_owned(), colour_class(colour_of_series(story, &id))));
     let owned = id.clone();
     let levers = Memo::new(move |_| future.with(|future| shared.with_story(|story| of(future, story, &owned))));
-    let lever = |kind| lever(shared, (future, levers), &id, &name, kind);
+    let lever = |kind| lever((shared, remark), (future, levers), &id, &name, kind);
     let rows: Els = Kind::ALL.into_iter().map(lever).collect();
     el("fieldset").child(el("legend").class(colour).text(&name)).children(rows)
 }
 
-fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &str, name: &str, kind: Kind) -> El {
+fn lever(
+    (shared, remark): (Shared, Remark),
+    (future, levers): (Memo<Future>, Memo<Levers>),
+    id: &str,
+    name: &str,
+    kind: Kind,
+) -> El {
     let words = shared.words();
     let text = told_kind(shared, id, kind);
     let named = |key: Key| words.say(key, &[("lever", &text), ("name", name)]);
@@ -79,16 +85,16 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
     let value = move || value.get();
     let put = setter(shared, future, id.to_owned(), kind);
     let (slide, typed) = (put.clone(), put.clone());
-    let spoken = move || {
-        shared.words().number(ledgerline_core::words::rounding::trimmed(ledgerline_core::words::rounding::round(
-            shown(value(), kind),
-            4,
-        )))
-    };
-    let slider = slider(shared, &named(Key::SupposedSlide), reach, value, spoken, move |value| slide(value, None));
+    let spoken = move || shared.words().number(rounding::trimmed(rounding::round(shown(value(), kind), 4)));
+    let slider = slider(shared, &named(Key::SupposedSlide), reach, value, spoken, move |value| {
+        remark.clear();
+        slide(value, None);
+    });
     let track = el("span").class("track").child(slider).child(rests(reach, kind));
-    let field =
-        field(&named(Key::SupposedType), move || shown(value(), kind), move |value| typed(kept(value, kind), None));
+    let typed = move |value: f64| typed(kept(value, kind), None);
+    let field = field((shared, remark), &named(Key::SupposedSlide), move || shown(value(), kind), typed);
+    // To be told from the slider where one hears the two, not where one reads of it.
+    let field = field.attr("aria-label", &named(Key::SupposedType));
     // In a box of its own, so that another number in it is laid out within.
     let typed = |field: El| el("span").class("typed").child(field);
     let row = el("div").class("lever").child(el("span").text(&text)).child(track).child(typed(field));
@@ -96,13 +102,10 @@ fn lever(shared: Shared, (future, levers): (Memo<Future>, Memo<Levers>), id: &st
         return row;
     }
     let when = move || levers.with(|levers| levers.once.map(|(when, _)| when));
-    let from = move || shared.year.get();
-    let year = crate::parts::field(
-        &named(Key::SupposedWhen),
-        move || when().unwrap_or_else(|| from() + 1).into(),
-        move |year| put(value(), year_of(year)),
-    );
-    row.child(typed(year))
+    let when = move || when().unwrap_or_else(|| shared.year.get() + 1);
+    let years = move || future.with(|future| (future.supposed.from + 1, future.supposed.until));
+    let put = move |year: i32| put(value(), Some(year));
+    row.child(typed(year_field((shared, remark), &named(Key::SupposedWhen), years, when, put)))
 }
 
 /// A mark where the lever rests, so that a fall is not a shorter rise. It stays: to draw the part of the line between it

@@ -14,7 +14,7 @@ use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
 use super::{answer, claims, downloads, paths, sum, terms as choices, years};
-use crate::parts::{El, Els, Item, chart as over_years, choice, el, field};
+use crate::parts::{El, Els, Item, Remark, chart as over_years, choice, el, field};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -33,7 +33,8 @@ pub(super) fn target(shared: Shared) -> Els {
         asked.with_untracked(|asked| chart.with_untracked(|chart| paths::drawn(shared, asked, chart)))
     });
     let table = years::of_chart(shared, chart.resting(shared.moving));
-    vec![claims::banner(shared), sentence(shared, goal), result, sums, table, downloads]
+    let remark = Remark::new("remark");
+    vec![claims::banner(shared), sentence(shared, remark, goal), remark.line(), result, sums, table, downloads]
 }
 
 /// Whether the same target has an answer for another series, from another year or on other terms.
@@ -96,7 +97,7 @@ pub(super) fn between(words: &Words, (earliest, latest): (i32, i32)) -> String {
     if earliest == latest { late } else { words.say(Key::SupposedBetween, &[("earliest", &early), ("latest", &late)]) }
 }
 
-fn sentence(shared: Shared, goal: Memo<Goal>) -> El {
+fn sentence(shared: Shared, remark: Remark, goal: Memo<Goal>) -> El {
     let unknown = Memo::new(move |_| goal.with(|goal| goal.unknown));
     let rest = move || {
         let key = match unknown.get() {
@@ -107,10 +108,10 @@ fn sentence(shared: Shared, goal: Memo<Goal>) -> El {
         vec![fill(shared, "span", key, move |name| match name {
             "a" => vec![partner(shared, Key::GoalSeries, shared.a)],
             "year" => vec![year(shared, Key::GoalFrom)],
-            "amount" => vec![amount(shared, goal)],
+            "amount" => vec![amount(shared, remark, goal)],
             "unit" => vec![unit(shared, goal)],
-            "by" => vec![by(shared, goal)],
-            "growth" => vec![growth(shared, goal)],
+            "by" => vec![by(shared, remark, goal)],
+            "growth" => vec![growth(shared, remark, goal)],
             "flow" => choices::flow(shared, false),
             "sources" => vec![choices::sources(shared)],
             _ => choices::money(shared),
@@ -137,14 +138,14 @@ fn ask(shared: Shared, unknown: Memo<Unknown>) -> El {
     })
 }
 
-fn amount(shared: Shared, goal: Memo<Goal>) -> El {
+fn amount(shared: Shared, remark: Remark, goal: Memo<Goal>) -> El {
     // What is kept is the amount in the series' own unit, whatever it is told in.
     let own = move |amount: f64| shared.with_story(|story| goal.with_untracked(|goal| goal.in_own(amount, story)));
     let put = move |amount: f64| {
         let amount = own(amount);
         shared.ask.target.update(|target| target.amount = Some(amount));
     };
-    field(shared.words().text(Key::GoalTo), move || goal.with(|goal| goal.amount), put)
+    field((shared, remark), shared.words().text(Key::GoalTo), move || goal.with(|goal| goal.amount), put)
 }
 
 fn unit(shared: Shared, goal: Memo<Goal>) -> El {
@@ -154,16 +155,21 @@ fn unit(shared: Shared, goal: Memo<Goal>) -> El {
     })
 }
 
-fn by(shared: Shared, goal: Memo<Goal>) -> El {
+fn by(shared: Shared, remark: Remark, goal: Memo<Goal>) -> El {
     let put = move |year: f64| {
         shared.ask.target.update(|target: &mut Target| target.by = year_of(year).or(target.by));
     };
-    field(shared.words().text(Key::GoalBy), move || goal.with(|goal| goal.by.into()), put)
+    field((shared, remark), shared.words().text(Key::GoalBy), move || goal.with(|goal| goal.by.into()), put)
 }
 
-fn growth(shared: Shared, goal: Memo<Goal>) -> El {
+fn growth(shared: Shared, remark: Remark, goal: Memo<Goal>) -> El {
     let put = move |percent: f64| shared.ask.target.update(|target| target.growth = Some(rates::of_percent(percent)));
-    field(shared.words().text(Key::GoalRate), move || goal.with(|goal| rates::percent(goal.growth)), put)
+    field(
+        (shared, remark),
+        shared.words().text(Key::GoalRate),
+        move || goal.with(|goal| rates::percent(goal.growth)),
+        put,
+    )
 }
 
 fn picture(shared: Shared, chart: Memo<Chart>, asked: Memo<Asked>) -> El {

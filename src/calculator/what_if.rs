@@ -4,7 +4,6 @@ use ledgerline_core::compare::Comparison;
 use ledgerline_core::document::{self, Json};
 use ledgerline_core::float;
 use ledgerline_core::formula::{Expr, Outcome, Refusal, Unit};
-use ledgerline_core::link::year_of;
 use ledgerline_core::scenario::Projected;
 use ledgerline_core::story::Story;
 use ledgerline_core::supposed::Supposed;
@@ -17,7 +16,7 @@ use super::picture::width;
 use super::sentence::{fill, partner, year};
 use super::target::between;
 use super::{answer, downloads, levers, paths, sum, terms as choices, years};
-use crate::parts::{El, Els, Item, chart as over_years, choice, el, field, folded, said};
+use crate::parts::{El, Els, Item, Remark, chart as over_years, choice, el, folded, said, year_field};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -55,8 +54,10 @@ pub(super) fn what_if(shared: Shared) -> Els {
         };
         future.with_untracked(paths)
     });
+    let remark = Remark::new("remark");
     vec![
-        sentence(shared, future),
+        sentence(shared, remark, future),
+        remark.line(),
         levers::levers(shared, future),
         result,
         sums,
@@ -164,10 +165,10 @@ fn arrival(words: &Words, projected: &Projected) -> Option<String> {
     Some(reached.latest.map_or_else(open, |latest| between(words, (earliest, latest))))
 }
 
-fn sentence(shared: Shared, future: Memo<Future>) -> El {
+fn sentence(shared: Shared, remark: Remark, future: Memo<Future>) -> El {
     fill(shared, "p", Key::SupposedSentence, move |name| match name {
         "year" => vec![year(shared, Key::GoalFrom)],
-        "by" => vec![until(shared, future)],
+        "by" => vec![until(shared, remark, future)],
         "scenario" => vec![scenario(shared, future)],
         "a" => vec![partner(shared, Key::CalculatorFirst, shared.a)],
         "b" => vec![partner(shared, Key::CalculatorSecond, shared.b)],
@@ -178,12 +179,14 @@ fn sentence(shared: Shared, future: Memo<Future>) -> El {
     })
 }
 
-fn until(shared: Shared, future: Memo<Future>) -> El {
-    let put = move |year: f64| {
-        shared.ask.until.update(|until| *until = year_of(year).or(*until));
+fn until(shared: Shared, remark: Remark, future: Memo<Future>) -> El {
+    let years = move || {
+        let from = shared.year.get();
+        (from.saturating_add(1), Supposed::last_year(from))
     };
     let until = Memo::new(move |_| future.with(|future| future.supposed.until));
-    field(shared.words().text(Key::SupposedUntil), move || until.get().into(), put)
+    let put = move |year: i32| shared.ask.until.set(Some(year));
+    year_field((shared, remark), shared.words().text(Key::SupposedUntil), years, move || until.get(), put)
 }
 
 fn scenario(shared: Shared, future: Memo<Future>) -> El {

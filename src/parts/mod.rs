@@ -18,7 +18,7 @@ pub(crate) use chart::{chart, point_told};
 pub(crate) use choice::{Item, choice};
 pub(crate) use copied::{Outcome, copier, link_copier, told};
 pub(crate) use el::{El, Els, el};
-pub(crate) use field::{field, slider};
+pub(crate) use field::{Remark, field, slider, year_field};
 use figure::bars;
 pub(crate) use figure::{colour_class, group as shapes, lines, picture, plate, rule, text, years};
 pub(crate) use held::{number_of, value_of};

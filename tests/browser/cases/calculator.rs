@@ -137,6 +137,7 @@ fn target(page: &Page) -> Result<()> {
     for typed in ["2020.5", "1e99", "2020.25"] {
         page.type_into("Year to reach it by", typed)?;
         page.until_value("Year to reach it by", "2020")?;
+        page.shows("Year to reach it by: what was typed cannot be. It stands at 2020.")?;
     }
     page.focus_on("spinbutton", "Year to reach it by")?;
     page.js("widget.shadowRoot.activeElement.select()")?;
