@@ -11,6 +11,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use ledgerline_core::date::Edtf;
+use ledgerline_core::link::Link;
 use ledgerline_core::story::Media;
 use ledgerline_core::words::{Key, Words};
 use ledgerline_figure::timeline::{Marked, PlacedOverview, PlacedTimeline};
@@ -61,6 +62,8 @@ pub(crate) struct Later {
     pub(crate) told: fn(Shared) -> String,
     /// Adds the messages of this half.
     pub(crate) complete: fn(&Words),
+    /// A state without what it would be told to say in vain.
+    pub(crate) to_the_point: fn(Link) -> Link,
     /// Makes the choices of a link's text.
     pub(crate) read_link: fn(&Shared, &str),
     /// Opens a claim; tells whether the story has it.
@@ -87,6 +90,7 @@ static LATER: Later = Later {
     step: Shared::step,
     told: calculator::told,
     complete: Words::complete,
+    to_the_point: Link::to_the_point,
     read_link: Shared::read_link,
     open_claim: Shared::open_claim,
     files: &FILES,

@@ -47,8 +47,7 @@ fn go(shared: Shared, number: u32) {
         // A scene shows its event, whatever was searched for before.
         shared.query.set(None);
         shared.hidden.set(Vec::new());
-        // What a scene names is in the story: the reader of story files has seen to that.
-        shared.follow(&link);
+        shared.follow(link);
         shared.scene.set(Some(number));
     }
 }

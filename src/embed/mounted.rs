@@ -148,7 +148,7 @@ impl Mounted {
             let shared = Shared::new(self.story.clone(), words(&language), page, asked, width);
             if let Some(choices) = choices {
                 // The story is the same, so nothing of it is gone.
-                shared.restore(&choices);
+                shared.restore(choices);
             }
             let ear = self.ear.clone();
             let view = mount_to(self.root.clone(), move || {

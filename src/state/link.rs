@@ -7,6 +7,7 @@ use ledgerline_core::story::{Series, Story};
 use leptos::prelude::*;
 
 use super::Shared;
+use crate::later;
 
 impl Shared {
     /// The state as it is, so that an effect around it follows every choice.
@@ -53,19 +54,23 @@ impl Shared {
             linear: link.linear.filter(|linear| *linear),
             ..link
         };
-        told.to_the_point().to_string()
+        // Before the calculator is there nothing of it can have been moved.
+        match later::here() {
+            Some(later) => (later.to_the_point)(told).to_string(),
+            None => told.to_string(),
+        }
     }
 
     /// Makes the choices of a link that says nothing in vain; what it does not say is as the story opens with it.
-    pub fn restore(&self, link: &Link) {
+    pub fn restore(&self, link: Link) {
         let opening = self.with_story(opening);
-        self.show(link.clone(), &opening);
+        self.show(link, &opening);
     }
 
     /// Makes the choices of a scene: what it does not say stays as it is.
-    pub fn follow(&self, scene: &Link) {
+    pub fn follow(&self, scene: Link) {
         let current = untrack(|| self.link());
-        let (scene, _) = self.with_story(|story| scene.known(&current, story));
+        let (scene, _) = self.with_story(|story| scene.of_story(story));
         self.show(scene, &current);
     }
 
@@ -73,7 +78,7 @@ impl Shared {
     pub fn ask_again(&self, link: &Link) {
         let now = untrack(|| self.link());
         let hidden = now.hidden.clone();
-        self.restore(&Link {
+        self.restore(Link {
             view: None,
             range: now.range,
             lanes: now.lanes,
@@ -98,11 +103,11 @@ impl Shared {
         let notice = match link {
             Ok(link) => {
                 let (link, in_vain) = self.with_story(|story| link.known(&opening(story), story));
-                self.restore(&link);
+                self.restore(link);
                 in_vain.map(|said| words.in_vain(&said))
             }
             Err(error) => {
-                self.restore(&Link::default());
+                self.restore(Link::default());
                 Some(words.link_error(&error))
             }
         };
@@ -122,7 +127,7 @@ impl Shared {
             View::Both | View::Calculator => (None, opening),
         };
         let opening = opening.unwrap_or(Link { mode: Some(Mode::Claims), ..Link::default() });
-        batch(|| self.follow(&Link { view, claim: Part::Is(id.to_owned()), ..opening }));
+        batch(|| self.follow(Link { view, claim: Part::Is(id.to_owned()), ..opening }));
         true
     }
 

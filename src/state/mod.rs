@@ -116,7 +116,7 @@ impl Shared {
             host: StoredValue::new_local(host),
         };
         shared.complete();
-        shared.restore(&Link::default());
+        shared.restore(Link::default());
         shared
     }
 

@@ -72,7 +72,7 @@ pub(super) fn leaving(text: &str, leave: impl Fn() + 'static) -> El {
 fn follow(shared: Shared, claim: &str, opening: &Link) {
     let view = (shared.view.get_untracked() != View::Calculator).then_some(View::Both);
     let link = Link { view, claim: Part::Is(claim.to_owned()), ..opening.clone() };
-    batch(|| shared.follow(&link));
+    batch(|| shared.follow(link));
 }
 
 /// What the reading says whose sum the calculator does now; `None` where it does the claim's own or another.

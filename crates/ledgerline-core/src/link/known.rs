@@ -17,8 +17,15 @@ pub enum InVain {
 
 impl Link {
     /// The link over an `opening`, without what it says in vain; and the first of that which is to be told.
-    pub fn known(&self, opening: &Self, story: &Story) -> (Self, Option<InVain>) {
-        let mut link = self.clone();
+    pub fn known(self, opening: &Self, story: &Story) -> (Self, Option<InVain>) {
+        let (link, gone) = self.of_story(story);
+        let (link, idle) = link.asking(opening);
+        (link, gone.map(InVain::Gone).or(idle.map(InVain::Idle)))
+    }
+
+    /// The link without what the story does not have; and the first of that which is to be told.
+    pub fn of_story(self, story: &Story) -> (Self, Option<String>) {
+        let mut link = self;
         let mut gone = Vec::new();
         let mut keep = |part: &mut Part<String>, known: &dyn Fn(&str) -> bool| {
             if let Part::Is(id) = part
@@ -47,8 +54,7 @@ impl Link {
             unknown.is_none()
         });
         link.hidden.retain(|id| story.categories.get(id).is_some());
-        let (link, idle) = link.asking(opening);
-        (link, gone.into_iter().map(InVain::Gone).chain(idle.map(InVain::Idle)).next())
+        (link, gone.into_iter().next())
     }
 
     /// The link over an `opening`, without levers and a last year that What if would make nothing of; and the first of
