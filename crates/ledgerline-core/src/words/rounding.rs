@@ -30,6 +30,8 @@ pub struct Precision {
 
 /// Digits of a value without a spread, and the most that any value is shown with.
 const MOST_DIGITS: u8 = 4;
+/// Those of a value with a wide spread.
+const FEWEST_DIGITS: u8 = 2;
 /// Least part of a measure that an amount is read in.
 const LEAST: f64 = 0.1;
 
@@ -45,7 +47,7 @@ pub(super) fn cell_precision(value: Decimal) -> Precision {
 }
 
 /// How a result is to be rounded: 2 digits where the spread is a tenth of it or wider, 3 from a hundredth
-/// on, else 4. Nothing at all is measured by the ends of its spread, and without one it is a plain 0.
+/// on, else 4; 3 in place of 2 where an end would else print as the result does though it differs. Nothing at all is measured by the ends of its spread, and without one it is a plain 0.
 pub fn precision(value: f64, spread: Option<(f64, f64)>) -> Precision {
     let (low, high) = spread.unwrap_or((value, value));
     let size = if value == 0.0 { low.abs().max(high.abs()) } else { value.abs() };
@@ -53,11 +55,13 @@ pub fn precision(value: f64, spread: Option<(f64, f64)>) -> Precision {
         return Precision { digits: MOST_DIGITS, place: 0 };
     }
     let digits = match (high - low) / size {
-        part if part >= 0.1 => 2,
+        part if part >= 0.1 => FEWEST_DIGITS,
         part if part >= 0.01 => 3,
         _ => MOST_DIGITS,
     };
-    Precision { digits, place: place_of(size, digits) }
+    let at = |digits: u8| Precision { digits, place: place_of(size, digits) };
+    let hides = |digits: u8| hides(value, (low, high), ends(value, (low, high), at(digits).place), at(digits).place);
+    at(if digits == FEWEST_DIGITS && hides(digits) && !hides(digits + 1) { digits + 1 } else { digits })
 }
 
 /// The value rounded to a decimal place; a negative place rounds to tens, hundreds and so on.
@@ -82,12 +86,18 @@ fn by_digits(value: f64, place: i32) -> f64 {
 pub fn ends(value: f64, (low, high): (f64, f64), place: i32) -> [Shown; 2] {
     let shown = round(value, place).value;
     let at = |place: i32| [low, high].map(|end| round(end, place));
-    let hidden =
-        |ends: &[Shown; 2]| ends.iter().zip([low, high]).any(|(end, exactly)| exactly != value && end.value == shown);
+    let hides = |ends: [Shown; 2]| hides(value, (low, high), ends, place);
     let (alike, finer) = (at(place), at(place.saturating_add(1)));
-    // A value that is rounded up may stand above the end that is not.
+    // A value that is rounded may stand beyond the end that is not. One of two digits then has a third itself
+    // (`precision`); of more digits an end so near is the same as far as it shows.
     let around = finer[0].value <= shown && shown <= finer[1].value;
-    if hidden(&alike) && !hidden(&finer) && around { finer } else { alike }
+    if hides(alike) && !hides(finer) && around { finer } else { alike }
+}
+
+/// Whether an end of a spread prints as the value does, though it differs.
+fn hides(value: f64, (low, high): (f64, f64), shown: [Shown; 2], place: i32) -> bool {
+    let told = round(value, place).value;
+    shown.iter().zip([low, high]).any(|(end, exactly)| exactly != value && end.value == told)
 }
 
 /// The place of the last of so many significant digits. A value that is rounded up to a power of ten, as 99.96 to
@@ -239,6 +249,16 @@ mod tests {
         assert_eq!(shown(58.07, (53.2, 66.7), 0), [53.0, 67.0]);
         assert_eq!(shown(15.279, (14.4, 15.29), 1), [14.4, 15.3]);
         assert_eq!(shown(3.76, (3.76, 4.01), 2), [3.76, 4.01]);
+    }
+
+    #[test]
+    fn a_value_has_a_digit_more_where_no_end_could_else_be_told_from_it() {
+        // $1.3bn would be what the low end of $1.32bn is, and below it.
+        let low = (1322.34, 1456.9);
+        assert_eq!(precision(1348.34, Some(low)), Precision { digits: 3, place: -1 });
+        assert_eq!(ends(1348.34, low, -1).map(|end| end.value), [1320.0, 1460.0]);
+        // An end that is the value prints as it does.
+        assert_eq!(precision(1022.0, Some((1022.0, 1456.9))), Precision { digits: 2, place: -2 });
     }
 
     #[test]
