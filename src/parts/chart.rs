@@ -15,6 +15,8 @@ use crate::state::Shared;
 
 /// Height of the lines, in pixels.
 const HEIGHT: f64 = 200.0;
+/// What keeps a line of text its height where there is nothing to say.
+const BLANK: &str = "\u{a0}";
 
 /// The chart with the choice of its scale and the reading of its values. `label` says in words what it shows; `width`
 /// is in pixels; `choose` is told the year that the reader picks.
@@ -175,7 +177,7 @@ fn readout(shared: Shared, chart: Memo<Chart>, cursor: RwSignal<Option<i32>>) ->
                 let value = match track.points.iter().find(|point| point.year == year) {
                     Some(point) => told(shared, chart, track, point),
                     // Of a path that was not computed there the line alone stands.
-                    None if track.supposed => return html("span").text("\u{a0}"),
+                    None if track.supposed => return html("span").text(BLANK),
                     None => words.text(Key::CalculatorCursorNone).to_owned(),
                 };
                 let name = html("span").class(colour_class(track.colour)).text(&track.name);

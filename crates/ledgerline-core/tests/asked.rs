@@ -1,26 +1,18 @@
 //! What the calculator asks, over the founding story: spans, terms, doubts, openings, goals and suppositions.
 
+mod founding;
+
+use founding::{compare, story};
 use ledgerline_core::amount::Currency;
-use ledgerline_core::compare::{
-    Comparison, Doubt, Measure, Sources, Terms, common_basis, doubts, near, row, usual_since,
-};
+use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms, common_basis, doubts, row, usual_since};
 use ledgerline_core::document;
 use ledgerline_core::formula::{Flow, parse};
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Link, Mode, Target, Unknown};
 use ledgerline_core::scenario::Kind;
-use ledgerline_core::story::{self, Lever, Story};
+use ledgerline_core::story::Lever;
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Cited, Words};
-
-fn story() -> Story {
-    story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap()
-}
-
-fn compare(measure: Measure, when: (i32, i32), terms: Terms) -> Comparison {
-    let since = (when.0 < when.1).then_some(when.0);
-    Comparison { a: "russia".to_owned(), b: "china".to_owned(), since, year: when.1, measure, terms }
-}
 
 fn told(comparison: &Comparison) -> String {
     let (story, words) = (story(), Words::english());
@@ -262,57 +254,4 @@ fn a_citation_names_every_value_and_its_source() {
         "a_citation_names_all_sources_that_count",
         cited(&compare(Measure::Ratio, (2013, 2013), terms))
     );
-}
-
-#[test]
-fn a_refusal_names_the_nearest_years_that_answer_on_the_chosen_terms() {
-    let story = story();
-    let told = |year: i32, flow, basis: Option<&str>| {
-        let sources = basis.map_or(Sources::Preferred, |id| Sources::Basis(id.to_owned()));
-        let asked = compare(Measure::Ratio, (year, year), Terms { flow, sources, ..Terms::default() });
-        let refusal = asked.evaluate(&story).unwrap_err();
-        let (before, after) = near(&story, &asked.terms, &asked.asked_of(), (year, year));
-        for near in [before, after].into_iter().flatten() {
-            let moved = Comparison { year: near, ..asked.clone() };
-            assert!(moved.evaluate(&story).is_ok(), "{}", moved.expr(&story));
-        }
-        Words::english().refusal_on(&refusal, &asked.terms, &asked.asked_of(), &story)
-    };
-    insta::assert_snapshot!(
-        [
-            told(1996, Flow::Total, None),
-            told(1996, Flow::Exports, None),
-            told(2020, Flow::Imports, None),
-            told(2020, Flow::Total, Some("kotra")),
-            told(1985, Flow::Exports, Some("kotra")),
-            told(1985, Flow::Exports, Some("chinese-embassy")),
-        ]
-        .join("\n")
-    );
-}
-
-#[test]
-fn gaps_of_one_source_are_told_as_such() {
-    let terms = Terms { sources: Sources::Basis("kotra".to_owned()), ..Terms::default() };
-    let mean = compare(Measure::Mean, (2000, 2013), terms);
-    let refusal = mean.evaluate(&story()).unwrap_err();
-    assert_eq!(
-        Words::english().refusal(&refusal, &story()),
-        "There is no value of Russia’s trade with North Korea for 2001 to 2003, 2007 and 2008 by “KOTRA”. The nearest \
-         years with values are 2000 and 2009."
-    );
-}
-
-#[test]
-fn a_reason_that_two_refusals_share_is_said_once() {
-    let (story, words) = (story(), Words::english());
-    let terms = Terms { flow: Flow::Balance, ..Terms::default() };
-    let first =
-        Comparison { b: "total".to_owned(), a: "china".to_owned(), ..compare(Measure::Index, (2012, 2016), terms) };
-    let second = first.of_second().unwrap();
-    let refusals = [&first, &second].map(|asked| asked.evaluate(&story).unwrap_err());
-    let told: Vec<_> = refusals.iter().map(|refusal| (words.refusal(refusal, &story), Some(refusal))).collect();
-    let together = words.told_together(&told, &story);
-    assert_eq!(together.matches("There is no index").count(), 1, "{together}");
-    assert_eq!(together.matches("in 2016.").count(), 2, "{together}");
 }

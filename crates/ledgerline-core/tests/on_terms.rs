@@ -1,5 +1,8 @@
 //! What all sources answer, what a formula opens on which terms, and the answer year by year, over the founding story.
 
+mod founding;
+
+use founding::{compare, story};
 use ledgerline_core::amount::Currency;
 use ledgerline_core::compare::{Comparison, Doubt, Measure, Sources, Terms, doubts, doubts_by};
 use ledgerline_core::document;
@@ -8,18 +11,9 @@ use ledgerline_core::formula::{Flow, Refusal, evaluate, evaluate_by, parse};
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Link, Part, Target, Unknown};
 use ledgerline_core::series::Point;
-use ledgerline_core::story::{self, Story};
+use ledgerline_core::story;
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Cited, Words};
-
-fn story() -> Story {
-    story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap()
-}
-
-fn compare(measure: Measure, when: (i32, i32), terms: Terms) -> Comparison {
-    let since = (when.0 < when.1).then_some(when.0);
-    Comparison { a: "russia".to_owned(), b: "china".to_owned(), since, year: when.1, measure, terms }
-}
 
 #[test]
 fn all_sources_answer_with_the_spread_and_a_named_basis_with_its_value() {

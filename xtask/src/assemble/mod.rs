@@ -113,7 +113,7 @@ const LATER: &str = "ledgerline-later";
 /// The section of both modules with their share of the stylesheet, and what is in it.
 const SHEET: &str = "ledgerline.css";
 const STYLES: [&str; 3] = ["tokens.css", "widget.css", "timeline.css"];
-const LATER_STYLES: [&str; 1] = ["calculator.css"];
+const LATER_STYLES: [&str; 2] = ["claims.css", "calculator.css"];
 
 /// A module made small, with these sheets in it.
 fn module_of(wasm: &Path, sheets: &[&str], effort: &Effort) -> Result<Vec<u8>> {
