@@ -1,10 +1,12 @@
 //! Any text as a formula over the founding story: it is read or refused, prints as something that reads back the
-//! same, and its result is a finite number inside of its spread, or a refusal with words.
+//! same, and its result is a finite number inside of its spread, or a refusal with words. The state it opens in, if
+//! any, can be said in a link.
 #![no_main]
 
 use std::sync::LazyLock;
 
 use ledgerline_core::formula::{Outcome, Sources, evaluate, evaluate_by, over_all, parse, steps};
+use ledgerline_core::link::Link;
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::words::{Manner, Words};
 use libfuzzer_sys::fuzz_target;
@@ -36,6 +38,9 @@ fuzz_target!(|text: &str| {
     // Printing adds spaces, so a formula of full length may become too long.
     if printed.chars().count() <= 2_000 {
         assert_eq!(parse(&printed).as_ref(), Ok(&expr), "{printed}");
+    }
+    if let Some(link) = Link::opening(&expr, &STORY) {
+        assert_eq!(Link::parse(&link.to_string()).as_ref(), Ok(&link), "{printed}");
     }
     for outcome in [evaluate(&expr, &STORY), evaluate_by(&expr, &STORY, Sources::By("kotra"))] {
         match outcome {

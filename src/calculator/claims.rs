@@ -132,8 +132,8 @@ fn head(shared: Shared, place: usize, checked: &Checked) -> Els {
 pub(super) fn number(reading: &Reading, words: &Words) -> Option<El> {
     let told = words.claim_number(reading)?;
     // Where no value goes first the ends are the answer.
-    let ranged = !matches!(&reading.result, Some(Ok(found)) if !found.ranged);
-    let spread = told.reach.filter(|_| !ranged).map(|spread| el("span").class("spread").text(&spread));
+    let one = reading.figure().and_then(|figure| figure.value);
+    let spread = told.reach.filter(|_| one.is_some()).map(|spread| el("span").class("spread").text(&spread));
     Some(el("span").class("number").child(el("b").text(&told.answer)).maybe(spread))
 }
 
@@ -177,8 +177,7 @@ pub(super) fn ranges(shared: Shared, reading: &Reading) -> bool {
 /// A button to the mode that does the same sum; where none does, that.
 fn leads(shared: Shared, claim: &Claim, checked: &Checked) -> Option<El> {
     let Some(opening) = opening(shared, &checked.own) else {
-        let stands = matches!(&checked.own.result, Some(Ok(_)));
-        return stands.then(|| said("p", shared, Key::ClaimsNoMode));
+        return checked.own.figure().is_some().then(|| said("p", shared, Key::ClaimsNoMode));
     };
     Some(el("p").child(variants::opener(shared, &claim.id, opening)))
 }

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use ledgerline_core::claim::Checked;
+use ledgerline_core::claim::{Checked, Figure};
 use ledgerline_core::compare::Terms;
 use ledgerline_core::document::{self, Path};
-use ledgerline_core::formula::TracedCell;
 use ledgerline_core::link::Mode;
 use ledgerline_core::story::{Claim, Story};
 use ledgerline_core::words::{Key, Words};
@@ -95,7 +94,7 @@ pub(super) fn of_claim(shared: Shared, place: usize, checked: &Checked, caption:
         })
     };
     let around = move || {
-        let sources = named_sources(shared, checked.entered());
+        let sources = named_sources(shared, checked.figures());
         let words = shared.words();
         shared.with_story(|story| {
             // What stands against a number leaves the page with it.
@@ -182,17 +181,16 @@ fn file(shared: Shared, asked: &Asked, ending: &str) -> String {
 /// whose values are in it.
 fn words_around(shared: Shared, asked: &Asked) -> Around {
     let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
-    let entered = outcomes.flat_map(|outcome| outcome.cells.iter().map(|cell| (cell, outcome.ranged)));
-    let sources = named_sources(shared, entered);
+    let sources = named_sources(shared, outcomes.map(Figure::from));
     let caption = shared.words().together(&[vec![asked.sentence(shared)], doubted(shared, asked)].concat());
     Around { title: shared.with_story(|story| story.title.clone()), caption, sources }
 }
 
 /// Whose values these are, each once.
-fn named_sources<'a>(shared: Shared, entered: impl Iterator<Item = (&'a TracedCell, bool)>) -> String {
+fn named_sources<'a>(shared: Shared, figures: impl Iterator<Item = Figure<'a>>) -> String {
     let words = shared.words();
     shared.with_story(|story| {
-        let names: Vec<String> = document::publishers(story, entered).into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = document::publishers(story, figures).into_iter().map(str::to_owned).collect();
         let named = words.list(&names);
         let told = || words.count(Key::CiteSources, names.len(), &[("sources", &named)]);
         if names.is_empty() { String::new() } else { told() }

@@ -88,13 +88,8 @@ fn factors(shared: Shared, outcome: &Outcome) -> Els {
     let line = |factor: &Factor| {
         let value = shared.with_story(|story| words.factor(factor, story));
         let (name, source) = shared.with_story(|story| {
-            let rate = story
-                .rates
-                .get(&factor.id)
-                .filter(|_| factor.rate)
-                .map(|rate| (rate.name.clone(), rate.source.clone()));
-            let index = || story.deflators.get(&factor.id).map(|index| (index.name.clone(), index.source.clone()));
-            rate.or_else(index).unwrap_or_default()
+            let (name, source) = factor.named(story).unwrap_or_default();
+            (name.to_owned(), source.map(str::to_owned))
         });
         row()
             .child(row_head(&name))

@@ -171,6 +171,16 @@ fn what_a_claim_opens_comes_to_the_same_number() {
 }
 
 #[test]
+fn years_that_no_state_can_say_open_nowhere() {
+    let opened = |formula: &str| Link::opening(&parse(formula).unwrap(), &story());
+    assert!(opened("after(china[2013], 2%, 7)").is_some());
+    for years in ["2.5", "0.5", "999999999", "99999999999999", "8000"] {
+        assert_eq!(opened(&format!("after(china[2013], 2%, {years})")), None, "{years}");
+        assert_eq!(opened(&format!("growth(china[2013], 10000 USD m, {years})")), None, "{years}");
+    }
+}
+
+#[test]
 fn a_goal_without_inputs_is_that_of_the_claim() {
     let goal = Goal::of(&story(), "russia", 2013, Target::default(), Terms::default());
     assert_eq!((goal.unknown, goal.amount, goal.by), (Unknown::Growth, 1000.0, 2020));

@@ -131,7 +131,28 @@ fn the_values_of_a_disputed_year_have_their_publishers() {
     let checked = check(&story.claims[0], &story);
     let figure = checked.own.figure().unwrap();
     assert_eq!((figure.value, figure.ends().low, figure.ends().high), (None, 10.0, 20.0));
-    assert_eq!(document::publishers(&story, checked.entered()), ["KITA", "KOTRA", "UN"]);
+    assert_eq!(document::publishers(&story, checked.figures()), ["KITA", "KOTRA", "UN"]);
+}
+
+#[test]
+fn rates_and_price_indices_have_publishers_as_values_have() {
+    let values = json!({ "2013": 30, "2014": 40 });
+    let index = json!({ "name": "Prices", "currency": "USD", "source": "bls", "values": values });
+    let rate = json!({ "name": "Rubles", "from": "USD", "to": "RUB", "source": "cbr", "values": values });
+    let story = read(json!({
+        "sources": { "kita": { "publisher": "KITA" }, "bls": { "publisher": "BLS" }, "cbr": { "publisher": "CBR" } },
+        "deflators": { "cpi": index },
+        "rates": { "ruble": rate },
+        "series": { "a": { "name": "A", "unit": "USD m", "values": [{ "when": "2014", "value": 10, "source": "kita" }] } },
+        "claims": [{ "id": "c", "statement": "C.", "kind": "number", "formula": "real(a[2014], 2013)",
+            "variants": [{ "name": "In rubles", "formula": "in(RUB, a[2014])" }] }]
+    }));
+    let checked = check(&story.claims[0], &story);
+    assert_eq!(document::publishers(&story, checked.own.figure()), ["KITA", "BLS"]);
+    assert_eq!(document::publishers(&story, checked.figures()), ["KITA", "BLS", "CBR"]);
+    let written =
+        document::claim(&story.claims[0], &checked, Sources::Preferred, &story, &Words::english()).to_string();
+    assert!(written.contains(r#""kind":"index","id":"cpi","year":2014,"value":40,"source":"bls""#), "{written}");
 }
 
 #[test]

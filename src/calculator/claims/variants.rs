@@ -44,7 +44,7 @@ fn sum(shared: Shared, claim: &str, variant: &Variant, reading: &Reading) -> Opt
         let label = shared.words().say(Key::ClaimsOpenVariant, &[("name", &variant.name)]);
         return Some(el("p").child(opener(shared, claim, opening).attr("aria-label", &label)));
     }
-    reading.result.as_ref()?.as_ref().ok()?;
+    reading.figure()?;
     let (heading, reading) = (said("summary", shared, Key::CalculatorSum), reading.clone());
     Some(on_demand(shared, "folded", heading, move || el("div").children(reckoned(shared, &reading))))
 }

@@ -1,6 +1,7 @@
 //! Mode Check: the claims on the reader's terms, their pictures, tables and files.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 
 use super::accessibility::nothing;
 use super::data::NOTE;
@@ -15,6 +16,7 @@ pub(super) const CASES: &[Case] = &[
     everywhere("a_claim_that_was_closed_by_hand_opens_from_the_article_again", again),
     everywhere("a_claim_has_a_picture_of_its_readings_before_its_rule", pictured),
     everywhere("a_claim_on_dates_has_a_picture_of_its_events", on_dates),
+    everywhere("a_claim_by_a_year_on_which_sources_differ_has_its_sum", disputed),
     everywhere("claims_are_a_table_on_the_same_terms", table),
     everywhere("claims_are_saved_on_the_terms_that_they_were_checked_on", saved),
     everywhere("axe_finds_nothing_in_open_claims", axe),
@@ -129,6 +131,26 @@ fn on_dates(page: &Page) -> Result<()> {
          const zones = boxes('.zone'); return boxes('.bar').every((bar, at) => \
          zones[at].left <= bar.left && bar.right <= zones[at].right + 1); })()",
     )
+}
+
+/// A story in which no value of the year goes first, with a claim and a reading whose sums no mode does.
+const DISPUTED: &str = r#"{ "ledgerline": 1, "id": "disputed", "title": "Disputed", "lang": "en",
+  "series": { "a": { "name": "A", "unit": "USD m", "values": [{ "when": "2014", "value": 10, "source": "x" },
+    { "when": "2014", "value": 20, "source": "y" }] } },
+  "sources": { "x": { "publisher": "X" }, "y": { "publisher": "Y" } },
+  "claims": [{ "id": "c", "statement": "Twice as much", "kind": "number", "formula": "a[2014] * 2", "says": "at least 15 USD m",
+    "variants": [{ "name": "Three times", "formula": "a[2014] * 3" }] }] }"#;
+
+fn disputed(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    let give = "const e = document.querySelector('ledger-line'); e.view = 'claims'; e.story = JSON.parse(arguments[0]);";
+    page.execute(give, vec![json!(DISPUTED)])?;
+    page.click("button", "~Twice as much")?;
+    page.shows("No tab of the calculator asks just this")?;
+    page.find("row", "~(10 to 20) × 2")?;
+    page.click("button", "Show the sum")?;
+    page.find("row", "~(10 to 20) × 3")?;
+    Ok(())
 }
 
 fn table(page: &Page) -> Result<()> {

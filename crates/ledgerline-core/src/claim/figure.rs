@@ -1,9 +1,9 @@
 //! What a reading comes to, whether a value goes first or not.
 
 use super::{Checked, Reading};
-use crate::formula::{Spread, TracedCell, Unit};
+use crate::formula::{Factor, Outcome, Spread, TracedCell, Unit};
 
-/// The numbers of a reading: those of its result, or of all results where no value goes first.
+/// The numbers of a formula: those of its result, or of all results where no value goes first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Figure<'a> {
     /// What the numbers are.
@@ -14,14 +14,18 @@ pub struct Figure<'a> {
     pub spread: Option<Spread>,
     /// The values that entered.
     pub cells: &'a [TracedCell],
+    /// The price indices and exchange rates that entered.
+    pub factors: &'a [Factor],
+}
+
+impl<'a> From<&'a Outcome> for Figure<'a> {
+    fn from(found: &'a Outcome) -> Self {
+        let value = Some(found.value).filter(|_| !found.ranged);
+        Self { unit: found.unit, value, spread: found.spread, cells: &found.cells, factors: &found.factors }
+    }
 }
 
 impl<'a> Figure<'a> {
-    /// The values that entered, each with whether no value goes first.
-    pub fn entered(self) -> impl Iterator<Item = (&'a TracedCell, bool)> {
-        self.cells.iter().map(move |cell| (cell, self.value.is_none()))
-    }
-
     /// Least and greatest, which are the number itself where every cell has one value.
     pub fn ends(&self) -> Spread {
         let one = self.value.unwrap_or_default();
@@ -33,12 +37,10 @@ impl Reading {
     /// What it comes to; `None` where there is no number.
     pub fn figure(&self) -> Option<Figure<'_>> {
         match (&self.result, &self.range) {
-            (Some(Ok(found)), _) => {
-                let value = Some(found.value).filter(|_| !found.ranged);
-                Some(Figure { unit: found.unit, value, spread: found.spread, cells: &found.cells })
-            }
+            (Some(Ok(found)), _) => Some(found.into()),
             (_, Some(range)) => {
-                Some(Figure { unit: range.unit, value: None, spread: Some(range.spread), cells: &range.cells })
+                let (cells, factors) = (&*range.cells, &*range.factors);
+                Some(Figure { unit: range.unit, value: None, spread: Some(range.spread), cells, factors })
             }
             _ => None,
         }
@@ -46,9 +48,8 @@ impl Reading {
 }
 
 impl Checked {
-    /// The values that entered the claim and its variants, each with whether no value goes first.
-    pub fn entered(&self) -> impl Iterator<Item = (&TracedCell, bool)> {
-        let readings = std::iter::once(&self.own).chain(&self.variants);
-        readings.filter_map(Reading::figure).flat_map(Figure::entered)
+    /// What the claim and its variants come to, without those that come to nothing.
+    pub fn figures(&self) -> impl Iterator<Item = Figure<'_>> {
+        std::iter::once(&self.own).chain(&self.variants).filter_map(Reading::figure)
     }
 }

@@ -66,7 +66,7 @@ impl Told<'_> {
         let figure = reading.figure();
         let number = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
         let spread = figure.and_then(|figure| figure.spread);
-        let publishers = figure.map(|figure| publishers(self.story, figure.entered())).unwrap_or_default();
+        let publishers = publishers(self.story, figure);
         let rule = reading.rule.as_ref().map(|rule| self.words.rule(rule)).unwrap_or_default();
         let verdict = self.words.verdict(reading).unwrap_or_default().to_owned();
         let terms = if reading.formula.is_some() { self.terms.clone() } else { String::new() };

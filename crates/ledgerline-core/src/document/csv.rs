@@ -122,14 +122,11 @@ fn drawn(path: &Path, point: &Point) -> Fields {
 /// A rate or a price index with its source.
 fn entered(story: &Story, words: &Words, factor: &Factor) -> Fields {
     let mut fields = empty();
-    let (mut source, kind) = (None, if factor.rate { Key::CalculatorRate } else { Key::CalculatorPriceIndex });
+    let (name, source) = factor.named(story).unwrap_or_default();
+    let kind = if factor.rate { Key::CalculatorRate } else { Key::CalculatorPriceIndex };
+    name.clone_into(&mut fields[0]);
     if let Some(rate) = story.rates.get(&factor.id).filter(|_| factor.rate) {
-        rate.name.clone_into(&mut fields[0]);
         fields[3] = format!("{}/{}", rate.to, rate.from);
-        source = rate.source.as_deref();
-    } else if let Some(index) = story.deflators.get(&factor.id) {
-        index.name.clone_into(&mut fields[0]);
-        source = index.source.as_deref();
     }
     fields[1] = factor.year.to_string();
     fields[2] = factor.value.to_string();

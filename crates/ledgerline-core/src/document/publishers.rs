@@ -1,21 +1,25 @@
 //! Whose values a file holds.
 
-use crate::formula::TracedCell;
+use crate::claim::Figure;
 use crate::story::Story;
 
-/// The publishers of the values that count, each once. Where no value goes first (`true` beside the cell) all that differ
-/// by their source count.
-pub fn publishers<'a, 'b>(story: &'a Story, cells: impl IntoIterator<Item = (&'b TracedCell, bool)>) -> Vec<&'a str> {
-    let rows = cells.into_iter().flat_map(|(cell, ranged)| {
-        let all = story.series.get(&cell.series).into_iter().flat_map(|series| series.values.iter().enumerate());
-        all.filter(move |(place, row)| cell.counts(*place, row, ranged)).map(|(_, row)| row)
-    });
-    let names = rows.filter_map(|row| Some(story.sources.get(row.source.as_deref()?)?.publisher.as_str()));
+/// The publishers of the values, the price indices and the exchange rates that entered, each once. Where no value goes
+/// first all values that differ by their source count.
+pub fn publishers<'a, 'b>(story: &'a Story, figures: impl IntoIterator<Item = Figure<'b>>) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
-    for name in names {
-        if !found.contains(&name) {
-            found.push(name);
-        }
+    for source in figures.into_iter().flat_map(|figure| sources(story, figure)) {
+        let name = story.sources.get(source).map(|source| source.publisher.as_str());
+        found.extend(name.filter(|name| !found.contains(name)));
     }
     found
+}
+
+/// The ids of the sources, as often as they come.
+fn sources<'a>(story: &'a Story, figure: Figure<'_>) -> Vec<&'a str> {
+    let ranged = figure.value.is_none();
+    let cells = figure.cells.iter().flat_map(|cell| {
+        let all = story.series.get(&cell.series).into_iter().flat_map(|series| series.values.iter().enumerate());
+        all.filter(move |(place, row)| cell.counts(*place, row, ranged)).filter_map(|(_, row)| row.source.as_deref())
+    });
+    cells.chain(figure.factors.iter().filter_map(|factor| factor.named(story)?.1)).collect()
 }

@@ -48,7 +48,7 @@ pub fn result(asked: Asked<'_>, story: &Story, words: &Words) -> Json {
 fn computed(outcome: &Outcome, steps: &[Step], story: &Story, words: &Words) -> Vec<(&'static str, Json)> {
     let one = Spread { low: outcome.value, high: outcome.value, exact: true };
     let cells = outcome.cells.iter().map(|cell| traced(cell, story));
-    let trace = cells.chain(outcome.factors.iter().map(factor)).chain(steps.iter().map(step));
+    let trace = cells.chain(outcome.factors.iter().map(|entered| factor(entered, story))).chain(steps.iter().map(step));
     let warnings = outcome.warnings.iter().map(|warning| Json::Text(words.warning(warning)));
     vec![
         ("value", Json::or_null((!outcome.ranged).then_some(outcome.value), Json::Number)),
@@ -110,12 +110,14 @@ fn flow(flow: Flow) -> &'static str {
 }
 
 /// A price index or an exchange rate that entered.
-fn factor(factor: &Factor) -> Json {
+fn factor(factor: &Factor, story: &Story) -> Json {
+    let source = factor.named(story).and_then(|(_, source)| source);
     Json::Object(vec![
         ("kind", Json::text(if factor.rate { "rate" } else { "index" })),
         ("id", Json::text(&factor.id)),
         ("year", Json::whole(factor.year)),
         ("value", Json::Number(factor.value.value)),
+        ("source", Json::or_null(source, Json::text)),
     ])
 }
 

@@ -1,6 +1,6 @@
 //! The state in which the calculator does the sum of a formula, where one of its modes can.
 
-use super::{Link, Mode, Part, Target, Unknown};
+use super::{FURTHEST, Link, Mode, Part, Target, Unknown};
 use crate::amount::{Currency, Decimal};
 use crate::compare::{Measure, Terms};
 use crate::formula::{Expr, Flow, Function, Operator};
@@ -102,7 +102,7 @@ fn called(function: Function, parts: &[Expr]) -> Option<Link> {
                 Some(span(a, b.year, Measure::Growth))
             }
             (a, None, Expr::Amount(amount, money)) => {
-                let by = a.year.checked_add(years.value as i32)?;
+                let by = later(a.year, *years)?;
                 let to = amount.value * money.scale.factor();
                 Some(target(a, Unknown::Growth, Target { by: Some(by), amount: Some(to), ..Target::default() }))
             }
@@ -114,8 +114,8 @@ fn called(function: Function, parts: &[Expr]) -> Option<Link> {
         }
         (Function::After, [a, Expr::Percent(growth), Expr::Number(years)]) => {
             let a = cell(a)?;
-            let by = a.year.checked_add(years.value as i32);
-            Some(target(a, Unknown::Amount, Target { by, ..growing(*growth) }))
+            let by = later(a.year, *years)?;
+            Some(target(a, Unknown::Amount, Target { by: Some(by), ..growing(*growth) }))
         }
         (Function::Mean | Function::Median, [range]) => {
             let measure = if function == Function::Mean { Measure::Mean } else { Measure::Median };
@@ -124,6 +124,12 @@ fn called(function: Function, parts: &[Expr]) -> Option<Link> {
         }
         _ => None,
     }
+}
+
+/// The year so many years after another; `None` for parts of a year, and for years that no state says.
+fn later(from: i32, years: Decimal) -> Option<i32> {
+    let by = f64::from(from) + years.value;
+    Some(by as i32).filter(|year| f64::from(*year) == by && (-FURTHEST..=FURTHEST).contains(year))
 }
 
 fn growing(growth: Decimal) -> Target {

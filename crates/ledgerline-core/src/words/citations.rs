@@ -69,9 +69,7 @@ impl Words {
     }
 
     fn cited_factor(&self, factor: &Factor, story: &Story) -> String {
-        let rate = story.rates.get(&factor.id).filter(|_| factor.rate).map(|rate| (&rate.name, rate.source.as_deref()));
-        let index = || story.deflators.get(&factor.id).map(|index| (&index.name, index.source.as_deref()));
-        let Some((name, source)) = rate.or_else(index) else { return String::new() };
+        let Some((name, source)) = factor.named(story) else { return String::new() };
         self.cited_line(name, factor.year, &self.factor(factor, story), (source, None), story)
     }
 
