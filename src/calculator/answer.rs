@@ -175,10 +175,11 @@ fn below(shared: Shared, asked: &Asked) -> Shape {
     html("div").children(parts)
 }
 
-/// Another result beside the one that answers, smaller.
+/// What really came of it beside the answer, smaller.
 fn second(shared: Shared, sum: &Sum, outcome: &Outcome) -> Shape {
     let line = html("p").class("second").attr("aria-hidden", "true").maybe(whose(shared, outcome));
-    line.child(html("strong").text(&format!(" {}", sum.answer.answer)))
+    let really = format!(" {} ", shared.words().text(Key::GoalTurnedOut));
+    line.child(html("span").text(&really)).child(html("strong").text(&sum.answer.answer))
 }
 
 fn spread(outcome: &Outcome, answer: &Answer) -> Option<Shape> {

@@ -74,8 +74,13 @@ fn chosen(shared: Shared, label: Key, own: RwSignal<String>, then: impl Fn() + '
     let items = move || {
         let words = shared.words();
         let current = own.get();
+        // Beside itself a series would stand twice in the sentence, as if there were two.
+        let first = (label == Key::CalculatorSecond).then(|| shared.a.get());
         shared.with_story(|story| {
-            let text = |id: &str| words.series_short(story, id).to_owned();
+            let text = |id: &str| match &first {
+                Some(first) if first == id => words.text(Key::CalculatorItself).to_owned(),
+                _ => words.series_short(story, id).to_owned(),
+            };
             let item = |id: &str| Item { value: id.to_owned(), text: text(id), chosen: id == current };
             story.series.ids().map(item).collect()
         })

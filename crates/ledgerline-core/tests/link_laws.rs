@@ -228,8 +228,17 @@ fn what_makes_no_difference_in_what_if_is_left_out_and_told() {
     }
     let levers = known("1;m=whatif;l=russia.growth:0.2,inter_korean.growth:0.5");
     assert_eq!(levers, ("1;m=whatif;l=russia.growth:0.2".to_owned(), Some(told("inter_korean.growth"))));
-    let fits =
-        ["1;m=whatif;b=inter_korean;l=inter_korean.growth:0.5;u=2213", "1;m=compare;l=inter_korean.growth:0.5;u=1900"];
+    for late in ["once:1990:5", "once:2013:5", "once:2021:5"] {
+        let found = known(&format!("1;m=whatif;l=russia.growth:0.2,russia.{late};u=2020"));
+        assert_eq!(found, ("1;m=whatif;l=russia.growth:0.2;u=2020".to_owned(), Some(told("russia.once"))));
+    }
+    let fits = [
+        "1;m=whatif;l=russia.once:2014:5;u=2020",
+        "1;m=whatif;l=russia.once:2020:5;u=2020",
+        "1;m=whatif;l=russia.once:2030:5",
+        "1;m=whatif;b=inter_korean;l=inter_korean.growth:0.5;u=2213",
+        "1;m=compare;l=inter_korean.growth:0.5;u=1900",
+    ];
     for text in fits {
         assert_eq!(known(text), (text.to_owned(), None));
     }

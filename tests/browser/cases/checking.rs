@@ -1,6 +1,6 @@
 //! Mode Check: the claims on the reader's terms, their pictures, tables and files.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::accessibility::nothing;
@@ -13,6 +13,7 @@ use crate::page::Page;
 pub(super) const CASES: &[Case] = &[
     everywhere("claims_are_checked_at_the_readers_prices_in_their_currency_and_by_their_sources", on_terms),
     everywhere("a_claim_opens_on_the_terms_that_it_was_checked_on", opened),
+    everywhere("a_claim_on_one_partner_opens_beside_no_other", beside_itself),
     everywhere("a_claim_that_was_closed_by_hand_opens_from_the_article_again", again),
     everywhere("a_claim_has_a_picture_of_its_readings_before_its_rule", pictured),
     everywhere("a_claim_on_dates_has_a_picture_of_its_events", on_dates),
@@ -28,12 +29,16 @@ fn check(page: &Page, case: &str) -> Result<()> {
     page.shows("Check the article in")
 }
 
-/// Whether the tally says this.
+/// Waits until this is true of what is found by role and name.
+fn becomes(page: &Page, expression: &str) -> Result<()> {
+    let body = format!("return !!({expression})");
+    let held = page.poll(|| Ok((page.search(&body, Vec::new())? == true).then_some(())))?;
+    held.with_context(|| format!("this never came true: {expression}"))
+}
+
+/// Waits until the tally says this.
 fn tally(page: &Page, says: &str) -> Result<()> {
-    let found = format!("all(document.body, 'list', 'What comes of the claims')[0]?.textContent.includes({says:?})");
-    page.poll(|| Ok(page.search(&format!("return {found}"), Vec::new())?.as_bool().filter(|found| *found)))?;
-    ensure!(page.search(&format!("return {found}"), Vec::new())? == true, "the tally does not say {says:?}");
-    Ok(())
+    becomes(page, &format!("all(document.body, 'list', 'What comes of the claims')[0]?.textContent.includes({says:?})"))
 }
 
 fn on_terms(page: &Page) -> Result<()> {
@@ -78,6 +83,13 @@ fn opened(page: &Page) -> Result<()> {
     page.focus_on("button", "All claims")?;
     page.press(ENTER)?;
     page.until_focus("tabpanel", "~Check the article")
+}
+
+fn beside_itself(page: &Page) -> Result<()> {
+    check(page, "plain")?;
+    page.click("button", "~With the end of the USSR trade dropped")?;
+    page.click("button", "Open this sum")?;
+    becomes(page, "all(document.body, 'combobox', 'Second partner')[0]?.selectedOptions[0].text === 'itself'")
 }
 
 fn again(page: &Page) -> Result<()> {
@@ -143,7 +155,8 @@ const DISPUTED: &str = r#"{ "ledgerline": 1, "id": "disputed", "title": "Dispute
 
 fn disputed(page: &Page) -> Result<()> {
     page.open("plain")?;
-    let give = "const e = document.querySelector('ledger-line'); e.view = 'claims'; e.story = JSON.parse(arguments[0]);";
+    let give =
+        "const e = document.querySelector('ledger-line'); e.view = 'claims'; e.story = JSON.parse(arguments[0]);";
     page.execute(give, vec![json!(DISPUTED)])?;
     page.click("button", "~Twice as much")?;
     page.shows("No tab of the calculator asks just this")?;

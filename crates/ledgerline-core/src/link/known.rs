@@ -68,7 +68,10 @@ impl Link {
         };
         let from = self.when.or(opening.when).map_or(0, |(_, year)| year);
         let beyond = self.until.take_if(|until| *until <= from || *until > Supposed::last_year(from));
-        let idle = |(name, _): &(String, Lever)| !name.rsplit_once('.').is_some_and(|(id, _)| own(id));
+        let last = self.until.or(opening.until).filter(|until| *until > from).unwrap_or(Supposed::last_year(from));
+        let late = |lever: &Lever| matches!(lever, Lever::Once { when, .. } if *when <= from || *when > last);
+        let idle =
+            |(name, lever): &(String, Lever)| late(lever) || !name.rsplit_once('.').is_some_and(|(id, _)| own(id));
         let (idle, levers): (Vec<_>, Vec<_>) = std::mem::take(&mut self.levers).into_iter().partition(idle);
         let told = beyond.map(|year| format!("u={year}")).or_else(|| Some(idle.into_iter().next()?.0));
         (Self { levers, ..self }, told)
