@@ -1,6 +1,6 @@
 //! The founding story, placed: snapshots to be looked at, and laws that hold at every size.
 
-use ledgerline_core::compare::Terms;
+use ledgerline_core::compare::{Sources, Terms};
 use ledgerline_core::date::Edtf;
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::words::{Manner, Words};
@@ -123,4 +123,12 @@ fn hostile_text_is_escaped_everywhere() {
     let picture = svg::timeline(&placed, &marked, evil);
     assert!(!page.contains("<img") && !page.contains("href=\"javascript"));
     assert!(!picture.contains("<img"));
+}
+
+#[test]
+fn a_range_names_the_year_of_its_prices_once() {
+    let terms = Terms { prices: Some(2000), sources: Sources::All, ..Terms::default() };
+    let bars = chart::bars_of(&story(), &Words::english(), &terms, &["russia"], 2013);
+    let value: Vec<&str> = bars.iter().map(|bar| bar.value.as_str()).collect();
+    assert_eq!(value, ["$76.9m to $90.9m (2000 prices)"]);
 }

@@ -32,6 +32,11 @@ impl Manner {
         }
     }
 
+    /// What a value is multiplied by to be told so.
+    pub(super) fn factor(self) -> f64 {
+        if self == Self::Percent { 100.0 } else { 1.0 }
+    }
+
     /// The same without the year of its prices, where that is said beside it.
     pub(super) fn at_current(self) -> Self {
         match self {

@@ -18,10 +18,14 @@ impl Words {
         self.with_sign(rounding::trimmed(rounding::round(point.value, place(point))), manner)
     }
 
-    /// The least and the greatest of a point: "$104m to $123m"; where they are one, that.
-    pub fn reach_of(&self, point: &Point, told: impl Fn(f64) -> String) -> String {
-        let (low, high) = (told(point.low), told(point.high));
-        if low == high { low } else { self.say(Key::AnswerReach, &[("low", &low), ("high", &high)]) }
+    /// The least and the greatest of a point: "$104m to $123m"; where they are one, that. What is told of both, such as
+    /// the year of their prices, `told` is to say of the last alone (`true`).
+    pub fn reach_of(&self, point: &Point, told: impl Fn(f64, bool) -> String) -> String {
+        let high = told(point.high, true);
+        if told(point.low, true) == high {
+            return high;
+        }
+        self.say(Key::AnswerReach, &[("low", &told(point.low, false)), ("high", &high)])
     }
 
     /// A point in full, with its spread in brackets: "$112.7m ($104m to $123m)"; where none goes first, its ends alone.
@@ -32,7 +36,7 @@ impl Words {
         }
         let full = |value: f64| self.in_digits(value, manner);
         if ranged {
-            return self.reach_of(point, full);
+            return self.reach_of(point, |value, _| full(value));
         }
         self.in_reach([point.value, point.low, point.high].map(full))
     }

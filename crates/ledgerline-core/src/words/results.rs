@@ -34,7 +34,7 @@ impl Words {
 
     /// The same with the last digit at another place.
     pub(super) fn result_at(&self, outcome: &Outcome, manner: Manner, precision: Precision) -> Told {
-        let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
+        let factor = manner.factor();
         let value = outcome.value * factor;
         let shown = rounding::round(value, precision.place);
         let spread = ends(outcome, factor, precision);
@@ -50,7 +50,7 @@ impl Words {
             answer: self.manner(shown, manner),
             spread: spread.map(|ends| self.ends(outcome, ends, manner.at_current())),
             reach: spread.map(|ends| self.reach(ends, manner.at_current())),
-            unrounded: self.unrounded(value, manner),
+            unrounded: self.unrounded(outcome.value, manner),
             rounding: match (exact, outcome.alone) {
                 (true, _) => in_full(),
                 (_, Some(_)) => self.say(Key::AnswerToDigitsCell, &[("shown", &self.plain(shown, manner))]),
@@ -69,11 +69,8 @@ impl Words {
         manner: Manner,
     ) -> Told {
         let reach = ends.map(|ends| self.reach(ends, manner));
-        let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
-        let unrounded = outcome.spread.filter(|spread| spread.low < spread.high).map(|spread| {
-            let [low, high] = [spread.low, spread.high].map(|end| self.unrounded(end * factor, manner));
-            self.say(Key::AnswerReach, &[("low", &low), ("high", &high)])
-        });
+        let unrounded = outcome.spread.filter(|spread| spread.low < spread.high);
+        let unrounded = unrounded.map(|spread| self.unrounded_ends(spread, manner));
         let answer = reach.clone().unwrap_or_else(|| self.manner(shown, manner));
         let within = outcome.spread.is_some_and(|spread| !spread.exact);
         let none = if within { Key::AnswerNoneFirstWithin } else { Key::AnswerNoneFirst };
@@ -81,7 +78,7 @@ impl Words {
             rounding: self.digits(precision, outcome, &answer),
             // One value by all sources is what it is.
             spread: unrounded.is_some().then(|| self.text(none).to_owned()),
-            unrounded: unrounded.unwrap_or_else(|| self.unrounded(outcome.value * factor, manner)),
+            unrounded: unrounded.unwrap_or_else(|| self.unrounded(outcome.value, manner)),
             // Ends need no "about": what lies between them is said.
             exact: true,
             reach,
@@ -117,7 +114,7 @@ impl Words {
 
     /// The spread of a result, where it is told without an answer beside it.
     pub(super) fn spread_alone(&self, outcome: &Outcome, manner: Manner) -> Option<String> {
-        let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
+        let factor = manner.factor();
         Some(self.ends(outcome, ends(outcome, factor, precision(outcome, manner))?, manner))
     }
 
@@ -161,25 +158,21 @@ impl Words {
 
     /// A step on the way to a result, unrounded: its number, or both ends where none goes first.
     pub fn stepped(&self, step: &Step) -> String {
-        match step.range {
-            Some(Spread { low, high, .. }) if low < high => {
-                let [low, high] = [low, high].map(|end| self.unrounded_value(end, step.unit));
-                self.say(Key::AnswerReach, &[("low", &low), ("high", &high)])
-            }
-            _ => self.unrounded_value(step.value, step.unit),
+        let manner = Manner::of(step.unit);
+        match step.range.filter(|range| range.low < range.high) {
+            Some(range) => self.unrounded_ends(range, manner),
+            None => self.unrounded(step.value, manner),
         }
     }
 
-    /// A number on the way to a result, unrounded.
-    pub fn unrounded_value(&self, value: f64, unit: Unit) -> String {
-        let manner = Manner::of(unit);
-        self.unrounded(if manner == Manner::Percent { value * 100.0 } else { value }, manner)
+    /// Both ends of a range; the unit stands behind the last.
+    fn unrounded_ends(&self, Spread { low, high, .. }: Spread, manner: Manner) -> String {
+        let (low, high) = (self.number(in_six_digits(low, manner)), self.unrounded(high, manner));
+        self.say(Key::AnswerReach, &[("low", &low), ("high", &high)])
     }
 
-    /// Six significant digits are more than any source gives.
     fn unrounded(&self, value: f64, manner: Manner) -> String {
-        let shown = rounding::round(value, rounding::place_of(value, 6).clamp(0, 8));
-        let shown = rounding::trimmed(shown);
+        let shown = in_six_digits(value, manner);
         match manner {
             Manner::Plain | Manner::Times => self.number(shown),
             Manner::Percent | Manner::Years => self.manner(shown, manner),
@@ -193,6 +186,12 @@ impl Words {
     }
 }
 
+/// Six significant digits are more than any source gives.
+fn in_six_digits(value: f64, manner: Manner) -> Shown {
+    let value = value * manner.factor();
+    rounding::trimmed(rounding::round(value, rounding::place_of(value, 6).clamp(0, 8)))
+}
+
 /// The ends of a spread as they are shown; `None` where they are one.
 fn ends(outcome: &Outcome, factor: f64, precision: Precision) -> Option<[Shown; 2]> {
     let Spread { low, high, .. } = outcome.spread?;
@@ -202,7 +201,7 @@ fn ends(outcome: &Outcome, factor: f64, precision: Precision) -> Option<[Shown; 
 
 /// How a result is usually rounded.
 pub(super) fn precision(outcome: &Outcome, manner: Manner) -> Precision {
-    let factor = if manner == Manner::Percent { 100.0 } else { 1.0 };
+    let factor = manner.factor();
     let spread = outcome.spread.map(|spread| (spread.low * factor, spread.high * factor));
     let usual = || rounding::precision(outcome.value * factor, spread);
     outcome.alone.map_or_else(usual, rounding::cell_precision)
@@ -220,6 +219,18 @@ mod tests {
 
     fn told(value: f64, spread: Option<(f64, f64)>, unit: Unit, manner: Manner) -> Told {
         Words::english().result(&outcome(value, spread, unit), manner)
+    }
+
+    #[test]
+    fn the_unit_of_a_range_stands_once() {
+        let step = |low, high, unit| {
+            let range = Some(Spread { low, high, exact: true });
+            Words::english().stepped(&Step { formula: String::new(), value: low, range, unit })
+        };
+        let unit = Unit::Amount(Money::parse("USD m").unwrap());
+        assert_eq!(step(76.876, 90.9206, unit), "76.876 to 90.9206 US$ million");
+        assert_eq!(step(0.1327, 0.1329, Unit::Percent), "13.27 to 13.29%");
+        assert_eq!(step(2.0, 2.0, Unit::Years), "2 years");
     }
 
     #[test]

@@ -101,7 +101,10 @@ fn value(words: &Words, taken: &Taken<'_>) -> String {
     if !taken.ranged {
         return words.amount(cell(taken.value.value), &taken.money);
     }
-    words.reach_of(&taken.point, |value| words.amount(rounding::trimmed(cell(value)), &taken.money))
+    words.reach_of(&taken.point, |value, last| {
+        let money = if last { taken.money } else { taken.money.at_current() };
+        words.amount(rounding::trimmed(cell(value)), &money)
+    })
 }
 
 /// "Radio Free Asia, Russian customs: $112.7m"
