@@ -38,7 +38,8 @@ enum Name {
 impl Intl {
     /// The language with this BCP 47 tag, which names one that the browser has.
     pub(super) fn new(tag: &str) -> Self {
-        let tags = Array::of1(&JsValue::from_str(tag));
+        let tags = Array::new();
+        tags.push(&JsValue::from_str(tag));
         let english = tag.split('-').next() == Some("en");
         Self {
             tags,

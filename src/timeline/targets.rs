@@ -146,8 +146,9 @@ fn walk(shared: Shared, local: Local, targets: Memo<Vec<Target>>, event: &Keyboa
     local.stop_at(Some(to));
     let button = targets.with_untracked(|targets| targets.iter().position(|target| target.events.contains(&to)));
     let list = event.current_target().and_then(|list| list.dyn_into::<Element>().ok());
-    let item = button.and_then(|place| list?.children().item(u32::try_from(place).ok()?));
-    match item.and_then(|item| item.first_element_child()).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+    let within = |place: usize| format!(":scope > :nth-child({}) > *", place + 1);
+    let button = button.and_then(|place| list?.query_selector(&within(place)).ok().flatten());
+    match button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
         // A button that is gone by now cannot take the focus, and nobody looks for it.
         Some(button) => button.focus().unwrap_or_default(),
         None => bring(shared, local, to),

@@ -65,7 +65,7 @@ fn plot(shared: Shared, local: Local, placed: Memo<PlacedTimeline>, marked: Memo
         }
     };
     let wheel = move |event: &Event| {
-        let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
+        let wheel: &WheelEvent = event.unchecked_ref();
         if let Some(zoom) = Zoom::of_wheel(wheel) {
             event.prevent_default();
             zoom.apply(shared, local, placed, inside(wheel).0);

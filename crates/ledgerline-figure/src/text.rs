@@ -1,5 +1,8 @@
 //! Placed text and how wide it will be.
 
+/// Font size of eras, lanes, ticks and amounts, in pixels.
+pub const SMALL_SIZE: f64 = 11.5;
+
 /// Which point of a text stands at its place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Anchor {

@@ -3,11 +3,9 @@
 use ledgerline_core::date::{Day, Edtf};
 use ledgerline_core::story::{self, Event, Story};
 use ledgerline_core::words::Words;
-use ledgerline_figure::text::{Anchor, PlacedText};
+use ledgerline_figure::text::{Anchor, PlacedText, SMALL_SIZE};
 use ledgerline_figure::time::Tick;
-use ledgerline_figure::timeline::{
-    self, Index, LABEL_SIZE, Lanes, Options, PlacedCluster, PlacedTimeline, SMALL_SIZE, Years,
-};
+use ledgerline_figure::timeline::{self, Index, LABEL_SIZE, Lanes, Options, PlacedCluster, PlacedTimeline, Years};
 use proptest::prelude::*;
 
 const STORY: &[u8] = include_bytes!("../../../stories/dprk-russia.json");

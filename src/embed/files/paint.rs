@@ -12,10 +12,10 @@ const SCALE: f64 = 2.0;
 
 /// The address of the picture as a PNG; `None` where the browser does not paint.
 pub(super) fn png(drawing: &Drawing) -> Option<String> {
-    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
     canvas.set_width((drawing.width * SCALE) as u32);
     canvas.set_height((drawing.height * SCALE) as u32);
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
     context.scale(SCALE, SCALE).ok()?;
     context.set_fill_style_str(&drawing.ground);
     context.fill_rect(0.0, 0.0, drawing.width, drawing.height);

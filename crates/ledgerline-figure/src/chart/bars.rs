@@ -3,12 +3,12 @@
 use ledgerline_core::series::Point;
 use ledgerline_core::story::Colour;
 
-use super::claimed::Zone;
-use super::scale::Scale;
+use super::heads::{Headed, headed};
+use super::scale::{EDGE, Scale, Stroke};
 use super::stops::{Stop, stops as stops_of};
+use super::zone::Zone;
 use crate::Rect;
-use crate::lines::LABEL_SIZE;
-use crate::text::{Anchor, BOLD, PlacedText, width as text_width, wrapped};
+use crate::text::PlacedText;
 
 /// A bar to be placed.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,25 +67,11 @@ pub struct PlacedBar {
     pub rungs: Vec<f64>,
 }
 
-/// A line from one place to another.
-pub type Stroke = ((f64, f64), (f64, f64));
-
-const BASELINE: f64 = 14.0;
-/// Size at which the words are measured.
-const SIZE: f64 = LABEL_SIZE * BOLD;
-/// Height of a line of words.
-const LINE: f64 = 17.0;
-/// From the last baseline to the bar.
-const BELOW: f64 = 8.0;
 pub(super) const BAR: f64 = 14.0;
 /// Between a bar and the words of the next.
 pub(super) const GAP: f64 = 12.0;
-/// Least room between name and value on one line.
-const APART: f64 = 12.0;
 /// Half the height of a whisker's ends.
 const END: f64 = 5.0;
-/// Room for the marks at the ends of whiskers.
-pub(super) const EDGE: f64 = 4.0;
 /// Something that is not nothing must be seen.
 const LEAST: f64 = 1.0;
 /// Rungs that stand closer, in pixels, would be a grey.
@@ -112,41 +98,6 @@ pub fn bars(mut wanted: Vec<Bar>, width: f64, ladder: bool) -> PlacedBars {
     all.height = all.bars.last().map_or(0.0, |last| last.rect.bottom() + EDGE);
     all.zero = scale.zero().map(|x| ((x, 0.0), (x, all.height)));
     all
-}
-
-/// The baseline of a line of words below a place.
-pub(super) fn named(row: usize) -> f64 {
-    BASELINE + LINE * row as f64
-}
-
-/// The words above a bar, and where that begins below them.
-pub(super) struct Headed {
-    pub(super) name: Vec<PlacedText>,
-    pub(super) value: Vec<PlacedText>,
-    pub(super) y: f64,
-}
-
-/// Name and value above a bar.
-pub(super) fn headed(name: &str, value: &str, top: f64, width: f64) -> Headed {
-    let [name, value] = words(name, value, top, width);
-    let last = name.iter().chain(&value).map(|line| line.y).fold(top + BASELINE, f64::max);
-    Headed { name, value, y: last + BELOW }
-}
-
-/// On one line where both fit, else one below the other.
-fn words(name: &str, value: &str, top: f64, width: f64) -> [Vec<PlacedText>; 2] {
-    let room = width - 2.0 * EDGE;
-    let both = text_width(name, SIZE) + APART + text_width(value, SIZE);
-    let line = |row: usize, text: &str| PlacedText::new(EDGE, top + named(row), Anchor::Start, text);
-    if both <= room {
-        let value = PlacedText::new(width - EDGE, top + BASELINE, Anchor::End, value);
-        return [vec![line(0, name)], vec![value]];
-    }
-    let (names, values) = (wrapped(name, SIZE, room), wrapped(value, SIZE, room));
-    let below = names.len();
-    let lines =
-        |texts: Vec<String>, from: usize| texts.iter().enumerate().map(|(row, text)| line(from + row, text)).collect();
-    [lines(names, 0), lines(values, below)]
 }
 
 /// A bar below a place, without a ladder.
@@ -194,6 +145,8 @@ fn whisker(low: f64, high: f64, y: f64) -> [Stroke; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lines::LABEL_SIZE;
+    use crate::text::{Anchor, BOLD};
     use proptest::prelude::*;
 
     fn bar(series: &str, value: f64) -> Bar {
@@ -222,7 +175,7 @@ mod tests {
     }
 
     fn box_of(text: &PlacedText) -> Rect {
-        let (left, right) = text.ends(SIZE);
+        let (left, right) = text.ends(LABEL_SIZE * BOLD);
         Rect { x: left, y: text.y - LABEL_SIZE, width: right - left, height: LABEL_SIZE + 3.0 }
     }
 

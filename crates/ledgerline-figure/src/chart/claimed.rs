@@ -6,12 +6,11 @@ use ledgerline_core::series::Point;
 use ledgerline_core::story::{Claim, Colour, Story};
 use ledgerline_core::words::{Key, Words};
 
-use super::bars::{Bar, GAP, PlacedBars, Stroke, named, place as place_bar};
+use super::bars::{Bar, GAP, PlacedBars, place as place_bar};
 use super::scale::Scale;
 use super::stops::Stop;
-use crate::lines::LABEL_SIZE;
-use crate::text::{Anchor, PlacedText, width as text_width, wrapped};
-use crate::{Rect, colour_of_series};
+use super::zone::{BEYOND, Zone};
+use crate::colour_of_series;
 
 /// The readings of a claim that are of one unit, and what their rules let through.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,19 +23,6 @@ pub struct Claimed {
     pub rules: Vec<Option<(Region, String)>>,
 }
 
-/// What the rules of a claim let through, in pixels.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Zone {
-    /// Behind each bar that has a rule.
-    pub rects: Vec<Rect>,
-    /// Their ends, as far as they have such.
-    pub ends: Vec<Stroke>,
-    /// Each rule, below the bars that it is for.
-    pub words: Vec<PlacedText>,
-}
-
-/// Above and below a bar the zone is seen.
-pub(super) const BEYOND: f64 = 5.0;
 /// A rule with one end reaches so far beyond it, as a part of the whole.
 const OPEN: f64 = 0.2;
 
@@ -162,29 +148,10 @@ fn edges(region: &Region, scale: &Scale) -> Vec<f64> {
     [region.low, region.high].into_iter().flatten().map(|end| scale.x(end.at)).collect()
 }
 
-impl Zone {
-    /// Puts what a rule lets through behind a bar.
-    pub(super) fn put(&mut self, bar: &Rect, (from, to): (f64, f64), edges: &[f64]) {
-        let (y, height) = (bar.y - BEYOND, bar.height + 2.0 * BEYOND);
-        self.rects.push(Rect { x: from, y, width: (to - from).max(0.0), height });
-        self.ends.extend(edges.iter().map(|x| ((*x, y), (*x, y + height))));
-    }
-
-    /// Puts the rule's words below a place, within the picture: in the middle of it as far as they have room there. Tells
-    /// where they end.
-    pub(super) fn tell(&mut self, words: &str, x: f64, y: f64, width: f64) -> f64 {
-        let lines = wrapped(words, LABEL_SIZE, width);
-        let widest = lines.iter().map(|line| text_width(line, LABEL_SIZE)).fold(0.0, f64::max);
-        let x = x.clamp((widest / 2.0).min(width / 2.0), (width - widest / 2.0).max(width / 2.0));
-        let line = |(row, line): (usize, &String)| PlacedText::new(x, y + named(row), Anchor::Middle, line);
-        self.words.extend(lines.iter().enumerate().map(line));
-        self.words.last().map_or(y, |line| line.y)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lines::LABEL_SIZE;
     use ledgerline_core::claim::check;
     use ledgerline_core::story;
 

@@ -5,10 +5,11 @@ use ledgerline_core::date::{Edtf, Interval};
 use ledgerline_core::story::{Event, Story};
 use ledgerline_core::words::Words;
 
-use super::bars::{BAR, GAP, Headed, PlacedBar, PlacedBars, headed};
-use super::claimed::{BEYOND, Zone};
+use super::bars::{BAR, GAP, PlacedBar, PlacedBars};
+use super::heads::{Headed, headed};
 use super::scale::Scale;
 use super::stops::Stop;
+use super::zone::{BEYOND, Zone};
 use crate::{Rect, colour_of_actor};
 use ledgerline_core::story::Colour;
 

@@ -2,7 +2,11 @@
 
 use ledgerline_core::series::Point;
 
-use super::bars::EDGE;
+/// A line from one place to another.
+pub type Stroke = ((f64, f64), (f64, f64));
+
+/// Room for the marks at the ends of whiskers.
+pub(super) const EDGE: f64 = 4.0;
 
 /// Where values lie, from the least to the greatest with zero among them.
 pub(super) struct Scale {

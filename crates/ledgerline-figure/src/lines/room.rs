@@ -2,8 +2,7 @@
 
 use super::{LABEL_SIZE, Mark};
 use crate::Rect;
-use crate::text::{Anchor, BOLD, PlacedText, width};
-use crate::timeline::SMALL_SIZE;
+use crate::text::{Anchor, BOLD, PlacedText, SMALL_SIZE, width};
 
 /// What a label covers, with a little ground around it.
 pub(crate) fn bounds(text: &PlacedText) -> Rect {

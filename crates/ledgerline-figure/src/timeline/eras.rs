@@ -2,9 +2,8 @@
 
 use ledgerline_core::story::Story;
 
-use super::SMALL_SIZE;
 use crate::Rect;
-use crate::text::{self, Anchor, PlacedText};
+use crate::text::{self, Anchor, PlacedText, SMALL_SIZE};
 use crate::time::TimeScale;
 
 /// An era as a band.

@@ -32,14 +32,12 @@ use ledgerline_core::story::{Colour, Event, Series, Story};
 use ledgerline_core::words::Words;
 
 use crate::lines::{self, PlacedLines};
-use crate::text::{self, Anchor, PlacedText};
+use crate::text::{self, Anchor, PlacedText, SMALL_SIZE};
 use crate::time::{self, Tick, TimeScale};
 use crate::{Rect, amount, colour_of_actor};
 
 /// Font size of event labels, in pixels.
 pub const LABEL_SIZE: f64 = 12.5;
-/// Font size of eras, lanes, ticks and amounts, in pixels.
-pub const SMALL_SIZE: f64 = 11.5;
 
 const MARGIN: f64 = 8.0;
 /// Height of the row that names the eras.

@@ -5,8 +5,8 @@ use ledgerline_core::story::{Colour, Story};
 use ledgerline_core::words::Words;
 
 use super::index::Index;
-use super::{MARGIN, SMALL_SIZE, extent};
-use crate::text::{self, Anchor, PlacedText};
+use super::{MARGIN, extent};
+use crate::text::{self, Anchor, PlacedText, SMALL_SIZE};
 use crate::time::{self, TimeScale};
 
 /// The whole story in a strip.

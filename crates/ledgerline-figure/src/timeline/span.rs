@@ -2,9 +2,9 @@
 
 use ledgerline_core::words::Words;
 
-use super::{MARGIN, PlacedYear, SMALL_SIZE, Years};
+use super::{MARGIN, PlacedYear, Years};
 use crate::Rect;
-use crate::text::{Anchor, PlacedText};
+use crate::text::{Anchor, PlacedText, SMALL_SIZE};
 use crate::time::TimeScale;
 
 /// A span of years that ends with the marked one, in pixels.
