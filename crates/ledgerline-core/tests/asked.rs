@@ -178,6 +178,11 @@ fn years_that_no_state_can_say_open_nowhere() {
         assert_eq!(opened(&format!("after(china[2013], 2%, {years})")), None, "{years}");
         assert_eq!(opened(&format!("growth(china[2013], 10000 USD m, {years})")), None, "{years}");
     }
+    assert!(opened("real(china[2013], 2000) / real(russia[2013], 2000)").is_some());
+    for formula in ["years_to(russia[201953], 10%, 1000 USD m)", "real(china[2013], 20000) / real(russia[2013], 20000)"]
+    {
+        assert_eq!(opened(formula), None, "{formula}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The state in which the calculator does the sum of a formula, where one of its modes can.
 
-use super::{FURTHEST, Link, Mode, Part, Target, Unknown};
+use super::{Link, Mode, Part, Target, Unknown};
 use crate::amount::{Currency, Decimal};
 use crate::compare::{Measure, Terms};
 use crate::formula::{Expr, Flow, Function, Operator};
@@ -35,8 +35,9 @@ impl Link {
             Expr::Call(function, parts) => called(*function, parts).map(|link| in_units(link, story)),
             _ => None,
         };
-        // A cell may name a source, which is no choice of the modes.
-        link.filter(|link| !matches!(&link.sources, Part::Is(basis) if story.bases.get(basis).is_none()))
+        // A cell may name a source, which is no choice of the modes, and years that no figures could be of.
+        let link = link.filter(|link| !matches!(&link.sources, Part::Is(basis) if story.bases.get(basis).is_none()));
+        link.filter(|link| Self::parse(&link.to_string()).as_ref() == Ok(link))
     }
 }
 
@@ -126,10 +127,10 @@ fn called(function: Function, parts: &[Expr]) -> Option<Link> {
     }
 }
 
-/// The year so many years after another; `None` for parts of a year, and for years that no state says.
+/// The year so many years after another; `None` for parts of a year.
 fn later(from: i32, years: Decimal) -> Option<i32> {
     let by = f64::from(from) + years.value;
-    Some(by as i32).filter(|year| f64::from(*year) == by && (-FURTHEST..=FURTHEST).contains(year))
+    Some(by as i32).filter(|year| f64::from(*year) == by)
 }
 
 fn growing(growth: Decimal) -> Target {
