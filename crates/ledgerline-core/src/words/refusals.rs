@@ -93,7 +93,8 @@ impl Words {
     fn gaps(&self, story: &Story, id: &str, years: &[i32], tag: Option<&str>) -> Explained {
         let listed = self.years_listed(years);
         let mut values = vec![("series", self.series_long(story, id)), ("years", listed.as_str())];
-        values.extend(tag.map(|tag| ("tag", self.tag(story, tag))));
+        let named = tag.map(|tag| self.named_tag(story, tag));
+        values.extend(named.iter().map(|named| ("tag", named.as_str())));
         let message = self.say(tag.map_or(Key::RefusalGaps, |_| Key::RefusalGapsBy), &values);
         // Around all of the gaps: what lies between them is named by the sentence.
         let (first, last) = (years.first().copied().unwrap_or_default(), years.last().copied().unwrap_or_default());
@@ -116,11 +117,19 @@ impl Words {
     }
 
     fn not_by(&self, story: &Story, id: &str, year: i32, tag: &str) -> Explained {
-        let values =
-            [("series", self.series_long(story, id)), ("year", &self.year(year.into())), ("tag", self.tag(story, tag))];
+        let (year_text, named) = (self.year(year.into()), self.named_tag(story, tag));
+        let values = [("series", self.series_long(story, id)), ("year", &year_text), ("tag", &named)];
         let tags = self.tags(story, id, year, &|row| row.value.is_some());
         let known = self.count(Key::RefusalBy, tags.len(), &[("tags", &self.list(&tags))]);
         with(self.say(Key::RefusalNotBy, &values), (!tags.is_empty()).then_some(known))
+    }
+
+    /// The name of a source or basis; what the story does not have is quoted.
+    fn named_tag(&self, story: &Story, tag: &str) -> String {
+        if story.sources.get(tag).is_some() || story.bases.get(tag).is_some() {
+            return self.tag(story, tag).to_owned();
+        }
+        self.say(Key::RefusalUnknownTag, &[("tag", tag)])
     }
 
     fn no_split(&self, story: &Story, id: &str, year: i32, flow: Flow) -> Explained {
