@@ -119,10 +119,17 @@ fn a_series_beside_itself_is_said_to_be_and_not_doubted() {
 }
 
 #[test]
-fn of_two_deficits_the_smaller_is_told_as_such() {
-    let terms = Terms { flow: Flow::Balance, ..Terms::default() };
-    let asked = Comparison { terms, ..compare("russia", "china", Measure::Difference, 2013) };
-    let told = told(&asked);
-    assert!(told.contains("North Korea’s trade balance with Russia was about $"), "{told}");
-    assert!(told.ends_with(" less in deficit than North Korea’s trade balance with China in 2013."), "{told}");
+fn of_two_deficits_it_is_told_which_is_the_deeper() {
+    let asked = |measure| {
+        let terms = Terms { flow: Flow::Balance, ..Terms::default() };
+        told(&Comparison { terms, ..compare("russia", "china", measure, 2013) })
+    };
+    let difference = asked(Measure::Difference);
+    assert!(difference.contains("North Korea’s trade balance with Russia was about $"), "{difference}");
+    assert!(
+        difference.ends_with(" less in deficit than North Korea’s trade balance with China in 2013."),
+        "{difference}"
+    );
+    let ratio = "North Korea’s trade balance with China was about 7.7 times as far in deficit as North Korea’s trade balance with Russia in 2013.";
+    assert_eq!(asked(Measure::Ratio), ratio);
 }

@@ -68,6 +68,7 @@ impl Words {
         let down = ends.iter().all(|end| *end < 0.0);
         let either = !down && ends.iter().any(|end| *end < 0.0);
         let key = match comparison.measure {
+            Measure::Ratio if comparison.in_deficit(story) => Key::AnswerRatioDeficit,
             Measure::Ratio => Key::AnswerRatio,
             Measure::Difference if comparison.in_deficit(story) => Key::AnswerDifferenceDeficit,
             Measure::Difference => Key::AnswerDifference,
