@@ -4,6 +4,7 @@ use crate::amount::Money;
 use crate::compare::{Comparison, Measure, Terms};
 use crate::formula::parse;
 use crate::link::{Link, Mode, Target as Given, Unknown};
+use crate::series::Point;
 use crate::story::Story;
 use crate::target::{Asked, Target};
 use crate::words::rounding;
@@ -82,6 +83,12 @@ impl Goal {
     /// The unit of the amount; `None` where the story has no such series.
     pub fn money(&self, story: &Story) -> Option<Money> {
         Some(self.terms.money(story.series.get(&self.series)?.unit))
+    }
+
+    /// What really came in the last year, told as the path is; `None` where nobody knows.
+    pub fn came(&self, story: &Story) -> Option<Point> {
+        let came = self.terms.points_beside(story, &self.series, self.from);
+        came.into_iter().find(|point| point.year == self.by && self.by > self.from)
     }
 
     /// What really happened until a year, as a question of its own. At the one rate of the path it is what it is in the

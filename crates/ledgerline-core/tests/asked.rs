@@ -193,6 +193,24 @@ fn a_goal_without_inputs_is_that_of_the_claim() {
     assert_eq!((other.amount, other.by), (10_000.0, 2020));
 }
 
+#[test]
+fn an_amount_is_told_beside_what_it_was_in_fact() {
+    let (story, words) = (story(), Words::english());
+    let told = |by: i32, terms: Terms| {
+        let given = Target { unknown: Some(Unknown::Amount), by: Some(by), growth: Some(0.1), ..Target::default() };
+        let goal = Goal::of(&story, "russia", 2013, given, terms);
+        words.goal(&goal, &goal.target().evaluate(&story).unwrap(), &story).sentence
+    };
+    let start = "At 10% a year, Russia’s trade with North Korea of 2013 comes to about $220m in 2020.";
+    assert_eq!(told(2020, Terms::default()), format!("{start} In fact it was $42.74m in that year."));
+    // At the one rate of the path.
+    let rubles = Terms { currency: Some(Currency(*b"RUB")), ..Terms::default() };
+    assert!(told(2020, rubles).ends_with(" In fact it was ₽1.361bn in that year."));
+    for by in [2013, 2022, 2030] {
+        assert!(!told(by, Terms::default()).contains("In fact"), "{by}");
+    }
+}
+
 fn supposed(scenario: &str) -> Supposed {
     let (a, b) = ("russia".to_owned(), "china".to_owned());
     let (from, until, fraction) = (2013, 2024, 1.0 / 6.0);

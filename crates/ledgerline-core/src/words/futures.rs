@@ -59,18 +59,23 @@ impl Words {
         Some(self.say(Key::FutureRate, &values))
     }
 
-    /// The answer to a goal; where it is told in other money than the series is, with what it was.
+    /// The answer to a goal: beside an amount with what it was in fact, and with what an amount was that is told in other
+    /// money than the series is.
     pub fn goal(&self, goal: &Goal, outcome: &Outcome, story: &Story) -> Answer {
         let answer = self.target(&goal.target(), outcome, story);
-        let asked = goal.unknown != Unknown::Amount;
-        let Some((own, unit)) = goal.converted_from(story).filter(|_| asked) else { return answer };
         let Some(money) = goal.money(story) else { return answer };
-        let values = [
-            ("own", self.amount_in_full(own, &unit)),
-            ("from", self.year(goal.from.into())),
-            ("amount", self.amount_in_full(goal.amount, &money)),
-        ];
-        let note = self.say(Key::FutureConverted, &values.each_ref().map(|(name, text)| (*name, text.as_str())));
+        let note = match goal.unknown {
+            Unknown::Amount => goal.came(story).map(|point| {
+                let value = self.reading(&point, Manner::Amount(money), outcome.ranged);
+                self.say(Key::FutureHappened, &[("value", &value)])
+            }),
+            _ => goal.converted_from(story).map(|(own, unit)| {
+                let (own, amount) = (self.amount_in_full(own, &unit), self.amount_in_full(goal.amount, &money));
+                let from = self.year(goal.from.into());
+                self.say(Key::FutureConverted, &[("own", &own), ("from", &from), ("amount", &amount)])
+            }),
+        };
+        let Some(note) = note else { return answer };
         Answer { sentence: self.both(&answer.sentence, &note), ..answer }
     }
 
@@ -107,12 +112,6 @@ impl Words {
             }
             None => self.say(Key::FutureYear, &[values, &[("year", &*told)]].concat()),
         }
-    }
-
-    /// What really came in a year.
-    pub fn happened(&self, point: &Point, money: &Money) -> String {
-        let value = self.amount_in_full(point.value, money);
-        self.say(Key::FutureHappened, &[("year", &self.year(point.year.into())), ("value", &value)])
     }
 
     /// What a scenario leads to: the last values, when the one reaches the part of the other, and what matters most.
