@@ -35,7 +35,9 @@ struct Drawn {
 
 /// The downloads of an answer. `place` is the element that holds the drawing, `paths` are its lines.
 pub(super) fn downloads(shared: Shared, asked: Memo<Asked>, place: El, paths: impl Fn() -> Vec<Path> + 'static) -> El {
-    let around = move || asked.with_untracked(|asked| words_around(shared, asked));
+    let paths = Rc::new(paths);
+    let drawn = paths.clone();
+    let around = move || asked.with_untracked(|asked| words_around(shared, asked, &drawn()));
     let kept = Kept {
         name: Box::new(move |ending| asked.with_untracked(|asked| file(shared, asked, ending))),
         csv: Box::new(move || asked.with_untracked(|asked| csv(shared, asked, &paths()))),
@@ -94,9 +96,9 @@ pub(super) fn of_claim(shared: Shared, place: usize, checked: &Checked, caption:
         })
     };
     let around = move || {
-        let sources = named_sources(shared, checked.figures());
         let words = shared.words();
         shared.with_story(|story| {
+            let sources = sources_told(shared, &document::publishers(story, checked.figures()));
             // What stands against a number leaves the page with it.
             let told = [vec![caption.clone()], words.doubts_of(&checked.own, story)].concat();
             Around { title: story.title.clone(), caption: words.together(&told), sources }
@@ -179,22 +181,31 @@ fn file(shared: Shared, asked: &Asked, ending: &str) -> String {
 
 /// What a picture says when it stands alone: the story that it is from, the answer with what stands against it, and
 /// whose values are in it.
-fn words_around(shared: Shared, asked: &Asked) -> Around {
-    let outcomes = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok());
-    let sources = named_sources(shared, outcomes.map(Figure::from));
+fn words_around(shared: Shared, asked: &Asked, paths: &[Path]) -> Around {
+    let figures = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok()).map(Figure::from);
+    let mut years: Vec<i32> = paths.iter().filter(|path| path.record).flat_map(years_of).collect();
+    years.sort_unstable();
+    years.dedup();
+    let named = |story: &Story| {
+        let names = document::publishers_of_picture(story, figures, &asked.terms, (&asked.ids, &years));
+        sources_told(shared, &names)
+    };
+    let sources = shared.with_story(named);
     let caption = shared.words().together(&[vec![asked.sentence(shared)], doubted(shared, asked)].concat());
     Around { title: shared.with_story(|story| story.title.clone()), caption, sources }
 }
 
-/// Whose values these are, each once.
-fn named_sources<'a>(shared: Shared, figures: impl Iterator<Item = Figure<'a>>) -> String {
-    let words = shared.words();
-    shared.with_story(|story| {
-        let names: Vec<String> = document::publishers(story, figures).into_iter().map(str::to_owned).collect();
-        let named = words.list(&names);
-        let told = || words.count(Key::CiteSources, names.len(), &[("sources", &named)]);
-        if names.is_empty() { String::new() } else { told() }
-    })
+fn years_of(path: &Path) -> impl Iterator<Item = i32> + '_ {
+    path.points.iter().map(|point| point.year)
+}
+
+/// Whose values these are.
+fn sources_told(shared: Shared, names: &[&str]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let (words, names) = (shared.words(), names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+    words.count(Key::CiteSources, names.len(), &[("sources", &words.list(&names))])
 }
 
 fn csv(shared: Shared, asked: &Asked, paths: &[Path]) -> String {

@@ -23,12 +23,15 @@ pub(super) fn drawn(shared: Shared, asked: &Asked, chart: &Chart) -> Vec<Path> {
         _ => asked.sums.first().and_then(|sum| sum.outcome.as_ref().ok()).map_or(Unit::Ratio, |outcome| outcome.unit),
     };
     let path = |track: &Track| {
-        let series = shared.with_story(|story| story.series.get(&track.series).map(|series| series.name.clone()));
+        // Where the answer itself is drawn its name says more than that of a series.
+        let of_series = chart.title.is_none().then_some(&track.series);
+        let name = |id: &String| shared.with_story(|story| Some(story.series.get(id)?.name.clone()));
+        let series = of_series.and_then(name);
         let (kind, series) = match (track.supposed, series) {
             (true, _) => (words.say(Key::CsvPath, &[("name", &track.name)]), asked_of(shared, asked)),
             (false, series) => (words.text(Key::CsvDrawn).to_owned(), series.unwrap_or_else(|| track.name.clone())),
         };
-        Path { series, kind, unit: unit.to_string(), points: track.points.clone() }
+        Path { series, record: !track.supposed, kind, unit: unit.to_string(), points: track.points.clone() }
     };
     chart.tracks.iter().map(path).collect()
 }
@@ -65,6 +68,7 @@ fn supposed(shared: Shared, supposed: &Supposed, projected: &Result<Projected, R
     shared.with_story(|story| {
         let path = |id: &str, name: &str, points: Vec<Point>| Path {
             series: story.series.get(id).map(|series| series.name.clone()).unwrap_or_default(),
+            record: false,
             kind: words.say(Key::CsvPath, &[("name", name)]),
             unit: projected.unit.to_string(),
             points,

@@ -6,7 +6,6 @@ use helpers::{calc, read};
 use ledgerline_core::amount::Money;
 use ledgerline_core::claim::{Checked, Fit, Reading, Reason, Verdict, check, check_on};
 use ledgerline_core::compare::{self, Terms};
-use ledgerline_core::document;
 use ledgerline_core::formula::{Sources, Spread, evaluate_by, over_all, parse};
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::words::Words;
@@ -115,44 +114,6 @@ fn a_verdict_looks_at_every_source() {
     assert!(matches!(checked("a[1990]", "about 1 USD m").result, Some(Err(Reason::Refused(_)))));
     assert!(matches!(checked("a[2013", "about 1 USD m").result, Some(Err(Reason::Formula(_)))));
     assert!(matches!(verdict("a[2013]", "sixty"), Verdict::Unchecked(Reason::Rule(_))));
-}
-
-#[test]
-fn the_values_of_a_disputed_year_have_their_publishers() {
-    let row = |value: f64, source: &str| json!({ "when": "2014", "value": value, "source": source });
-    let story = read(json!({
-        "sources": { "kita": { "publisher": "KITA" }, "kotra": { "publisher": "KOTRA" }, "un": { "publisher": "UN" } },
-        "series": {
-            "a": { "name": "A", "unit": "USD m", "values": [row(10.0, "kita"), row(20.0, "kotra")] },
-            "b": { "name": "B", "unit": "USD m", "values": [row(5.0, "un")] } },
-        "claims": [{ "id": "c", "statement": "C.", "kind": "number", "formula": "a[2014]", "says": "about 10 USD m",
-            "variants": [{ "name": "Of both", "formula": "a[2014] + b[2014]" }, { "name": "Of B", "formula": "b[2014]" }] }]
-    }));
-    let checked = check(&story.claims[0], &story);
-    let figure = checked.own.figure().unwrap();
-    assert_eq!((figure.value, figure.ends().low, figure.ends().high), (None, 10.0, 20.0));
-    assert_eq!(document::publishers(&story, checked.figures()), ["KITA", "KOTRA", "UN"]);
-}
-
-#[test]
-fn rates_and_price_indices_have_publishers_as_values_have() {
-    let values = json!({ "2013": 30, "2014": 40 });
-    let index = json!({ "name": "Prices", "currency": "USD", "source": "bls", "values": values });
-    let rate = json!({ "name": "Rubles", "from": "USD", "to": "RUB", "source": "cbr", "values": values });
-    let story = read(json!({
-        "sources": { "kita": { "publisher": "KITA" }, "bls": { "publisher": "BLS" }, "cbr": { "publisher": "CBR" } },
-        "deflators": { "cpi": index },
-        "rates": { "ruble": rate },
-        "series": { "a": { "name": "A", "unit": "USD m", "values": [{ "when": "2014", "value": 10, "source": "kita" }] } },
-        "claims": [{ "id": "c", "statement": "C.", "kind": "number", "formula": "real(a[2014], 2013)",
-            "variants": [{ "name": "In rubles", "formula": "in(RUB, a[2014])" }] }]
-    }));
-    let checked = check(&story.claims[0], &story);
-    assert_eq!(document::publishers(&story, checked.own.figure()), ["KITA", "BLS"]);
-    assert_eq!(document::publishers(&story, checked.figures()), ["KITA", "BLS", "CBR"]);
-    let written =
-        document::claim(&story.claims[0], &checked, Sources::Preferred, &story, &Words::english()).to_string();
-    assert!(written.contains(r#""kind":"index","id":"cpi","year":2014,"value":40,"source":"bls""#), "{written}");
 }
 
 #[test]

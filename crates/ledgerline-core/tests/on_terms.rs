@@ -98,6 +98,7 @@ fn paths_stand_behind_the_values_of_a_file_with_their_ends() {
     let points = vec![Point { year: 2014, value: 150.5, low: 140.0, high: 161.0 }];
     let path = document::Path {
         series: "Russia".to_owned(),
+        record: false,
         kind: "supposed: goal".to_owned(),
         unit: "USD m".to_owned(),
         points,

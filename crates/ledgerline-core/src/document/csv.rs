@@ -11,6 +11,8 @@ use crate::words::{Key, Words};
 pub struct Path {
     /// Whose it is.
     pub series: String,
+    /// Whether its points are of the record, and not supposed.
+    pub record: bool,
     /// What it is: drawn from the record, or supposed.
     pub kind: String,
     /// The unit of its points.
@@ -69,6 +71,7 @@ pub fn csv(story: &Story, words: &Words, answered: &Answered<'_>) -> String {
             factors.push(factor);
         }
     }
+    factors.sort_by_key(|factor| (factor.rate, &factor.id, factor.year));
     rows.extend(factors.into_iter().map(|factor| entered(story, words, factor)));
     for id in answered.ids {
         let Some(series) = story.series.get(id) else { continue };

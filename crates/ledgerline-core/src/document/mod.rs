@@ -14,6 +14,6 @@ pub use claims::{claim, claims};
 pub use claims_csv::claims_csv;
 pub use csv::{Answered, Path, csv};
 pub use json::Json;
-pub use publishers::publishers;
+pub use publishers::{publishers, publishers_of_picture};
 pub use result::{Asked, result};
 pub use what_if::what_if;
