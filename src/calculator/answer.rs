@@ -58,13 +58,13 @@ fn of_parts(
     below: impl Fn() -> Option<Shape> + 'static,
 ) -> El {
     let status = el("p").class("summary").attr("role", "status").attr("tabindex", "-1").bind_text(sentence);
-    let told = status.clone();
+    let (told, taken) = (status.clone(), status.clone());
     // The same refusal, doubts and notes stand against most steps of a slider: those stay.
     let shown = shared.drawn(asked);
     let refused = Memo::new(move |_| shown.with(refused));
     let other = move || refused.with(|refused| offers(shared, refused.as_ref()?, &told)).into_iter().collect();
     let found = Memo::new(move |_| shown.with(|asked| found(shared, asked)));
-    let doubt = move || found.with(|found| doubt(shared, found)).into_iter().collect();
+    let doubt = move || found.with(|found| doubt(shared, found, &taken)).into_iter().collect();
     let noted = Memo::new(move |_| shown.with(|asked| noted(shared, asked)));
     let open = StoredValue::new(false);
     let remarks = move || noted.with(|ids| remarks(shared, ids, open)).into_iter().collect();
@@ -223,8 +223,9 @@ pub(super) fn doubted(shared: Shared, asked: &Asked) -> Vec<String> {
     found(shared, asked).lines
 }
 
-/// What stands against the comparison, and the pick that would do better. Nothing is swapped without being asked.
-fn doubt(shared: Shared, Found { lines, better }: &Found) -> Option<El> {
+/// What stands against the comparison, and the pick that would do better. Nothing is swapped without being asked. The
+/// button goes with the doubt, and the focus to the sentence.
+fn doubt(shared: Shared, Found { lines, better }: &Found, sentence: &El) -> Option<El> {
     let words = shared.words();
     if lines.is_empty() {
         return None;
@@ -232,7 +233,12 @@ fn doubt(shared: Shared, Found { lines, better }: &Found) -> Option<El> {
     let pick = better.clone().map(|basis| {
         let named = shared.with_story(|story| words.basis(story, &basis).to_owned());
         let text = words.say(Key::CalculatorUseBasis, &[("basis", &named)]);
-        button(&text, move |_| shared.ask.sources.set(Some(basis.clone())))
+        let sentence = sentence.clone();
+        button(&text, move |_| {
+            // A browser that refuses leaves the reader with the answer in sight.
+            let _ = sentence.html().focus();
+            shared.ask.sources.set(Some(basis.clone()));
+        })
     });
     let lines = lines.iter().map(|line| el("p").text(line));
     Some(group("doubt", words.text(Key::CalculatorDoubts)).children(lines.collect()).maybe(pick))

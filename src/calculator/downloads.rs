@@ -204,8 +204,9 @@ fn sources_told(shared: Shared, names: &[&str]) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let (words, names) = (shared.words(), names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
-    words.count(Key::CiteSources, names.len(), &[("sources", &words.list(&names))])
+    let words = shared.words();
+    // Names may have commas of their own.
+    words.count(Key::CiteSources, names.len(), &[("sources", &names.join(words.text(Key::SumAnd)))])
 }
 
 fn csv(shared: Shared, asked: &Asked, paths: &[Path]) -> String {

@@ -198,6 +198,8 @@ fn year_item((year, text): Told, current: Option<i32>) -> Item {
 }
 
 fn measure(shared: Shared, replaced: Replaced) -> El {
+    // The first year of the span that a measure over time opened by itself.
+    let opened = StoredValue::new(None::<i32>);
     let items = move || {
         let words = shared.words();
         let current = shared.measure.get();
@@ -208,14 +210,17 @@ fn measure(shared: Shared, replaced: Replaced) -> El {
         Measure::ALL.into_iter().map(item).collect()
     };
     let choose = move |name: String| {
-        let before = shared.measure.get_untracked();
         let measure = Measure::from_name(&name).unwrap_or_default();
         batch(move || {
             shared.measure.set(measure);
-            if before.is_over_time() && !measure.is_over_time() {
+            let since = shared.ask.since.get_untracked();
+            // A span that the reader chose stays.
+            if !measure.is_over_time() && opened.get_value().is_some_and(|opened| Some(opened) == since) {
                 shared.ask.since.set(None);
             }
-            keep_span(shared);
+            if keep_span(shared) {
+                opened.set_value(shared.ask.since.get_untracked());
+            }
             keep_share(shared, replaced);
         });
     };
@@ -235,11 +240,13 @@ fn name(measure: Measure) -> Key {
     }
 }
 
-/// What is asked over time wants a span.
-fn keep_span(shared: Shared) {
-    if shared.measure.get_untracked().is_over_time() {
+/// What is asked over time wants a span. Tells whether one was opened.
+fn keep_span(shared: Shared) -> bool {
+    let opens = shared.measure.get_untracked().is_over_time() && shared.ask.since.get_untracked().is_none();
+    if opens {
         open_span(shared);
     }
+    opens
 }
 
 /// A share wants a total on the other side: where there is one that holds the first partner, it is taken, and the

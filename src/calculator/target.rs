@@ -7,7 +7,7 @@ use ledgerline_core::link::{Target, Unknown, year_of};
 use ledgerline_core::rates;
 use ledgerline_core::story::Story;
 use ledgerline_core::target::Target as Solved;
-use ledgerline_core::words::{Answer, Key, Words};
+use ledgerline_core::words::{Answer, Key, Manner, Words};
 use ledgerline_figure::chart::{self, Chart};
 
 use super::asked::{Asked, Sum, terms};
@@ -68,18 +68,29 @@ fn asked(shared: Shared, goal: &Goal) -> Asked {
         let expr = target.expr(story).unwrap_or_else(|_| target.start.clone());
         (vec![Sum { expr, answer, outcome, sentence }], until)
     });
-    // What really happened stands beside what it would have taken, where there are figures.
-    let record = until.filter(|until| *until > goal.from && sums[0].outcome.is_ok());
-    let record = record.map(|until| Sum::of(shared, &goal.record(until))).filter(|record| record.outcome.is_ok());
-    sums.extend(record.map(|record| {
-        let sentence = words.say(Key::GoalReally, &[("sentence", &record.sentence)]);
-        Sum { sentence, ..record }
-    }));
+    let until_known = until.filter(|until| *until > goal.from && sums[0].outcome.is_ok());
+    sums.extend(until_known.and_then(|until| happened(shared, goal, until)));
     let span = (goal.from, until.unwrap_or(goal.from));
     // What really happened is told with the terms already.
-    let said = sums.len() > 1;
+    let said = sums.get(1).is_some_and(|record| !record.sentence.is_empty());
     let asked = Asked::of_path(shared, sums, vec![goal.series.clone()], span, goal.terms.clone());
     Asked { counted: asked.counted.filter(|_| !said), ..asked }
+}
+
+/// What really happened beside what it would have taken, where there are figures. Beside an amount the answer itself tells
+/// the amount that came, whose value is for the sum alone.
+fn happened(shared: Shared, goal: &Goal, until: i32) -> Option<Sum> {
+    let words = shared.words();
+    let record = goal.record(until);
+    if goal.unknown != Unknown::Amount {
+        let record = Some(Sum::of(shared, &record)).filter(|record| record.outcome.is_ok())?;
+        let sentence = words.say(Key::GoalReally, &[("sentence", &record.sentence)]);
+        return Some(Sum { sentence, ..record });
+    }
+    let expr = record.terms.cell(&goal.series, until);
+    let outcome = shared.with_story(|story| record.terms.evaluate(&expr, story)).ok()?;
+    let answer = Answer::new(words.result(&outcome, Manner::of(outcome.unit)), String::new());
+    Some(Sum { expr, answer, outcome: Ok(outcome), sentence: String::new() })
 }
 
 /// The year of arrival twice; where no value goes first, the earliest and the latest.

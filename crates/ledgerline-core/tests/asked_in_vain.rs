@@ -41,8 +41,8 @@ fn gaps_of_one_source_are_told_as_such() {
     let refusal = mean.evaluate(&story()).unwrap_err();
     assert_eq!(
         Words::english().refusal(&refusal, &story()),
-        "There is no value of Russia’s trade with North Korea for 2001 to 2003, 2007 and 2008 by KOTRA. The nearest \
-         years with values are 2000 and 2009."
+        "There is no value of Russia’s trade with North Korea for 2001 to 2003, 2007 and 2008 by KOTRA. Outside of \
+         these years the nearest ones with values are 2000 and 2009."
     );
 }
 

@@ -6,6 +6,7 @@ use helpers::{calc, read};
 use ledgerline_core::amount::Money;
 use ledgerline_core::claim::{Checked, Fit, Reading, Reason, Verdict, check, check_on};
 use ledgerline_core::compare::{self, Terms};
+use ledgerline_core::document;
 use ledgerline_core::formula::{Sources, Spread, evaluate_by, over_all, parse};
 use ledgerline_core::story::{self, Story};
 use ledgerline_core::words::Words;
@@ -114,6 +115,20 @@ fn a_verdict_looks_at_every_source() {
     assert!(matches!(checked("a[1990]", "about 1 USD m").result, Some(Err(Reason::Refused(_)))));
     assert!(matches!(checked("a[2013", "about 1 USD m").result, Some(Err(Reason::Formula(_)))));
     assert!(matches!(verdict("a[2013]", "sixty"), Verdict::Unchecked(Reason::Rule(_))));
+}
+
+#[test]
+fn a_part_is_in_hundredths_in_a_spreadsheet() {
+    let founding = story::read(include_bytes!("../../../stories/dprk-russia.json")).story.unwrap();
+    let words = Words::english();
+    let claim = founding.claims.iter().find(|claim| claim.id == "steadily-declined").unwrap();
+    let checked = check(claim, &founding);
+    let text = document::claims_csv(&founding, &words, &Terms::default(), &[(claim, &checked)]);
+    assert!(text.contains(",falls(russia[1997..2013]),56.25,percent,"), "{text}");
+    let outcome = evaluate_by(&parse("falls(russia[1997..2013])").unwrap(), &founding, Sources::Preferred).unwrap();
+    let results = [(String::new(), &outcome)];
+    let answered = document::Answered { results: &results, ..document::Answered::default() };
+    assert!(document::csv(&founding, &words, &answered).contains(",,56.25,percent,"));
 }
 
 #[test]

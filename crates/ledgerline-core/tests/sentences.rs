@@ -26,9 +26,9 @@ fn told(comparison: &Comparison) -> String {
 #[test]
 fn what_is_told_of_two_years_is_refused_for_one() {
     let told = |measure| told(&compare("russia", "china", measure, 2013));
-    assert_eq!(told(Measure::Growth), "Growth takes two years. Choose a first year before 2013.");
-    assert_eq!(told(Measure::Change), "A change takes two years. Choose a first year before 2013.");
-    assert_eq!(told(Measure::Index), "An index takes two years. Choose a first year before 2013.");
+    assert_eq!(told(Measure::Growth), "Growth is counted between two years. Choose a first year before 2013.");
+    assert_eq!(told(Measure::Change), "A change is counted between two years. Choose a first year before 2013.");
+    assert_eq!(told(Measure::Index), "An index is counted between two years. Choose a first year before 2013.");
     assert!(told(Measure::Mean).starts_with("Russia’s trade with North Korea came to "));
     for by in [2013, 2010] {
         let start = Expr::cell("russia", 2013);
@@ -36,7 +36,7 @@ fn what_is_told_of_two_years_is_refused_for_one() {
         let target = Target { start, from: 2013, asked, sources: Sources::Preferred };
         let refusal = target.evaluate(&founding()).unwrap_err();
         let told = Words::english().refusal(&refusal, &founding());
-        assert_eq!(told, "Growth takes two years. Choose a last year after 2013.");
+        assert_eq!(told, "Growth is counted between two years. Choose a last year after 2013.");
     }
 }
 

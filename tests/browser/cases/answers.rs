@@ -4,12 +4,14 @@ use anyhow::{Result, ensure};
 
 use super::everywhere;
 use crate::Case;
-use crate::input::LEFT;
+use crate::input::{ENTER, LEFT};
 use crate::page::Page;
 
 pub(super) const CASES: &[Case] = &[
     everywhere("all_sources_answer_a_disputed_year_with_the_spread", all_sources),
     everywhere("the_answer_over_a_span_is_a_line_of_its_own", answer_line),
+    everywhere("a_span_that_the_reader_chose_outlives_a_measure_over_time", span_kept),
+    everywhere("a_doubt_that_goes_leads_the_focus_to_the_sentence", doubt_gone),
     everywhere("a_share_says_that_a_total_took_the_partners_place", share),
     everywhere("a_claim_that_no_mode_can_do_opens_at_its_sum", sum_of_claim),
 ];
@@ -46,6 +48,26 @@ fn answer_line(page: &Page) -> Result<()> {
     page.shows("Index: 1997 is 100")?;
     page.click("button", "The figures, year by year")?;
     page.shows("China, index")
+}
+
+fn span_kept(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.choose("How to compare", "growth a year")?;
+    page.until("widget.state.includes('y=2003/2013')")?;
+    page.choose("How to compare", "a ratio")?;
+    page.until("widget.state.includes(';y=2013;')")?;
+    page.choose("How to compare", "growth a year")?;
+    page.choose("First year", "2000")?;
+    page.choose("How to compare", "a ratio")?;
+    page.until("widget.state.includes('y=2000/2013;as=ratio')")
+}
+
+fn doubt_gone(page: &Page) -> Result<()> {
+    page.open("plain")?;
+    page.focus_on("button", "Use the figures by KOTRA")?;
+    page.press(ENTER)?;
+    page.until("widget.state.includes('s=kotra')")?;
+    page.until("widget.shadowRoot.activeElement?.getAttribute('role') === 'status'")
 }
 
 fn share(page: &Page) -> Result<()> {

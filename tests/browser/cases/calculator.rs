@@ -48,6 +48,7 @@ fn choices(page: &Page) -> Result<()> {
     page.choose("First year", "2010")?;
     page.shows("from 2010 to 2013.")?;
     page.choose("How to compare", "a ratio")?;
+    page.choose("A year or a span", "in")?;
     page.choose("Which part of the trade", "exports only")?;
     page.shows("310 times")?;
     page.shows("North Korea’s exports to")?;
@@ -146,7 +147,7 @@ fn target(page: &Page) -> Result<()> {
     page.press(ENTER)?;
     page.until_value("Year to reach it by", "2020")?;
     page.type_into("Year to reach it by", "2010")?;
-    page.shows("Growth takes two years. Choose a last year after")
+    page.shows("Growth is counted between two years. Choose a last year after")
 }
 
 fn levers(page: &Page) -> Result<()> {

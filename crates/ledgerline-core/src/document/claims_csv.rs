@@ -1,9 +1,10 @@
 //! Claims as comma-separated text: a line for each reading, with its number, its rule and its verdict.
 
-use super::csv::line;
+use super::csv::{line, number};
 use super::publishers;
 use crate::claim::{Checked, Reading};
 use crate::compare::Terms;
+use crate::formula::Unit;
 use crate::story::{Claim, Story};
 use crate::words::{Key, Words};
 
@@ -64,7 +65,8 @@ impl Told<'_> {
 
     fn line(&self, claim: &Claim, name: &str, reading: &Reading, [told, events]: [String; 2]) -> String {
         let figure = reading.figure();
-        let number = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
+        let unit = figure.map(|figure| figure.unit).unwrap_or(Unit::Ratio);
+        let number = |value: Option<f64>| value.map(|value| number(value, unit)).unwrap_or_default();
         let spread = figure.and_then(|figure| figure.spread);
         let publishers = publishers(self.story, figure);
         let rule = reading.rule.as_ref().map(|rule| self.words.rule(rule)).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Values as comma-separated text, with their units and sources.
 
 use crate::float;
-use crate::formula::{Factor, Outcome};
+use crate::formula::{Factor, Outcome, Unit};
 use crate::series::Point;
 use crate::story::{Series, Story, ValueRow};
 use crate::words::{Key, Words};
@@ -100,15 +100,22 @@ fn told(sentence: &str, kind: &str) -> Fields {
 fn result(words: &Words, formula: &str, outcome: &Outcome) -> Fields {
     let mut fields = empty();
     formula.clone_into(&mut fields[0]);
+    let told = |value: f64| number(value, outcome.unit);
     if !outcome.ranged {
-        fields[2] = outcome.value.to_string();
+        fields[2] = told(outcome.value);
     }
     fields[3] = outcome.unit.to_string();
     words.text(Key::CalculatorResult).clone_into(&mut fields[6]);
     if let Some(spread) = &outcome.spread {
-        (fields[11], fields[12]) = (spread.low.to_string(), spread.high.to_string());
+        (fields[11], fields[12]) = (told(spread.low), told(spread.high));
     }
     fields
+}
+
+/// A number as a spreadsheet has it beside its unit: a part in hundredths, as the points of a picture are.
+pub(super) fn number(value: f64, unit: Unit) -> String {
+    let parts = if unit == Unit::Percent { 100.0 } else { 1.0 };
+    (value * parts).to_string()
 }
 
 fn drawn(path: &Path, point: &Point) -> Fields {

@@ -2,7 +2,7 @@
 
 use super::{Link, Mode, Part, Target, Unknown};
 use crate::amount::{Currency, Decimal};
-use crate::compare::{Measure, Terms};
+use crate::compare::{Comparison, Measure, Sources, Terms};
 use crate::formula::{Expr, Flow, Function, Operator};
 use crate::story::Story;
 
@@ -27,7 +27,10 @@ impl Link {
     /// The state that asks what the formula asks; `None` where no mode does.
     pub fn opening(expr: &Expr, story: &Story) -> Option<Self> {
         let link = match expr {
-            Expr::Binary { operator: Operator::Divide, left, right } => divided(cell(left)?, cell(right)?, story),
+            Expr::Binary { operator: Operator::Divide, left, right } => {
+                let (a, b) = (cell(left)?, cell(right)?);
+                divided(a, b, story).map(|link| in_order(link, (a, b), expr, story))
+            }
             Expr::Binary { operator: Operator::Subtract, left, right } => {
                 let (a, b) = (cell(left)?, cell(right)?);
                 (a.year == b.year && a.on == b.on).then(|| pair(a, b, Measure::Difference))
@@ -39,6 +42,21 @@ impl Link {
         let link = link.filter(|link| !matches!(&link.sources, Part::Is(basis) if story.bases.get(basis).is_none()));
         link.filter(|link| Self::parse(&link.to_string()).as_ref() == Ok(link))
     }
+}
+
+/// A ratio is told by the larger of its two wherever that stands: the two are put in the order of the story, in which the
+/// other modes go on to ask about them.
+fn in_order(link: Link, (a, b): (At<'_>, At<'_>), expr: &Expr, story: &Story) -> Link {
+    let place = |id: &str| story.series.ids().position(|own| own == id);
+    if link.measure != Some(Measure::Ratio) || place(a.series) < place(b.series) {
+        return link;
+    }
+    let On { flow, prices, currency, basis } = a.on;
+    let sources = Sources::from_name(basis);
+    let (first, second) = (b.series.to_owned(), a.series.to_owned());
+    let terms = Terms { flow, prices, currency, sources };
+    let turned = Comparison { a: first, b: second, since: None, year: a.year, measure: Measure::Ratio, terms };
+    if turned.expr(story) == *expr { pair(b, a, Measure::Ratio) } else { link }
 }
 
 /// Amounts come in single units, on the terms of the formula; a state has them in the unit of the series.

@@ -22,11 +22,17 @@ impl Words {
         // Zero and what is below it are values.
         let narrow = narrow && !matches!(refusal, Refusal::ZeroDenominator(_) | Refusal::Sign(..));
         let years = refusal.years();
+        let outside = years.len() > 1;
         let years = years.first().copied().zip(years.last().copied()).filter(|_| narrow);
         let near = years.map(|years| near(story, terms, ids, years));
         // What two are asked for together hangs on both.
         let both = ids.first() != ids.last();
-        let key = if both { Key::RefusalTermsNearBoth } else { Key::RefusalTermsNear };
+        let key = match (outside, both) {
+            (true, true) => Key::RefusalTermsOutsideBoth,
+            (true, false) => Key::RefusalTermsOutside,
+            (false, true) => Key::RefusalTermsNearBoth,
+            (false, false) => Key::RefusalTermsNear,
+        };
         match near.and_then(|near| self.near_by(key, near)) {
             Some(hint) => self.both(&self.refused(refusal, story).message, &hint),
             None => self.refusal(refusal, story),
@@ -103,7 +109,9 @@ impl Words {
             None => (series.neighbours(first).0, series.neighbours(last).1),
         };
         let near = story.series.get(id).map_or((None, None), around);
-        with(message, self.near(near))
+        // Years between the gaps may have values, and are nearer.
+        let key = if years.len() > 1 { Key::RefusalOutside } else { Key::RefusalNear };
+        with(message, self.near_by(key, near))
     }
 
     /// "The nearest years with values are 1995 and 1997."
