@@ -183,7 +183,7 @@ fn file(shared: Shared, asked: &Asked, ending: &str) -> String {
 /// whose values are in it.
 fn words_around(shared: Shared, asked: &Asked, paths: &[Path]) -> Around {
     let figures = asked.sums.iter().filter_map(|sum| sum.outcome.as_ref().ok()).map(Figure::from);
-    let mut years: Vec<i32> = paths.iter().filter(|path| path.record).flat_map(years_of).collect();
+    let mut years: Vec<i32> = paths.iter().filter(|path| !path.of.is_empty()).flat_map(years_of).collect();
     years.sort_unstable();
     years.dedup();
     let named = |story: &Story| {
@@ -213,7 +213,9 @@ fn csv(shared: Shared, asked: &Asked, paths: &[Path]) -> String {
     let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
     let results = asked.sums.iter().filter_map(|sum| Some((sum.expr.to_string(), sum.outcome.as_ref().ok()?)));
     let (results, sentence, doubts) = (results.collect::<Vec<_>>(), asked.sentence(shared), doubted(shared, asked));
-    let answered = document::Answered { sentence: &sentence, doubts: &doubts, results: &results, paths, ids: &ids };
+    let terms = asked.terms.clone();
+    let answered =
+        document::Answered { sentence: &sentence, doubts: &doubts, results: &results, paths, terms, ids: &ids };
     shared.with_story(|story| document::csv(story, &shared.words(), &answered))
 }
 

@@ -31,7 +31,12 @@ pub(super) fn drawn(shared: Shared, asked: &Asked, chart: &Chart) -> Vec<Path> {
             (true, _) => (words.say(Key::CsvPath, &[("name", &track.name)]), asked_of(shared, asked)),
             (false, series) => (words.text(Key::CsvDrawn).to_owned(), series.unwrap_or_else(|| track.name.clone())),
         };
-        Path { series, record: !track.supposed, kind, unit: unit.to_string(), points: track.points.clone() }
+        let of = match (track.supposed, chart.title.is_none()) {
+            (true, _) => Vec::new(),
+            (false, true) => vec![track.series.clone()],
+            (false, false) => asked.ids.clone(),
+        };
+        Path { series, of, kind, unit: unit.to_string(), points: track.points.clone() }
     };
     chart.tracks.iter().map(path).collect()
 }
@@ -68,7 +73,7 @@ fn supposed(shared: Shared, supposed: &Supposed, projected: &Result<Projected, R
     shared.with_story(|story| {
         let path = |id: &str, name: &str, points: Vec<Point>| Path {
             series: story.series.get(id).map(|series| series.name.clone()).unwrap_or_default(),
-            record: false,
+            of: Vec::new(),
             kind: words.say(Key::CsvPath, &[("name", name)]),
             unit: projected.unit.to_string(),
             points,

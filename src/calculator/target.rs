@@ -3,7 +3,7 @@
 use ledgerline_core::compare::Comparison;
 use ledgerline_core::formula::Outcome;
 use ledgerline_core::goal::Goal;
-use ledgerline_core::link::{Target, Unknown, year_of};
+use ledgerline_core::link::{FURTHEST, Unknown};
 use ledgerline_core::rates;
 use ledgerline_core::story::Story;
 use ledgerline_core::target::Target as Solved;
@@ -14,7 +14,7 @@ use super::asked::{Asked, Sum, terms};
 use super::picture::width;
 use super::sentence::{fill, partner, year};
 use super::{answer, claims, downloads, paths, sum, terms as choices, years};
-use crate::parts::{El, Els, Item, Remark, chart as over_years, choice, el, field};
+use crate::parts::{El, Els, Item, Remark, chart as over_years, choice, el, field, year_field};
 use crate::reactive::Memo;
 use crate::state::Shared;
 
@@ -167,10 +167,9 @@ fn unit(shared: Shared, goal: Memo<Goal>) -> El {
 }
 
 fn by(shared: Shared, remark: Remark, goal: Memo<Goal>) -> El {
-    let put = move |year: f64| {
-        shared.ask.target.update(|target: &mut Target| target.by = year_of(year).or(target.by));
-    };
-    field((shared, remark), shared.words().text(Key::GoalBy), move || goal.with(|goal| goal.by.into()), put)
+    let put = move |year: i32| shared.ask.target.update(|target| target.by = Some(year));
+    let years = move || goal.with(|goal| (goal.from.saturating_add(1), FURTHEST));
+    year_field((shared, remark), shared.words().text(Key::GoalBy), years, move || goal.with(|goal| goal.by), put)
 }
 
 fn growth(shared: Shared, remark: Remark, goal: Memo<Goal>) -> El {

@@ -1,11 +1,11 @@
 //! Bars that are read by pointer, finger and keys: what is known at the place under the cursor stands below them.
 
+use std::rc::Rc;
+
 use ledgerline_core::words::Key;
 use ledgerline_figure::chart::{PlacedBars, Stop};
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent, MouseEvent};
 
+use super::cursor::{Cursor, Places};
 use super::{El, bars, colour_class, el, html, picture, rule};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
@@ -20,57 +20,39 @@ pub(crate) fn read_bars(
     label: impl Fn() -> String + 'static,
     help: impl Fn() -> Option<Key> + 'static,
 ) -> El {
-    let cursor = RwSignal::new(None::<usize>);
+    let at = RwSignal::new(None);
     let drawn = move || {
         // Without a value there is no bar, and the sentence says why.
         let some = placed.with(|placed| !placed.bars.is_empty());
         some.then(|| placed.with(|placed| bars(placed, &label())))
     };
-    let stage = el("div").class("stage").draw(drawn).child(slider(shared, placed, cursor));
-    el("div").child(stage).child(readout(shared, placed, cursor, help))
+    let stage = el("div").class("stage").draw(drawn).child(cursor(shared, placed, at).slider(shared));
+    el("div").child(stage).child(readout(shared, placed, at, help))
 }
 
-/// The cursor: a slider for keys, and the place that pointers move over and fingers touch.
-fn slider(shared: Shared, placed: Memo<PlacedBars>, cursor: RwSignal<Option<usize>>) -> El {
-    let count = Memo::new(move |_| placed.with(|placed| placed.stops.len()));
-    let at = move || cursor.get().filter(|at| *at < count.get()).unwrap_or_default();
-    let told = move || placed.with(|placed| placed.stops.get(at()).map(|stop| read(shared, stop)));
-    let track = el("div").class("cursor").attr("role", "slider").attr("tabindex", "0");
-    let track = track.attr("aria-label", shared.words().text(Key::CalculatorCursorBars));
-    let track = track.bind_attr("hidden", move || (count.get() == 0).then(String::new)).attr("aria-valuemin", "1");
-    let track = track.bind_attr("aria-valuemax", move || Some(count.get().to_string()));
-    let track =
-        track.bind_attr("aria-valuenow", move || Some((at() + 1).to_string())).bind_attr("aria-valuetext", told);
-    let line = move || {
-        placed.with(|placed| {
-            let stop = cursor.get().and_then(|at| placed.stops.get(at));
-            let svg = picture("over", (placed.width, placed.height), None);
-            stop.map(|stop| svg.child(rule("cross", (stop.x, stop.y - REACH), (stop.x, stop.y + REACH))))
-        })
+/// The place over the bars that is read, by the number of the mark.
+fn cursor(shared: Shared, placed: Memo<PlacedBars>, at: RwSignal<Option<i32>>) -> Cursor {
+    let count = move || placed.with(|placed| i32::try_from(placed.stops.len()).unwrap_or(i32::MAX));
+    let places =
+        move |_: Option<&_>| Some(count()).filter(|last| *last > 0).map(|last| Places { first: 1, last, rest: None });
+    let cross = |placed: &PlacedBars, stop: &Stop| {
+        let svg = picture("over", (placed.width, placed.height), None);
+        svg.child(rule("cross", (stop.x, stop.y - REACH), (stop.x, stop.y + REACH)))
     };
-    let under = move |event: &Event| {
-        let event: &MouseEvent = event.unchecked_ref();
-        placed.with_untracked(|placed| placed.stop_at(f64::from(event.offset_x()), f64::from(event.offset_y())))
-    };
-    track
-        .draw(line)
-        .on("pointermove", move |event| cursor.set(under(event)))
-        .on("pointerdown", move |event| cursor.set(under(event)))
-        .on("focus", move |_| cursor.set(Some(untrack(at))))
-        .on("blur", move |_| cursor.set(None))
-        .on("keydown", move |event| {
-            let event: &KeyboardEvent = event.unchecked_ref();
-            let (now, last) = (untrack(at), count.get_untracked().saturating_sub(1));
-            let next = match event.key().as_str() {
-                "ArrowLeft" | "ArrowDown" => now.saturating_sub(1),
-                "ArrowRight" | "ArrowUp" => now + 1,
-                "Home" => 0,
-                "End" => last,
-                _ => return,
-            };
-            event.prevent_default();
-            cursor.set(Some(next.min(last)));
-        })
+    Cursor {
+        name: Key::CalculatorCursorBars,
+        at,
+        places: Memo::new(places),
+        told: Box::new(move |at| placed.with(|placed| Some(read(shared, stop(placed, at)?)))),
+        line: Box::new(move |at| placed.with(|placed| Some(cross(placed, stop(placed, at)?)))),
+        under: Rc::new(move |x, y| placed.with(|placed| i32::try_from(placed.stop_at(x, y)? + 1).ok())),
+        choose: None,
+    }
+}
+
+/// The mark of a number, from 1 on.
+fn stop(placed: &PlacedBars, at: i32) -> Option<&Stop> {
+    placed.stops.get(usize::try_from(at).ok()?.checked_sub(1)?)
 }
 
 /// "China: Daily NK, Chinese customs: $6.545bn"
@@ -84,13 +66,13 @@ fn read(shared: Shared, stop: &Stop) -> String {
 fn readout(
     shared: Shared,
     placed: Memo<PlacedBars>,
-    cursor: RwSignal<Option<usize>>,
+    at: RwSignal<Option<i32>>,
     help: impl Fn() -> Option<Key> + 'static,
 ) -> El {
     let values = move || {
         placed.with(|placed| {
             let words = shared.words();
-            let Some(stop) = cursor.get().and_then(|at| placed.stops.get(at)) else {
+            let Some(stop) = at.get().and_then(|at| stop(placed, at)) else {
                 return help().map(|key| html("p").class("help").text(words.text(key)));
             };
             let name = html("span").class(colour_class(stop.colour)).text(&stop.name);

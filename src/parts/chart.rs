@@ -1,14 +1,14 @@
 //! A chart over the years that is read by pointer and keys: the values of the year under the cursor stand below it.
 
+use std::rc::Rc;
+
 use ledgerline_core::series::Point;
 use ledgerline_core::words::{Key, Manner};
 use ledgerline_figure::amount::log_advised;
 use ledgerline_figure::chart::{self, Chart, PlacedYears};
 use ledgerline_figure::lines::{EndName, Reach, Track};
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent, MouseEvent};
 
+use super::cursor::{Cursor, Places};
 use super::{El, Els, Shape, Shapes, button, colour_class, el, group, html, picture, rule, shapes, text, years};
 use crate::reactive::{Memo, RwSignal};
 use crate::state::Shared;
@@ -39,16 +39,16 @@ pub(crate) fn chart(
         let words = shared.words();
         chart.with(|chart| chart::years(&words, chart, (width(), HEIGHT), log.get()))
     });
-    let cursor = RwSignal::new(None::<i32>);
+    let at = RwSignal::new(None);
     let drawn = move || {
         let text = label();
         let names = |placed: &PlacedYears| shapes(chart::ends(placed).iter().map(end_name).collect());
         placed.with(|placed| is_some(placed).then(|| years(placed, Some(&text)).child(names(placed))))
     };
-    let stage = el("div").class("stage").draw(drawn).child(slider(shared, chart, placed, cursor, choose));
+    let stage = el("div").class("stage").draw(drawn).child(cursor(shared, chart, placed, at, choose).slider(shared));
     let scale = move || if apart.get() { scales(shared, log) } else { Els::new() };
     let nothing = move || placed.with(|placed| (!is_some(placed)).then(String::new));
-    el("div").bind_attr("hidden", nothing).child(stage).child(readout(shared, chart, cursor)).bind(scale)
+    el("div").bind_attr("hidden", nothing).child(stage).child(readout(shared, chart, at)).bind(scale)
 }
 
 /// Whether there is anything to see.
@@ -56,66 +56,35 @@ fn is_some(placed: &PlacedYears) -> bool {
     !placed.years.is_empty()
 }
 
-/// The cursor over the chart: a slider for keys, and the place that pointers move over.
-fn slider(
+/// The year over the chart that is read.
+fn cursor(
     shared: Shared,
     chart: Memo<Chart>,
     placed: Memo<PlacedYears>,
-    cursor: RwSignal<Option<i32>>,
-    choose: impl Fn(i32) + Copy + 'static,
-) -> El {
-    let at = move || cursor.get().or_else(|| read_at(chart));
-    let ends = move |last: bool| {
+    at: RwSignal<Option<i32>>,
+    choose: impl Fn(i32) + 'static,
+) -> Cursor {
+    let places = move |_: Option<&_>| {
         placed.with(|placed| {
-            let year = if last { placed.years.last() } else { placed.years.first() };
-            year.map(|(year, _)| *year)
+            let (first, last) = (placed.years.first()?.0, placed.years.last()?.0);
+            Some(Places { first, last, rest: read_at(chart) })
         })
     };
     // What is read out of the chart waits until a slider beside it rests.
     let resting = chart.resting(shared.moving);
-    let told = move || Some(read(shared, resting, at()?));
-    let track = el("div").class("cursor").attr("role", "slider").attr("tabindex", "0");
-    let track = track.attr("aria-label", shared.words().text(Key::CalculatorCursor));
-    let track = track.bind_attr("aria-valuemin", move || ends(false).map(|year| year.to_string()));
-    let track = track.bind_attr("aria-valuemax", move || ends(true).map(|year| year.to_string()));
-    let track = track.bind_attr("aria-valuenow", move || at().map(|year| year.to_string()));
-    let track = track.bind_attr("aria-valuetext", told);
-    let line = move || {
-        placed.with(|placed| {
-            let x = cursor.get().and_then(|year| placed.x_of(year));
-            let line = |x: f64| rule("cross", (x, placed.area.y), (x, placed.area.bottom()));
-            let svg = picture("over", (placed.width, placed.height), None);
-            x.map(|x| svg.child(line(x)))
-        })
+    let cross = |placed: &PlacedYears, x: f64| {
+        let svg = picture("over", (placed.width, placed.height), None);
+        svg.child(rule("cross", (x, placed.area.y), (x, placed.area.bottom())))
     };
-    let under = move |event: &Event| {
-        let event: &MouseEvent = event.unchecked_ref();
-        placed.with_untracked(|placed| placed.year_at(f64::from(event.offset_x())))
-    };
-    track
-        .draw(line)
-        .on("pointermove", move |event| cursor.set(under(event)))
-        .on("pointerleave", move |_| cursor.set(None))
-        .on("blur", move |_| cursor.set(None))
-        .on("click", move |event| under(event).into_iter().for_each(choose))
-        .on("keydown", move |event| {
-            let event: &KeyboardEvent = event.unchecked_ref();
-            let (first, last) = (ends(false), ends(true));
-            let year = untrack(at).or(last);
-            let next = match event.key().as_str() {
-                "ArrowLeft" | "ArrowDown" => year.map(|year| year - 1),
-                "ArrowRight" | "ArrowUp" => year.map(|year| year + 1),
-                "Home" => first,
-                "End" => last,
-                "Enter" | " " => {
-                    event.prevent_default();
-                    return year.into_iter().for_each(choose);
-                }
-                _ => return,
-            };
-            event.prevent_default();
-            cursor.set(next.filter(|next| Some(*next) >= first && Some(*next) <= last).or(year));
-        })
+    Cursor {
+        name: Key::CalculatorCursor,
+        at,
+        places: Memo::new(places),
+        told: Box::new(move |year| Some(read(shared, resting, year))),
+        line: Box::new(move |year| placed.with(|placed| Some(cross(placed, placed.x_of(year)?)))),
+        under: Rc::new(move |x, _| placed.with(|placed| placed.year_at(x))),
+        choose: Some(Rc::new(choose)),
+    }
 }
 
 /// The name of a path at its end. A picture that is saved finds there that the line is named.
@@ -168,9 +137,9 @@ pub(crate) fn point_told(shared: Shared, point: &Point, manner: Manner, (ends, s
 
 /// The values under the cursor, in colour, a line for each series whether it has one or not: what stands below stays
 /// where it is. They are read out by the slider.
-fn readout(shared: Shared, chart: Memo<Chart>, cursor: RwSignal<Option<i32>>) -> El {
+fn readout(shared: Shared, chart: Memo<Chart>, at: RwSignal<Option<i32>>) -> El {
     let values = move || {
-        let year = cursor.get().or_else(|| read_at(chart))?;
+        let year = at.get().or_else(|| read_at(chart))?;
         let words = shared.words();
         let values = chart.with(|chart| {
             let value = |track: &Track| {

@@ -57,8 +57,8 @@ struct Asked {
     years: Option<Box<dyn Fn() -> (i32, i32)>>,
 }
 
-/// A field for a number. `value` is what it shows, also where the reader typed something else that counts as this, such
-/// as half a year; what is no number changes nothing. In both cases the remark says so.
+/// A field for a number. `value` is what it shows, also where the reader typed less than the least, which counts as
+/// that; what is no number changes nothing. In both cases the remark says so.
 pub(crate) fn field(
     (shared, remark): (Shared, Remark),
     label: &str,
@@ -68,7 +68,7 @@ pub(crate) fn field(
     boxed(shared, remark, label, Asked { value: Box::new(value), put: Box::new(put), years: None })
 }
 
-/// The same for a year from a first to a last one; others count as the nearest of these.
+/// The same for a year from a first to a last one; others count as the nearest of these, and half a year as its whole.
 pub(crate) fn year_field(
     (shared, remark): (Shared, Remark),
     label: &str,
@@ -116,12 +116,10 @@ impl Asked {
         let nearest = |(first, last): (i32, i32)| number.clamp(first.into(), last.max(first).into());
         let nearest = self.years.as_ref().map_or(number, |years| nearest(years()));
         (self.put)(nearest);
-        if nearest != number {
-            return Some(Key::FieldYears);
-        }
         let counts = (self.value)();
         // Converted amounts are told in six digits.
-        ((number - counts).abs() > counts.abs() * ALIKE).then_some(Key::FieldOther)
+        let other = nearest != number || (number - counts).abs() > counts.abs() * ALIKE;
+        other.then_some(if self.years.is_some() { Key::FieldYears } else { Key::FieldLeast })
     }
 
     fn refusal(&self, shared: Shared, key: Key, label: &str, value: f64) -> String {

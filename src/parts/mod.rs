@@ -4,6 +4,7 @@ mod bar_reading;
 mod chart;
 mod choice;
 mod copied;
+mod cursor;
 mod el;
 mod field;
 mod figure;

@@ -177,6 +177,22 @@ fn claims_can_be_read_by_programs() {
 }
 
 #[test]
+fn a_result_names_the_sources_of_its_trace() {
+    let constant = ["real(china[2013] - russia[2013], 2024)"].as_slice();
+    for asked in [constant, &["--source", "all", "total[1991]"]] {
+        let answer = json(&run(&[&["calc", FOUNDING, "--json"], asked].concat()));
+        let named = answer["sources"].as_array().unwrap_or_else(|| panic!("{answer}"));
+        let traced = answer["trace"].as_array().unwrap().iter().filter_map(|part| part["source"].as_str());
+        for id in traced {
+            let source = named.iter().find(|source| source["id"] == id).unwrap_or_else(|| panic!("{id}: {answer}"));
+            assert!(source["publisher"].is_string() && source["url"].is_string(), "{source}");
+        }
+        // In a disputed year there are more than the one that the trace names.
+        assert!(named.len() > 1, "{answer}");
+    }
+}
+
+#[test]
 fn a_claim_that_cannot_be_computed_is_a_finding() {
     let folder = std::env::temp_dir().join(format!("ledgerline-claims-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();

@@ -10,7 +10,6 @@ use ledgerline_core::formula;
 use ledgerline_core::formula::{Flow, Refusal, evaluate, evaluate_by, parse};
 use ledgerline_core::goal::Goal;
 use ledgerline_core::link::{Link, Part, Target, Unknown};
-use ledgerline_core::series::Point;
 use ledgerline_core::story;
 use ledgerline_core::supposed::Supposed;
 use ledgerline_core::words::{Cited, Words};
@@ -90,44 +89,6 @@ fn the_answer_over_a_span_is_a_line_of_its_own_with_gaps_as_gaps() {
     // All sources have a say in a disputed year too.
     let all = lines(Measure::Ratio, (1990, 1992), Terms { sources: Sources::All, ..Terms::default() });
     assert!(all[0].points.iter().any(|point| point.year == 1991));
-}
-
-#[test]
-fn paths_stand_behind_the_values_of_a_file_with_their_ends() {
-    let (story, words) = (story(), Words::english());
-    let points = vec![Point { year: 2014, value: 150.5, low: 140.0, high: 161.0 }];
-    let path = document::Path {
-        series: "Russia".to_owned(),
-        record: false,
-        kind: "supposed: goal".to_owned(),
-        unit: "USD m".to_owned(),
-        points,
-    };
-    let answered = document::Answered { ids: &["russia"], paths: &[path], ..document::Answered::default() };
-    let text = document::csv(&story, &words, &answered);
-    let lines: Vec<&str> = text.lines().collect();
-    assert!(lines[0].ends_with(",In the sum,Least,Greatest"), "{}", lines[0]);
-    assert_eq!(lines[1], "Russia,2014,150.5,USD m,,,supposed: goal,,,,,140,161");
-    assert!(lines[2].ends_with(",no,,"), "{}", lines[2]);
-}
-
-#[test]
-fn a_file_tells_the_answer_its_sum_and_the_rates_with_their_sources() {
-    let (story, words) = (story(), Words::english());
-    let terms = Terms { prices: Some(2013), currency: Some(Currency(*b"RUB")), ..Terms::default() };
-    let comparison = Comparison { b: "russia".to_owned(), ..compare(Measure::Mean, (2004, 2013), terms) };
-    let outcome = comparison.evaluate(&story).unwrap();
-    let results = [(comparison.expr(&story).to_string(), &outcome)];
-    let answered = document::Answered { sentence: "That is so.", results: &results, ..document::Answered::default() };
-    let text = document::csv(&story, &words, &answered);
-    assert!(text.starts_with('\u{feff}'));
-    let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[1], "That is so.,,,,,,answer,,,,,,");
-    assert!(lines[2].contains(&format!(",{},", outcome.value)) && lines[2].contains(",RUB m"), "{}", lines[2]);
-    let rates: Vec<&&str> = lines.iter().filter(|line| line.contains(",exchange rate,")).collect();
-    let indices = lines.iter().filter(|line| line.contains(",price index,"));
-    assert!(rates.len() == 1 && rates[0].contains("World Bank") && rates[0].contains("https://"), "{rates:?}");
-    assert_eq!(indices.filter(|line| line.contains("https://")).count(), 10);
 }
 
 #[test]

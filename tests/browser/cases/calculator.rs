@@ -135,10 +135,11 @@ fn target(page: &Page) -> Result<()> {
     page.type_into("Growth a year, in per cent", "20")?;
     page.shows("comes to about $400m in 2020")?;
     page.choose("What to solve for", "How fast")?;
-    for typed in ["2020.5", "1e99", "2020.25"] {
+    for (typed, counts) in [("2020.5", "2020"), ("1e99", "9999"), ("2010", "2014"), ("2020.25", "2020")] {
         page.type_into("Year to reach it by", typed)?;
-        page.until_value("Year to reach it by", "2020")?;
-        page.shows("Year to reach it by: what was typed cannot be. It stands at 2020.")?;
+        page.until_value("Year to reach it by", counts)?;
+        let told = "Year to reach it by: a whole year from 2014 to 9999, please. It stands at ";
+        page.shows(&format!("{told}{counts}."))?;
     }
     page.focus_on("spinbutton", "Year to reach it by")?;
     page.js("widget.shadowRoot.activeElement.select()")?;
@@ -146,7 +147,9 @@ fn target(page: &Page) -> Result<()> {
     page.until("widget.shadowRoot.activeElement.value === ''")?;
     page.press(ENTER)?;
     page.until_value("Year to reach it by", "2020")?;
-    page.type_into("Year to reach it by", "2010")?;
+    page.type_into("Year to reach it by", "2015")?;
+    page.until_value("Year to reach it by", "2015")?;
+    page.choose("Year to start from", "2016")?;
     page.shows("Growth is counted between two years. Choose a last year after")
 }
 

@@ -143,12 +143,12 @@ fn fields(page: &Page) -> Result<()> {
     page.click("tab", "What if")?;
     page.type_into("Last year", "2300")?;
     page.until_value("Last year", "2213")?;
-    page.shows("Last year: a year from 2014 to 2213, please. It stands at 2213.")?;
+    page.shows("Last year: a whole year from 2014 to 2213, please. It stands at 2213.")?;
     page.type_into("Russia: Growth a year, %, typed", "-150")?;
     page.shows("The growth has to be above −100%.")?;
     page.type_into("Russia: Start multiplied by, typed", "-1")?;
     page.until_value("Russia: Start multiplied by, typed", "0")?;
-    page.shows("Russia: Start multiplied by: what was typed cannot be. It stands at 0.")
+    page.shows("Russia: Start multiplied by: no less than 0, please. It stands at 0.")
 }
 
 fn notices(page: &Page) -> Result<()> {

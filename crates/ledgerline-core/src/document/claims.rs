@@ -1,7 +1,7 @@
 //! Claims as a document: a list of `{"id", "statement", "says", "result", "verdict", "variants", …}`.
 
 use super::Json;
-use super::result::{Asked, doubted_by_all, result, spread};
+use super::result::{Asked, doubted_by_all, result, sources_named, spread};
 use crate::claim::{Checked, Fit, Reading, Verdict};
 use crate::compare::Terms;
 use crate::formula::Sources;
@@ -68,6 +68,7 @@ fn read(reading: &Reading, sources: Sources<'_>, story: &Story, words: &Words) -
         (Some(Json::Object(mut fields)), Some(range)) => {
             fields.push(("spread", spread(&range.spread)));
             fields.extend(doubted_by_all(formula, story, words).map(|doubts| ("doubts", doubts)));
+            fields.extend(reading.figure().map(|figure| ("sources", sources_named(figure, story))));
             Some(Json::Object(fields))
         }
         (told, _) => told,

@@ -1,5 +1,7 @@
 //! Values as comma-separated text, with their units and sources.
 
+use super::publishers_of_picture;
+use crate::compare::Terms;
 use crate::float;
 use crate::formula::{Factor, Outcome, Unit};
 use crate::series::Point;
@@ -7,12 +9,12 @@ use crate::story::{Series, Story, ValueRow};
 use crate::words::{Key, Words};
 
 /// A line of the picture: its points in their unit, converted as the reader asked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Path {
     /// Whose it is.
     pub series: String,
-    /// Whether its points are of the record, and not supposed.
-    pub record: bool,
+    /// Ids of the series whose values it draws; none where it is supposed.
+    pub of: Vec<String>,
     /// What it is: drawn from the record, or supposed.
     pub kind: String,
     /// The unit of its points.
@@ -32,6 +34,8 @@ pub struct Answered<'a> {
     pub results: &'a [(String, &'a Outcome)],
     /// The lines of the picture.
     pub paths: &'a [Path],
+    /// On what terms they are drawn.
+    pub terms: Terms,
     /// Ids of the series that it is about.
     pub ids: &'a [&'a str],
 }
@@ -64,7 +68,8 @@ pub fn csv(story: &Story, words: &Words, answered: &Answered<'_>) -> String {
     rows.extend((!answered.sentence.is_empty()).then(|| told(answered.sentence, words.text(Key::CsvAnswer))));
     rows.extend(answered.doubts.iter().map(|doubt| told(doubt, words.text(Key::CalculatorDoubts))));
     rows.extend(answered.results.iter().map(|(formula, outcome)| result(words, formula, outcome)));
-    rows.extend(answered.paths.iter().flat_map(|path| path.points.iter().map(|point| drawn(path, point))));
+    let points = answered.paths.iter().flat_map(|path| path.points.iter().map(move |point| (path, point)));
+    rows.extend(points.map(|(path, point)| drawn((story, &answered.terms), path, point)));
     let mut factors: Vec<&Factor> = Vec::new();
     for factor in outcomes().flat_map(|outcome| &outcome.factors) {
         if !factors.contains(&factor) {
@@ -118,13 +123,15 @@ pub(super) fn number(value: f64, unit: Unit) -> String {
     (value * parts).to_string()
 }
 
-fn drawn(path: &Path, point: &Point) -> Fields {
+/// A point of the picture. Where several series are in it, or all sources are, it has the publishers of all.
+fn drawn((story, terms): (&Story, &Terms), path: &Path, point: &Point) -> Fields {
     let mut fields = empty();
     fields[0].clone_from(&path.series);
     fields[1] = point.year.to_string();
     fields[2] = point.value.to_string();
     fields[3].clone_from(&path.unit);
     fields[6].clone_from(&path.kind);
+    fields[8] = publishers_of_picture(story, [], terms, (&path.of, &[point.year])).join("; ");
     (fields[11], fields[12]) = (point.low.to_string(), point.high.to_string());
     fields
 }

@@ -31,7 +31,7 @@ fn named<'a>(story: &'a Story, sources: impl Iterator<Item = &'a str>) -> Vec<&'
 }
 
 /// The ids of the sources, as often as they come.
-fn sources<'a>(story: &'a Story, figure: Figure<'_>) -> Vec<&'a str> {
+pub(super) fn sources<'a>(story: &'a Story, figure: Figure<'_>) -> Vec<&'a str> {
     let ranged = figure.value.is_none();
     let cells = figure.cells.iter().flat_map(|cell| {
         let all = story.series.get(&cell.series).into_iter().flat_map(|series| series.values.iter().enumerate());

@@ -1,8 +1,9 @@
-//! A result as a document: `{"formula", "value", "unit", "spread", "trace", "doubts", …}`, or
+//! A result as a document: `{"formula", "value", "unit", "spread", "trace", "doubts", "sources", …}`, or
 //! `{"formula", "refused": {…}}`.
 
 use super::Json;
-use crate::claim::Reason;
+use super::publishers::sources as sources_of;
+use crate::claim::{Figure, Reason};
 use crate::compare::doubts_by;
 use crate::formula::{
     Expr, Factor, Flow, Outcome, Sources, Spread, Step, TracedCell, evaluate_by, locate, parse, steps_by,
@@ -37,6 +38,7 @@ pub fn result(asked: Asked<'_>, story: &Story, words: &Words) -> Json {
             let told = vec![
                 ("doubts", doubts.unwrap_or(Json::List(vec![]))),
                 ("sentence", Json::or_null(sentence, Json::Text)),
+                ("sources", sources_named(outcome.into(), story)),
             ];
             [computed(outcome, &steps, story, words), told].concat()
         }
@@ -57,6 +59,24 @@ fn computed(outcome: &Outcome, steps: &[Step], story: &Story, words: &Words) -> 
         ("warnings", Json::List(warnings.collect())),
         ("trace", Json::List(trace.collect())),
     ]
+}
+
+/// The sources that the trace names, each once: a file is read without its story.
+pub(super) fn sources_named(figure: Figure<'_>, story: &Story) -> Json {
+    let mut ids = sources_of(story, figure);
+    ids.sort_unstable();
+    ids.dedup();
+    let known = ids.into_iter().filter_map(|id| Some((id, story.sources.get(id)?)));
+    let text = |text: Option<&String>| Json::or_null(text, |text| Json::text(text));
+    let named = known.map(|(id, source)| {
+        Json::Object(vec![
+            ("id", Json::text(id)),
+            ("publisher", Json::text(&source.publisher)),
+            ("title", text(source.title.as_ref())),
+            ("url", text(source.url.as_ref())),
+        ])
+    });
+    Json::List(named.collect())
 }
 
 /// What stands against a result, in sentences.

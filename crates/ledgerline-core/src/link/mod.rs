@@ -10,8 +10,9 @@ mod write;
 
 pub use known::InVain;
 pub use names::{Mode, Unknown, View};
+pub use read::FURTHEST;
 pub use read::year_of;
-pub(crate) use read::{FASTEST, FURTHEST, GREATEST};
+pub(crate) use read::{FASTEST, GREATEST};
 
 use crate::amount::Currency;
 use crate::compare::Measure;

@@ -8,7 +8,7 @@ use crate::date::Edtf;
 use crate::story::Lever;
 
 /// Years beyond these are no years of figures.
-pub(crate) const FURTHEST: i32 = 9999;
+pub const FURTHEST: i32 = 9999;
 /// Nor are amounts beyond this amounts of figures, in single units of their money: a thousand million billions.
 pub(crate) const GREATEST: f64 = 1e18;
 /// Nor is growth beyond this in a year: 100,000%.
