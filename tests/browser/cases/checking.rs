@@ -97,6 +97,8 @@ fn again(page: &Page) -> Result<()> {
     page.click("link", "has steadily declined")?;
     page.shows("In the article: “steadily declined”")?;
     page.until("widget.state.includes('cl=steadily-declined')")?;
+    // Two frames later the page leads there, and what a hand is about to touch moves.
+    page.until("widget.shadowRoot.activeElement !== null")?;
     page.click("button", "~Trade has gone down steadily")?;
     page.until("!widget.state.includes('cl=')")?;
     page.until("!widget.shadowRoot.querySelector('.claim details[open]')")?;
