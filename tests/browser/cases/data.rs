@@ -60,7 +60,7 @@ fn downloads(page: &Page) -> Result<()> {
     ensure!(text("svg").starts_with("<svg xmlns=") && text("svg").contains("<title>China’s trade"), "SVG");
     ensure!(text("svg").contains(">Sources: "), "the SVG names no sources");
     let doubt = saved["json"][0]["doubts"][0].as_str().unwrap_or("no doubt");
-    ensure!(doubt.starts_with("At the ends of the spread stand values"), "the JSON has {doubt}");
+    ensure!(doubt.starts_with("The ends of the spread mix figures"), "the JSON has {doubt}");
     ensure!(text("csv").contains(doubt) && text("svg").contains(doubt), "the doubt stays on the page");
     ensure!(text("svg").contains("paint-order:stroke"), "the words of the SVG have no ground around them");
     page.until("window.names[0] === 'dprk-russia-ratio-2013.csv'")?;
