@@ -194,7 +194,7 @@ fn values_that_only_the_ends_of_a_spread_set_side_by_side_are_doubted_too() {
         found.iter().map(|doubt| words.doubt(doubt, &story)).collect::<Vec<_>>().join(" ")
     };
     let preferred = formula::Sources::Preferred;
-    let ends = "The ends of the spread mix figures that were not counted alike: KOTRA with Correlates of War, trade 4.0. The story does not call them comparable.";
+    let ends = "The ends of the spread mix figures that were not counted alike: KOTRA and Correlates of War, trade 4.0. The story does not call them comparable.";
     assert_eq!(told("china[2013] / russia[2013]", preferred), ends);
     assert_eq!(told("china[2013 @ kotra] / russia[2013 @ kotra]", preferred), "");
     // Where none goes first, the first row of the story is no more than one among them.

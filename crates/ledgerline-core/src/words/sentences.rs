@@ -195,10 +195,7 @@ impl Words {
     /// two results that are told together.
     pub fn doubts(&self, found: &[Doubt], story: &Story) -> Vec<String> {
         let pair = |doubt: &Doubt| match doubt {
-            Doubt::Bases(left, right) => {
-                let names = [("left", self.basis(story, left)), ("right", self.basis(story, right))];
-                Some(self.say(Key::DoubtPair, &names))
-            }
+            Doubt::Bases(left, right) => Some(self.bases([left, right], story)),
             _ => None,
         };
         let pairs: Vec<String> = found.iter().filter_map(pair).collect();
@@ -227,11 +224,14 @@ impl Words {
     }
 
     fn apart_at_ends(&self, pairs: &[(String, String)], story: &Story) -> String {
-        let pair = |(left, right): &(String, String)| {
-            self.say(Key::DoubtBeside, &[("left", self.basis(story, left)), ("right", self.basis(story, right))])
-        };
-        let pairs: Vec<String> = pairs.iter().map(pair).collect();
+        let pairs: Vec<String> = pairs.iter().map(|(left, right)| self.bases([left, right], story)).collect();
         self.say(Key::DoubtEnds, &[("pairs", &pairs.join(self.text(Key::SumAnd)))])
+    }
+
+    /// "KOTRA and Chinese customs"
+    fn bases(&self, pair: [&str; 2], story: &Story) -> String {
+        let [left, right] = pair.map(|id| self.basis(story, id));
+        self.say(Key::DoubtPair, &[("left", left), ("right", right)])
     }
 
     /// The name of a source or basis.
