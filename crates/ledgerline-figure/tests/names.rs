@@ -121,6 +121,17 @@ fn a_name_beside_a_line_is_nearer_to_it_than_to_any_other_or_its_colour_is_named
 }
 
 #[test]
+fn a_path_of_another_scenario_says_whose_it_is() {
+    let story = story();
+    for (title, placed) in pictures() {
+        let said = |line: &PlacedLine| story.scenarios.iter().any(|other| line.name.ends_with(&other.name));
+        let others: Vec<&PlacedLine> = placed.lines.lines.iter().filter(|line| said(line)).collect();
+        assert_eq!(others.len(), story.scenarios.len() - 1, "{title}");
+        assert!(others.iter().all(|line| line.name.starts_with("Russia: ")), "{title}: {others:?}");
+    }
+}
+
+#[test]
 fn paths_are_named_in_the_order_of_their_ends_each_with_a_stroke_from_its_own() {
     for (title, placed) in pictures() {
         let names = chart::ends(&placed);

@@ -66,11 +66,13 @@ pub fn supposed(
     tracks.push(path(&projected.b, named(&supposed.b), colour_of_series(story, &supposed.b)));
     // Their bands would hide the two that are asked about.
     let beside = if projected.ranged { Reach::Ends } else { Reach::Hidden };
-    tracks.extend(ground.others.iter().map(|(name, points)| Track {
+    let of_first = words.series_short(story, &supposed.a);
+    let other = |scenario: &str| words.say(Key::SupposedOther, &[("name", of_first), ("scenario", scenario)]);
+    tracks.extend(ground.others.iter().map(|(scenario, points)| Track {
         reach: beside,
         aside: true,
         level: false,
-        ..path(points, name.clone(), Colour::Grey)
+        ..path(points, other(scenario), Colour::Grey)
     }));
     // The record is told by its line; what is asked is what the paths come to in the year of the answer.
     tracks.iter_mut().filter(|track| !track.supposed).for_each(|track| track.aside = true);
